@@ -1,0 +1,1 @@
+"""Plain mathematics: sequences and assignment; no noun of ours, no newspaper word."""

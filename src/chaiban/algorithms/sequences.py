@@ -1,0 +1,80 @@
+"""Best paths through a chain of states: the best one, and the best through every state at every place."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from chaiban.algorithms.arrays import FloatArray
+
+
+def viterbi(
+    unary: FloatArray, transition: FloatArray, start: FloatArray, end: FloatArray
+) -> tuple[tuple[int, ...], float]:
+    """The best sequence of states and its score.
+
+    `unary` is places x states, `transition[i, j]` is the score of state j right after state i, `start` and
+    `end` are scores of the first and last state; -inf forbids. The score is the sum of all that the path
+    uses; among equals the lower last state wins, then the lower one before it. No places: ((), 0.0). If
+    every path is forbidden the score is -inf and the path means nothing. O(places * states^2).
+    """
+    _check(unary, transition, start, end)
+    if not len(unary):
+        return (), 0.0
+    reached = _forward(unary, transition, start)
+    final = reached[-1] + end
+    state = int(final.argmax())
+    score = float(final[state])
+    path = [state]
+    into = np.ascontiguousarray(transition.T)
+    for place in range(len(unary) - 2, -1, -1):
+        state = int((reached[place] + into[state]).argmax())
+        path.append(state)
+    return tuple(reversed(path)), score
+
+
+def max_marginals(
+    unary: FloatArray, transition: FloatArray, start: FloatArray, end: FloatArray
+) -> FloatArray:
+    """The score of the best path through each state at each place: places x states.
+
+    The greatest figure of every row is the score of `viterbi`, up to rounding. -inf where no allowed path
+    passes. Forward and backward passes in max-plus arithmetic, O(places * states^2).
+    """
+    _check(unary, transition, start, end)
+    if not len(unary):
+        return np.zeros(unary.shape)
+    # What comes after a place is a forward pass over the mirrored chain, less the place's own score.
+    after = np.empty(unary.shape)
+    after[-1] = end
+    steps = np.empty(transition.shape)
+    for place in range(len(unary) - 2, -1, -1):
+        np.add(transition, after[place + 1] + unary[place + 1], out=steps)
+        steps.max(axis=1, out=after[place])
+    return _forward(unary, transition, start) + after
+
+
+def _forward(unary: FloatArray, transition: FloatArray, start: FloatArray) -> FloatArray:
+    """The score of the best path that ends in each state at each place, that place included."""
+    reached = np.empty(unary.shape)
+    reached[0] = start + unary[0]
+    steps = np.empty(transition.shape)
+    column = reached[:, :, None]
+    for place in range(1, len(unary)):
+        np.add(transition, column[place - 1], out=steps)
+        steps.max(axis=0, out=reached[place])
+        reached[place] += unary[place]
+    return reached
+
+
+def _check(unary: FloatArray, transition: FloatArray, start: FloatArray, end: FloatArray) -> None:
+    if unary.ndim != 2 or unary.shape[1] == 0:
+        raise ValueError(f"unary must be places x states with at least one state, not of shape {unary.shape}")
+    states = unary.shape[1]
+    if transition.shape != (states, states) or start.shape != (states,) or end.shape != (states,):
+        raise ValueError(
+            f"for {states} states: transition {transition.shape}, start {start.shape} "
+            f"and end {end.shape} do not fit"
+        )
+    for name, scores in (("unary", unary), ("transition", transition), ("start", start), ("end", end)):
+        if np.isnan(scores).any() or np.isposinf(scores).any():
+            raise ValueError(f"{name} must be below +inf and not NaN")

@@ -1,0 +1,1 @@
+"""Truth, matching, measures, report, floors."""

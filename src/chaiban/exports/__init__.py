@@ -1,0 +1,1 @@
+"""Readings to bytes, one form a file."""

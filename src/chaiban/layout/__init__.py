@@ -1,0 +1,1 @@
+"""Page to Layout: what each line is and where it goes on."""

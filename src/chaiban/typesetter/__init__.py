@@ -1,0 +1,1 @@
+"""Pages that we know the answer to."""

@@ -1,0 +1,38 @@
+"""A typeset page as some tool dumped it, with the gold page and the truth about every line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class LineTruth:
+    """What the stretch [start, end) of the dump's text is: role, item, part, whether it opens its part.
+
+    `frame` numbers the sheet's frames: a new frame is a new column or box.
+    """
+
+    start: int
+    end: int
+    role: str
+    item: int
+    part: int
+    opens: bool
+    frame: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """The text, its gold (evaluation.md) and its truth lines in the order of the text.
+
+    `tool` names the imitated tool, `order` is one of reading, trailing_heads, paint, layout.
+    """
+
+    text: str
+    gold: dict[str, Any]
+    lines: tuple[LineTruth, ...]
+    tool: str
+    order: str
+    style: str
+    language: str

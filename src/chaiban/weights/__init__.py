@@ -1,0 +1,1 @@
+"""Learned numbers, made by learning/, loaded by pipeline/."""
