@@ -1,0 +1,41 @@
+"""Learns the weights of the chain of parts: a linear-chain conditional random field."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite
+
+from chaiban.layout.stage import look_at
+from chaiban.model.lexicon import Seams
+
+from learning.samples import Labelled
+
+FAINT = 0.04
+"""Weights smaller than this are dropped: they change no reading."""
+
+
+def learn_parts(pages: Iterable[Labelled], seams: Seams, rounds: int) -> dict[str, Any]:
+    """{"evidence": {name: {part: weight}}, "steps": {part: {part: weight}}}, weights to two decimals."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    for page in pages:
+        look = look_at(page.page, seams)
+        trainer.append(pycrfsuite.ItemSequence(look.evidence), [p.value for p in page.parts(look.strips)])
+    trainer.set_params({"c1": 0.15, "c2": 0.05, "max_iterations": rounds, "feature.possible_transitions": False})
+    with tempfile.TemporaryDirectory() as folder:
+        model = str(Path(folder) / "parts.crf")
+        trainer.train(model)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(model)
+        info = tagger.info()
+    evidence: dict[str, dict[str, float]] = {}
+    for (name, part), weight in sorted(info.state_features.items()):
+        if abs(weight) >= FAINT:
+            evidence.setdefault(name, {})[part] = round(weight, 2)
+    steps: dict[str, dict[str, float]] = {}
+    for (before, part), weight in sorted(info.transitions.items()):
+        steps.setdefault(before, {})[part] = round(weight, 2)
+    return {"evidence": evidence, "steps": steps}

@@ -1,0 +1,60 @@
+"""The page laid out for assembly: units, fragments of running text with their lead-ins taken off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chaiban.articles.draft import Draft, draft_lines
+from chaiban.articles.lead import Trimmed, trim_lead
+from chaiban.articles.links import Fragment, fragment_of
+from chaiban.articles.units import Sort, Unit, gather_units
+from chaiban.model import marks
+from chaiban.model.layout import Layout, ReadStrip
+
+_WORD = re.compile(r"[A-Za-zÄÖÜäöüß’'-]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Units of a page in dump order, the fragment of each text unit, and the page's own words."""
+
+    layout: Layout
+    units: tuple[Unit, ...]
+    fragments: tuple[Fragment, ...]
+    leads: tuple[Trimmed, ...]
+    words: frozenset[str]
+
+    def draft(self, lines: list[ReadStrip]) -> Draft:
+        """The running words of some lines."""
+        page = self.layout.page.characters
+        spans = [(line.strip.start, line.strip.end) for line in lines]
+        return draft_lines(page, spans, [_is_loose(page[s:e]) for s, e in spans], self.words)
+
+
+def set_board(layout: Layout) -> Board:
+    """Units and fragments of a page."""
+    units = tuple(gather_units(layout))
+    words = frozenset(w.lower() for w in _WORD.findall(layout.page.characters))
+    empty = Board(layout, units, (), (), words)
+    fragments, leads = [], []
+    for place, unit in enumerate(units):
+        if unit.sort is not Sort.TEXT:
+            continue
+        draft = empty.draft(unit.lines)
+        lead = trim_lead(draft)
+        starts = lead.body.value != draft.value
+        leaves = marks.JUMP_OUT.search(draft.value[-30:]) is not None
+        fragment = fragment_of(unit, draft, starts, leaves)
+        fragment.place = place
+        fragments.append(fragment)
+        leads.append(lead)
+    return Board(layout, units, tuple(fragments), tuple(leads), words)
+
+
+def _is_loose(text: str) -> bool:
+    """True if white stands between most neighbours of a Chinese line."""
+    white = text.count(" ") + text.count("\u3000")
+    if white < 2 or white < 0.6 * (len(text) - white - 1):
+        return False
+    return any(c >= "㐀" for c in text)

@@ -1,0 +1,160 @@
+"""Words on their way from printed lines to a field: every kept character knows its number on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from chaiban.model.article import Join, Text
+from chaiban.model.page import Span, is_visible
+
+_HYPHENS = frozenset("-‐­⸗¬")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Kept characters in reading order; `origin[i]` is the page's number of `value[i]`, -1 if it was put in.
+
+    `dropped` are the numbers of the characters left out: layout spaces, line ends, line-end hyphens.
+    """
+
+    value: str
+    origin: tuple[int, ...]
+    dropped: frozenset[int] = frozenset()
+
+    def cut(self, start: int, end: int | None = None) -> Draft:
+        """The draft of value[start:end] without white at its ends."""
+        end = len(self.value) if end is None else end
+        while start < end and self.value[start].isspace():
+            start += 1
+        while end > start and self.value[end - 1].isspace():
+            end -= 1
+        return Draft(self.value[start:end], self.origin[start:end], self.dropped)
+
+    def spans_of(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where value[start:end] stands on the page, white at its ends left out."""
+        return self.cut(start, end).seal().spans
+
+    def seal(self) -> Text:
+        """The finished text with its spans and joins."""
+        spans: list[list[int]] = []
+        joins: list[Join] = []
+        put, at = "", 0
+        for place, (character, number) in enumerate(zip(self.value, self.origin, strict=True)):
+            if number < 0:
+                at = at if put else place
+                put += character
+                continue
+            if not spans:
+                spans.append([number, number + 1])
+            elif number == spans[-1][1] and not put:
+                spans[-1][1] = number + 1
+            else:
+                last = spans[-1][1]
+                at = at if put else place
+                if last <= number and self._is_passed_over(last, number):
+                    spans[-1][1] = number + 1
+                    joins.append(Join(at, (last, number), put))
+                else:
+                    spans.append([number, number + 1])
+                    if put:
+                        joins.append(Join(at, (number, number), put))
+            put = ""
+        return Text(self.value, tuple((s, e) for s, e in spans), tuple(joins))
+
+    def _is_passed_over(self, start: int, end: int) -> bool:
+        return all(number in self.dropped for number in range(start, end))
+
+
+def draft_lines(characters: str, lines: Sequence[Span], spaced: Iterable[bool], words: frozenset[str]) -> Draft:
+    """Printed lines [start, end) joined into running words.
+
+    Chinese joins without a space, Latin words with one; a hyphen at a line end goes where the joined word
+    is likelier than the compound (`words`: lower-case words of the page). `spaced` marks letter-spaced lines.
+    """
+    value: list[str] = []
+    origin: list[int] = []
+    dropped: set[int] = set()
+    for (start, end), loose in zip(lines, spaced, strict=True):
+        if value:
+            _bridge(value, origin, dropped, characters, start, end, words)
+        _lay(value, origin, dropped, characters, start, end, loose)
+    return Draft("".join(value), tuple(origin), frozenset(dropped))
+
+
+def _lay(value: list[str], origin: list[int], dropped: set[int], characters: str, start: int, end: int, loose: bool) -> None:
+    at = start
+    while at < end:
+        character = characters[at]
+        if is_visible(character) or not (character.isspace() or character == "\u3000"):
+            value.append(character)
+            origin.append(at)
+            at += 1
+            continue
+        stop = at
+        while stop < end and not is_visible(characters[stop]):
+            stop += 1
+        keep = bool(value) and stop < end and not loose and _is_real_space(value[-1], characters[stop])
+        if keep:
+            value.append(characters[at])
+            origin.append(at)
+            dropped.update(range(at + 1, stop))
+        else:
+            dropped.update(range(at, stop))
+        at = stop
+
+
+def _is_real_space(before: str, after: str) -> bool:
+    """Layout puts white beside digits and punctuation of Chinese lines; between words it is printed."""
+    wide_before, wide_after = is_wide(before), is_wide(after)
+    if not wide_before and not wide_after:
+        return True
+    if not (before.isalnum() and after.isalnum()):
+        return False
+    return not (before.isdigit() or after.isdigit())
+
+
+def is_wide(character: str) -> bool:
+    """True for characters of Chinese print: ideographs, their punctuation, full-width forms, dashes, quotes."""
+    return character >= "⺀" and not "\U0001d400" <= character < "\U0001d800" or "—" <= character <= "‧"
+
+
+def _bridge(value: list[str], origin: list[int], dropped: set[int], characters: str, start: int, end: int, words: frozenset[str]) -> None:
+    last, first = value[-1], characters[start]
+    contiguous = 0 <= origin[-1] < start and not any(map(is_visible, characters[origin[-1] + 1 : start]))
+    if contiguous:
+        dropped.update(range(origin[-1] + 1, start))
+    if is_han_like(last) or is_han_like(first):
+        return
+    if last in _HYPHENS and len(value) > 1 and value[-2].isalpha() and first.isalpha():
+        if first.islower() and not _keeps_hyphen(value, characters, start, end, words):
+            value.pop()
+            dropped.add(origin.pop())
+        return
+    if last in "—–/" and is_wide(last) and is_wide(first):
+        return
+    if last.isdigit() and first.isdigit() and any(map(is_han_like, value[-6:])):
+        return
+    value.append(" ")
+    origin.append(-1)
+
+
+def is_han_like(character: str) -> bool:
+    """True where no word space is printed before or after: Chinese characters and full-width marks."""
+    return character >= "⺀" and not "\U0001d400" <= character < "\U0001d800"
+
+
+def _keeps_hyphen(value: list[str], characters: str, start: int, end: int, words: frozenset[str]) -> bool:
+    at = len(value) - 1
+    while at and (value[at - 1].isalpha() or value[at - 1] in "’'"):
+        at -= 1
+    left = "".join(value[at:-1]).lower()
+    stop = start
+    while stop < end and characters[stop].isalpha():
+        stop += 1
+    right = characters[start:stop].lower()
+    if right in ("und", "oder", "bzw", "and", "or"):
+        return True
+    if left + right in words:
+        return False
+    return f"{left}-{right}" in words

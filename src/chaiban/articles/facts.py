@@ -1,0 +1,40 @@
+"""What a page says of itself: date, number, section, read from its furniture."""
+
+from __future__ import annotations
+
+import re
+from typing import TypedDict
+
+from chaiban.articles.board import Board
+from chaiban.articles.units import Sort
+from chaiban.model import marks
+from chaiban.model.layout import Part
+
+_NUMBER_ZH = re.compile(r"(第?\s*[A-Z]?\s?[0-9０-９]{1,2}\s*版|第[一二三四五六七八九十]{1,3}版)")
+_NUMBER = re.compile(r"^(?:(?:Page|Seite|PAGE)\s+)?([A-Z]?\s?\d{1,2})$")
+
+
+class Facts(TypedDict, total=False):
+    """The fields of a page reading that its furniture fills."""
+
+    date: str
+    number: str
+    section: str
+
+
+def page_facts(board: Board) -> Facts:
+    """Date (ISO), page number (normalised) and section name, each only where it is printed."""
+    facts: Facts = {}
+    for unit in board.units:
+        if unit.sort is not Sort.FURNITURE:
+            continue
+        for line in unit.lines:
+            words = board.draft([line]).value
+            if line.part is Part.SECTION and "section" not in facts:
+                facts["section"] = words
+            if (match := marks.DATE.search(words)) and "date" not in facts:
+                facts["date"] = f"{int(match['y']):04d}-{int(match['m']):02d}-{int(match['d']):02d}"
+            number = _NUMBER_ZH.search(words) or _NUMBER.match(words)
+            if number and "number" not in facts:
+                facts["number"] = marks.normal_page(number[1])
+    return facts

@@ -1,0 +1,124 @@
+"""Which head group belongs to which story: above it, after it, or far from it; chosen for the whole page."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from chaiban.algorithms.assignment import assignment_score, best_assignment
+from chaiban.articles.links import grams_of, score
+
+MODES = ("before", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A story without its head: places (unit numbers) of its first and last unit, and what it shows."""
+
+    first: int
+    last: int
+    grams: frozenset[str]
+    kind: str
+    jumped: bool
+    led: bool
+    resumed: bool
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head group: its unit number, what it speaks of, how many lines it has."""
+
+    place: int
+    grams: frozenset[str]
+    lines: int
+
+
+def head_evidence(head: Head, stock: Stock, near: tuple[int, int], mode: str, affinity: float, rank: int) -> dict[str, float]:
+    """Named evidence for "this head stands over this story".
+
+    `near` counts the stories' and heads' units between the head and the story's first unit (positive:
+    head before) and between the story's last unit and the head.
+    """
+    before, after = near
+    side = "before" if 0 <= before <= 2 else "after" if 0 <= after <= 2 else "inside" if before < 0 and after < 0 else "far"
+    steps = before if side == "before" else after if side == "after" else 3
+    names = {
+        f"{mode}:{side}": 1.0,
+        f"{mode}:{side}:{steps}": 1.0,
+        "affinity": affinity,
+        f"affinity:{side}": affinity,
+        f"rank:{min(rank, 3)}": 1.0,
+        f"kind:{stock.kind}": 1.0,
+    }
+    if side == "far":
+        names["far"] = 0.3 * math.log1p(min(abs(before), abs(after)))
+    if stock.jumped:
+        names["jumped"] = 1.0
+        names[f"jumped:{side}:{mode}"] = 1.0
+    if stock.led:
+        names[f"led:{side}"] = 1.0
+    if stock.resumed:
+        names["resumed"] = 1.0
+    if stock.length < 60:
+        names[f"brief:{stock.kind}"] = 1.0
+    return names
+
+
+def affinities(heads: Sequence[Head], stocks: Sequence[Stock]) -> np.ndarray:  # type: ignore[type-arg]
+    """Share of each head's rare words that stand in each story, words of few stories counting more (0 to 1)."""
+    spread = Counter(g for s in stocks for g in s.grams)
+    table = np.zeros((len(heads), len(stocks)))
+    for i, head in enumerate(heads):
+        weight = {g: 1.0 / max(1, spread[g]) for g in head.grams}
+        total = sum(weight.values()) or 1.0
+        for j, stock in enumerate(stocks):
+            table[i, j] = sum(w for g, w in weight.items() if g in stock.grams) / total
+    return table
+
+
+def evidence_table(heads: Sequence[Head], stocks: Sequence[Stock], blocking: Sequence[int], mode: str) -> list[list[dict[str, float]]]:
+    """The evidence of every head with every story. `blocking` are the unit numbers that count as steps."""
+    affinity = affinities(heads, stocks)
+    table = []
+    for i, head in enumerate(heads):
+        ranks = np.argsort(np.argsort(-affinity[i], kind="stable"), kind="stable") if len(stocks) else []
+        row = []
+        for j, stock in enumerate(stocks):
+            before = sum(head.place < p < stock.first for p in blocking) if head.place < stock.first else -1
+            after = sum(stock.last < p < head.place for p in blocking) if head.place > stock.last else -1
+            rank = int(ranks[j]) if affinity[i, j] > 0 else 3
+            row.append(head_evidence(head, stock, (before, after), mode, float(affinity[i, j]), rank))
+        table.append(row)
+    return table
+
+
+def place_heads(
+    heads: Sequence[Head], stocks: Sequence[Stock], blocking: Sequence[int], weights: Mapping[str, float]
+) -> tuple[tuple[int, ...], list[float], str]:
+    """For each head its story (-1: none), the margin of the choice, and the page's mode (heads before or after)."""
+    if not heads or not stocks:
+        return (-1,) * len(heads), [0.0] * len(heads), "before"
+    best: tuple[float, tuple[int, ...], np.ndarray, str] | None = None  # type: ignore[type-arg]
+    for mode in MODES:
+        table = np.array([[score(e, weights) for e in row] for row in evidence_table(heads, stocks, blocking, mode)])
+        chosen = best_assignment(table)
+        total = assignment_score(table, chosen)
+        if best is None or total > best[0] + 1e-9:
+            best = (total, chosen, table, mode)
+    assert best is not None
+    _, chosen, table, mode = best
+    margins = []
+    for i, j in enumerate(chosen):
+        rivals = [0.0, *(float(x) for k, x in enumerate(table[i]) if k != j)]
+        margins.append(float(table[i, j]) - max(rivals) if j >= 0 else -max(rivals))
+    return chosen, margins, mode
+
+
+def head_of(place: int, text: str, lines: int) -> Head:
+    """The head of a group's words."""
+    return Head(place, grams_of(text), lines)

@@ -1,0 +1,198 @@
+"""Which fragment of running text goes on in which: evidence, scores and the best joint choice."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from chaiban.algorithms.assignment import best_assignment
+from chaiban.articles.draft import Draft
+from chaiban.articles.units import Sort, Unit
+from chaiban.model.layout import Part
+from chaiban.model.lexicon import Seams
+
+FINAL = frozenset("。！？!?.…")
+_CLOSERS = "”’」』）)》\"»"
+
+
+@dataclass(slots=True)
+class Fragment:
+    """A fragment of running text: its unit's place in the dump, its words, what its ends look like."""
+
+    place: int
+    draft: Draft
+    measure: float
+    resumed: bool
+    closed: bool
+    leads: bool
+    leaves: bool
+    opened: int
+    chinese: bool
+    blanks: int
+    grams: frozenset[str]
+
+
+def is_closed(text: str) -> bool:
+    """True if the words end a sentence, closing quotes and brackets looked through."""
+    core = text.rstrip(_CLOSERS + " ")
+    return bool(core) and core[-1] in FINAL
+
+
+def grams_of(text: str) -> frozenset[str]:
+    """What two texts share if they speak of the same: pairs of Chinese characters, stems of Latin words."""
+    pairs = {a + b for a, b in zip(text, text[1:], strict=False) if a >= "㐀" and b >= "㐀" and a not in _COMMON and b not in _COMMON}
+    words = {w.strip(".,;:!?“”„‘’()\"'").lower()[:7] for w in text.split() if len(w) > 4}
+    return frozenset(pairs | {w for w in words if len(w) > 4 and w.isalpha() and w < "㐀"})
+
+
+_COMMON = frozenset("的了在是和有我他这中大来上国个到说们为子着年月日，。、：；“”（）")
+
+
+def link_evidence(i: int, j: int, fragments: Sequence[Fragment], units: Sequence[Unit], order: Sequence[int], seams: Seams) -> dict[str, float]:
+    """Named evidence for "fragment j goes on from fragment i"; numbers are 0/1 or small scores."""
+    a, b = fragments[i], fragments[j]
+    state = ("c" if a.closed else "o") + ("r" if b.resumed else "p")
+    near = j == i + 1
+    names: dict[str, float] = {}
+    kind = "next" if near else "later" if j > i else "earlier"
+    names[f"{kind}:{state}"] = 1.0
+    if near:
+        between = {u.sort for u in units[a.place + 1 : b.place]}
+        if not between:
+            names[f"touching:{state}"] = 1.0
+            names[f"touching:blank{min(b.blanks, 1)}{state}"] = 1.0
+        for sort in between:
+            names[f"over:{sort.value}:{state}"] = 1.0
+            names[f"over:{sort.value}:{'lead' if b.leads else 'bare'}"] = 1.0
+    else:
+        names[f"far:{state}"] = 0.3 * math.log1p(abs(j - i))
+    alike = abs(a.measure - b.measure) < 0.6 if a.measure and b.measure else False
+    names[f"measure:{'same' if alike else 'other'}:{'n' if near else 'f'}"] = 1.0
+    if state == "or" and a.chinese and b.chinese:
+        names[f"seam:{'n' if near else 'f'}"] = max(-3.0, min(5.0, seams.affinity(a.draft.value, b.draft.value))) / 2
+    if state == "or" and not a.chinese:
+        names[f"latin:{_latin_seam(a.draft.value, b.draft.value)}"] = 1.0
+    if b.leads:
+        names["lead"] = 1.0
+    if a.leaves:
+        names["leaves"] = 1.0
+    if a.opened > 0:
+        names[f"quote:{'closes' if b.opened < 0 else 'stays'}"] = 1.0
+    elif b.opened < 0:
+        names["quote:unopened"] = 1.0
+    shared = a.grams & b.grams
+    names[f"topic:{'n' if near else 'f'}:{state}"] = min(2.0, len(shared) / math.sqrt(1 + min(len(a.grams), len(b.grams))))
+    return names
+
+
+def _latin_seam(before: str, after: str) -> str:
+    last, first = before[-1:], after[:1]
+    end = "hyphen" if last == "-" else "comma" if last in ",;:" else "word"
+    return f"{end}>{'lower' if first.islower() else 'upper' if first.isupper() else 'sign'}"
+
+
+def score(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Log-odds of the evidence under learned weights."""
+    return weights.get("bias", 0.0) + sum(v * weights.get(k, 0.0) for k, v in evidence.items())
+
+
+def candidates(fragments: Sequence[Fragment]) -> list[tuple[int, int]]:
+    """Pairs worth asking about: neighbours, open ends with resumed starts, block ends with block starts."""
+    pairs = []
+    for i, a in enumerate(fragments):
+        for j, b in enumerate(fragments):
+            if i == j:
+                continue
+            if j == i + 1:
+                pairs.append((i, j))
+            elif (not a.closed and b.resumed) or (a.closed and not b.resumed and not b.leads and _edge(fragments, i, j)):
+                pairs.append((i, j))
+    return pairs
+
+
+def _edge(fragments: Sequence[Fragment], i: int, j: int) -> bool:
+    """Closed ends link far away only where something stands between each and its neighbour."""
+    after = i + 1 >= len(fragments) or fragments[i + 1].place > fragments[i].place + 1 or fragments[i + 1].resumed or fragments[i + 1].leads
+    before = j == 0 or fragments[j].place > fragments[j - 1].place + 1 or not fragments[j - 1].closed
+    return after and before and abs(i - j) <= 40
+
+
+def choose_links(
+    fragments: Sequence[Fragment], units: Sequence[Unit], seams: Seams, weights: Mapping[str, float]
+) -> tuple[list[int], list[float]]:
+    """For each fragment the one it goes on in (-1: none) and the margin of that choice; no circles."""
+    count = len(fragments)
+    if not count:
+        return [], []
+    order = [f.place for f in fragments]
+    table = np.full((count, count), -np.inf)
+    for i, j in candidates(fragments):
+        table[i, j] = score(link_evidence(i, j, fragments, units, order, seams), weights)
+    chosen = list(best_assignment(table))
+    _open_circles(chosen, table)
+    margins = []
+    for i, j in enumerate(chosen):
+        rivals = [0.0, *(float(x) for k, x in enumerate(table[i]) if k != j and np.isfinite(x))]
+        best = float(table[i, j]) if j >= 0 else 0.0
+        if j >= 0:
+            rivals += [float(x) for k, x in enumerate(table[:, j]) if k != i and np.isfinite(x)]
+        margins.append(best - max(rivals) if j >= 0 else -max(rivals))
+    return chosen, margins
+
+
+def _open_circles(chosen: list[int], table: np.ndarray) -> None:  # type: ignore[type-arg]
+    seen: set[int] = set()
+    for start in range(len(chosen)):
+        trail: list[int] = []
+        at = start
+        while at >= 0 and at not in seen and at not in trail:
+            trail.append(at)
+            at = chosen[at]
+        if at in trail:
+            circle = trail[trail.index(at) :]
+            weakest = min(circle, key=lambda i: (table[i, chosen[i]], i))
+            chosen[weakest] = -1
+        seen.update(trail)
+
+
+def chains_of(chosen: Sequence[int]) -> list[list[int]]:
+    """The chains of fragments, in the order of their first fragment."""
+    followed = {j for j in chosen if j >= 0}
+    chains = []
+    for start in range(len(chosen)):
+        if start in followed:
+            continue
+        chain, at = [], start
+        while at >= 0:
+            chain.append(at)
+            at = chosen[at]
+        chains.append(chain)
+    return chains
+
+
+def fragment_of(unit: Unit, draft: Draft, leads: bool, leaves: bool) -> Fragment:
+    """The fragment of a text unit."""
+    text = draft.value
+    measures = Counter(line.measure for line in unit.lines)
+    return Fragment(
+        place=-1,
+        draft=draft,
+        measure=measures.most_common(1)[0][0],
+        resumed=unit.lines[0].part is Part.RESUMED,
+        closed=is_closed(text),
+        leads=leads,
+        leaves=leaves,
+        opened=sum(c in "“「『《（(" for c in text) - sum(c in "”」』》）)" for c in text),
+        chinese=any(c >= "㐀" for c in text[:40]),
+        blanks=unit.lines[0].strip.blanks,
+        grams=grams_of(text),
+    )
+
+
+def is_text(unit: Unit) -> bool:
+    """True for a unit of running text."""
+    return unit.sort is Sort.TEXT

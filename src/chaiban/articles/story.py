@@ -1,0 +1,194 @@
+"""One story put together: paragraphs with their joins, lead-ins, crossheads, people, head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chaiban.articles.board import Board
+from chaiban.articles.draft import Draft
+from chaiban.articles.lead import jump_at, trim_lead, trim_tail
+from chaiban.articles.people import credit_persons, persons_latin, persons_zh
+from chaiban.articles.units import Sort, Unit
+from chaiban.model import marks
+from chaiban.model.article import Article, Crosshead, Jump, Kind, People, Text
+from chaiban.model.layout import Part, ReadStrip
+
+
+@dataclass(slots=True)
+class Story:
+    """An item being put together. `members` are unit numbers in reading order."""
+
+    kind: Kind
+    members: list[int]
+    head: int = -1
+    bylines: list[int] = field(default_factory=list)
+    credits: list[int] = field(default_factory=list)
+    jumps: list[int] = field(default_factory=list)
+    margin: float = 9.0
+
+
+def finish(story: Story, board: Board, number: int, confidence: float) -> Article:
+    """The article with all its fields."""
+    units = board.units
+    made = _running(story, board)
+    kicker, headline, subheadline = _head(units[story.head], board) if story.head >= 0 else (None, None, None)
+    byline = made.byline
+    for place in story.bylines:
+        byline = _both(byline, _byline(units[place], board))
+    credit = made.credit
+    for place in story.credits:
+        credit = _both(credit, _credit(units[place], board))
+    jump_from, jump_to = made.jump_from, made.jump_to
+    for place in story.jumps:
+        jump_from, jump_to = _jump(units[place], board, jump_from, jump_to)
+    return Article(
+        id=f"a{number}",
+        kind=story.kind,
+        confidence=confidence,
+        margin=round(story.margin, 3),
+        kicker=kicker,
+        headline=headline,
+        subheadline=subheadline,
+        dateline=made.dateline,
+        byline=byline,
+        paragraphs=tuple(p.seal() for p in made.paragraphs),
+        crossheads=tuple(made.crossheads),
+        credit=credit,
+        jump_from=jump_from,
+        jump_to=jump_to,
+    )
+
+
+@dataclass(slots=True)
+class _Made:
+    paragraphs: list[Draft] = field(default_factory=list)
+    crossheads: list[Crosshead] = field(default_factory=list)
+    dateline: Text | None = None
+    byline: People | None = None
+    credit: People | None = None
+    jump_from: Jump | None = None
+    jump_to: Jump | None = None
+
+
+def _running(story: Story, board: Board) -> _Made:
+    made = _Made()
+    for lines in _paragraphs(story, board):
+        if isinstance(lines, Crosshead):
+            made.crossheads.append(Crosshead(len(made.paragraphs), lines.text))
+        else:
+            made.paragraphs.append(board.draft(lines))
+    if not made.paragraphs:
+        return made
+    if story.kind not in (Kind.AD, Kind.TEASER):
+        _trim(story, made)
+    made.paragraphs = [p for p in made.paragraphs if p.value]
+    return made
+
+
+def _trim(story: Story, made: _Made) -> None:
+    lead = trim_lead(made.paragraphs[0])
+    made.paragraphs[0] = lead.body
+    made.dateline, made.byline, made.jump_from = lead.dateline, lead.byline, lead.jump_from
+    if not lead.body.value and len(made.paragraphs) > 1:
+        # The lead-in stood on lines of its own.
+        again = trim_lead(made.paragraphs[1])
+        made.paragraphs[1] = again.body
+        made.dateline, made.byline = made.dateline or again.dateline, made.byline or again.byline
+        del made.paragraphs[0]
+        made.crossheads = [Crosshead(max(0, c.before_paragraph - 1), c.text) for c in made.crossheads]
+    tail = trim_tail(made.paragraphs[-1], caption=story.kind is Kind.PHOTO)
+    made.paragraphs[-1] = tail.body
+    made.jump_to = tail.jump_to
+    made.byline = _both(made.byline, tail.byline)
+    made.credit = tail.credit
+
+
+def _paragraphs(story: Story, board: Board) -> list[list[ReadStrip] | Crosshead]:
+    """The story's lines paragraph by paragraph; crossheads between them."""
+    out: list[list[ReadStrip] | Crosshead] = []
+    for place in story.members:
+        unit = board.units[place]
+        if unit.sort is Sort.CROSSHEAD:
+            out.append(Crosshead(0, heading_text(unit.lines, board)))
+        elif unit.sort in (Sort.AD, Sort.TEASER):
+            out.extend([line] for line in unit.lines)
+        else:
+            lines = [line for line in unit.lines if line.part is not Part.CREDIT]
+            last = out[-1] if out else None
+            if lines and lines[0].part is Part.RESUMED and isinstance(last, list):
+                last.extend(lines)
+            elif lines:
+                out.append(lines)
+    return out
+
+
+def heading_text(lines: Sequence[ReadStrip], board: Board) -> Text:
+    """The lines of a heading joined with one space; Latin hyphens at line ends are resolved."""
+    drafts = [board.draft([line]) for line in lines]
+    one_each = len(lines) > 2 and all(len(d.value) == 1 for d in drafts)
+    value, origin, dropped = "", [], set()
+    for draft in drafts:
+        if value and not one_each:
+            value += " "
+            origin.append(-1)
+        value += draft.value
+        origin += draft.origin
+        dropped |= draft.dropped
+    for before, after in zip(lines, lines[1:], strict=False):
+        if before.strip.end <= after.strip.start:
+            dropped.update(range(before.strip.end, after.strip.start))
+    return Draft(value, tuple(origin), frozenset(dropped)).seal()
+
+
+def _head(unit: Unit, board: Board) -> tuple[Text | None, Text | None, Text | None]:
+    groups: dict[str, list[ReadStrip]] = {"kicker": [], "headline": [], "subheadline": []}
+    for line in unit.lines:
+        groups[line.part.value.rstrip("+")].append(line)
+    if not groups["headline"]:
+        # A group without a headline has its largest part for one.
+        lone = "kicker" if groups["kicker"] else "subheadline"
+        groups["headline"], groups[lone] = groups[lone], []
+    kicker, headline, subheadline = (heading_text(g, board) if g else None for g in groups.values())
+    return kicker, headline, subheadline
+
+
+def _both(first: People | None, second: People | None) -> People | None:
+    if first is None or second is None:
+        return first or second
+    return People(first.persons + second.persons, first.spans + second.spans)
+
+
+def _byline(unit: Unit, board: Board) -> People:
+    draft = board.draft(unit.lines)
+    words = draft.value
+    chinese = any(c >= "㐀" for c in words)
+    persons = persons_zh(_without_action(words)) if chinese else persons_latin(words)
+    return People(persons, draft.seal().spans)
+
+
+def _without_action(words: str) -> str:
+    match = marks.BYLINE_ZH.match(words)
+    return match["people"] if match else words
+
+
+def _credit(unit: Unit, board: Board) -> People:
+    lines = [line for line in unit.lines if line.part is Part.CREDIT]
+    draft = board.draft(lines)
+    return People(credit_persons(draft.value), draft.seal().spans)
+
+
+def _jump(unit: Unit, board: Board, jump_from: Jump | None, jump_to: Jump | None) -> tuple[Jump | None, Jump | None]:
+    draft = board.draft(unit.lines)
+    out, back = marks.JUMP_OUT.search(draft.value), marks.JUMP_IN.search(draft.value)
+    spans = draft.seal().spans
+    if back and not jump_from:
+        found = marks.jump_of(back)
+        return Jump(found.page, found.mark, found.printed, spans), jump_to
+    if out and not jump_to:
+        found = marks.jump_of(out)
+        return jump_from, Jump(found.page, found.mark, found.printed, spans)
+    return jump_from, jump_to
+
+
+__all__ = ["Story", "finish", "heading_text", "jump_at"]

@@ -1,0 +1,124 @@
+"""The named evidence for what each printed line is: short strings, learned weights stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chaiban.layout.cells import text_width
+from chaiban.layout.traits import Traits
+from chaiban.model.lexicon import Seams
+from chaiban.model.layout import Strip
+
+
+def _bucket(value: float, edges: Sequence[float]) -> int:
+    return sum(value >= edge for edge in edges)
+
+
+_SHORT = (-1.6, -0.6, -0.3, 0.3, 0.75, 1.3, 1.75, 2.3, 3.5, 6)
+_LATIN_SHORT = (-3, -1.2, -0.4, 0.4, 1.2, 2.5, 5, 9)
+_ROOM = (-1.5, -0.3, 0.2, 0.8, 2, 4)
+_LENGTH = (2, 3, 5, 8, 11, 14, 18, 24, 34, 50, 90)
+_SEAM = (-3.5, -2, -1, 0, 1.2, 2.5)
+
+
+def gather(strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float], seams: Seams) -> list[list[str]]:
+    """For each line the names of what speaks for or against its parts. Neighbours' traits are included."""
+    own = [_own(i, strips, traits, measures) for i in range(len(strips))]
+    out = []
+    usual = _usual(measures)
+    for i, trait in enumerate(traits):
+        names = ["bias", *own[i]]
+        names += _place(i, strips, measures, usual)
+        if i:
+            names += ["-1:" + n for n in own[i - 1] if n[0] in "fLSkmbc"]
+            names += _seam(trait, traits[i - 1], measures[i - 1], measures[i], strips[i], seams)
+        else:
+            names.append("page_top")
+        if i + 1 < len(traits):
+            names += ["+1:" + n for n in own[i + 1] if n[0] in "fSkmbcn"]
+            after = _seam(traits[i + 1], trait, measures[i], measures[i + 1], strips[i + 1], seams)
+            names += ["+" + n for n in after]
+        else:
+            names.append("page_end")
+        if i > 1:
+            names += ["-2:" + n for n in own[i - 2] if n[0] in "kSm"]
+        if i + 2 < len(traits):
+            names += ["+2:" + n for n in own[i + 2] if n[0] in "kSmf"]
+        out.append(names)
+    return out
+
+
+def _usual(measures: Sequence[float]) -> float:
+    filled = sorted(m for m in measures if m)
+    return filled[len(filled) // 2] if filled else 0.0
+
+
+def _own(i: int, strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float]) -> list[str]:
+    t = traits[i]
+    script = "z" if t.chinese else "l"
+    names = [f"first={t.first}", f"Last={t.last}{script}", f"n={_bucket(t.length, _LENGTH)}{script}"]
+    if measures[i]:
+        short = measures[i] - t.width
+        names.append(f"S={_bucket(short, _SHORT if t.chinese else _LATIN_SHORT)}{script}")
+    else:
+        names.append(f"S=free{script}")
+    names += [f"k:{m}" for m in t.marks]
+    if t.case:
+        names.append(f"case={t.case}")
+    if t.spaced:
+        names.append("spaced")
+    names.append(f"punct={int(t.commas)}{int(t.stops)}")
+    if strips[i].blanks:
+        names.append(f"blank={min(strips[i].blanks, 2)}")
+    if strips[i].indent:
+        names.append(f"margin={_bucket(strips[i].indent, (0.8, 1.6, 2.6, 5))}")
+    if t.opened:
+        names.append(f"open={max(-1, min(1, t.opened))}")
+    if " " in t.text and t.chinese and not t.spaced:
+        names.append("white")
+    if t.length <= 4:
+        names.append(f"tiny={t.length}{script}")
+    return names
+
+
+def _place(i: int, strips: Sequence[Strip], measures: Sequence[float], usual: float) -> list[str]:
+    names = []
+    if i < 8:
+        names.append(f"top={_bucket(i, (1, 3, 5))}")
+    if len(strips) - i <= 4:
+        names.append("bottom")
+    if measures[i]:
+        names.append("column=" + ("usual" if abs(measures[i] - usual) < 1 else "wide" if measures[i] > usual else "narrow"))
+    for side, j in (("before", i - 1), ("after", i + 1)):
+        if 0 <= j < len(strips):
+            if not measures[i] or not measures[j]:
+                names.append(f"{side}:column={bool(measures[i]):d}{bool(measures[j]):d}")
+            else:
+                names.append(f"{side}:" + ("same" if abs(measures[i] - measures[j]) < 0.6 else "other"))
+    return names
+
+
+def _seam(here: Traits, before: Traits, old: float, new: float, strip: Strip, seams: Seams) -> list[str]:
+    """How well this line goes on from the one before it."""
+    script = "z" if here.chinese else "l"
+    closed = before.last in ("final", "final_quote")
+    names = [f"ends={before.last}>{here.first}"]
+    room = 9
+    if old:
+        room = _bucket(old - before.width - here.token, _ROOM)
+        names.append(f"room={room}{script}{int(closed)}")
+    seam = _bucket(seams.affinity(before.text, here.text), _SEAM) if before.chinese and here.chinese else 9
+    names.append(f"seam={seam}{int(strip.blanks > 0)}")
+    names.append(f"seam={seam}{int(room >= 3)}{int(closed)}")
+    names.append(f"gap={min(strip.blanks, 1)}{int(closed)}{int(abs(old - new) < 0.6)}")
+    if new and here.chinese:
+        names.append(f"first2={_bucket(new - here.width, _SHORT)}{int(closed)}")
+    if strip.blanks:
+        names.append(f"blank>{here.first}{int(closed)}")
+    if before.opened > 0:
+        names.append(f"quote_open{int(here.opened < 0)}")
+    if not here.chinese and before.last == "hyphen":
+        names.append(f"hyphen>{here.first}")
+    if abs(before.width - here.width) < 0.3 and text_width(here.text[:1], True):
+        names.append("equal_width")
+    return names

@@ -1,0 +1,161 @@
+"""What can be said of one printed line by itself: its ends, its look, the marks printed on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chaiban.layout.cells import is_han, text_width
+from chaiban.model import marks
+
+FINAL = frozenset("。！？!?．")
+_COMMA = frozenset("，,、；;：:")
+_OPENING = frozenset("“‘「『《（(〈【[«„‚")
+_CLOSING = frozenset("”’」』》）)〉】]»\"")
+_NO_START = frozenset("，。、；：！？”’」』》）〉】…%％")
+_BULLETS = frozenset("●■□◆◇▲△▼▶►•·★☆◎○※→①②③④⑤⑥⑦⑧⑨")
+_FUNCTION = frozenset("的了着在是和与及对将把被从到为而之其也就都等以于")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """One line's own features. `width` and `token` (its first unbreakable piece) are in em."""
+
+    text: str
+    chinese: bool
+    spaced: bool
+    width: float
+    token: float
+    first: str
+    last: str
+    commas: bool
+    stops: bool
+    marks: tuple[str, ...]
+    length: int
+    case: str
+    opened: int
+
+
+def describe(text: str) -> Traits:
+    """The traits of a line's text (white trimmed at the ends). Letter-spacing is taken out first."""
+    han = sum(map(is_han, text))
+    letters = sum(c.isalpha() for c in text) - han
+    chinese = han > 0 and han * 2 >= letters
+    spaced = chinese and is_letter_spaced(text)
+    core = text.replace(" ", "").replace("\u3000", "") if spaced else text
+    last = "final_quote" if core[-1] in _CLOSING and len(core) > 1 and core[-2] in FINAL | {"."} else _kind(core[-1])
+    if core[-1] == "." and not chinese:
+        last = "final"
+    if not chinese and core[-1] in "-\u2010\u00ad" and len(core) > 1 and core[-2].isalpha():
+        last = "hyphen"
+    return Traits(
+        text=core,
+        chinese=chinese,
+        spaced=spaced,
+        width=text_width(core, chinese) + _padding(core, chinese),
+        token=_first_token(core, chinese),
+        first=_kind(core[0]),
+        last=last,
+        commas=any(c in core for c in "，,、；;"),
+        stops=any(c in core[:-1] for c in "。！？") or (not chinese and ". " in core),
+        marks=_find_marks(core),
+        length=len(core),
+        case=_case(core) if not chinese else "",
+        opened=_balance(core),
+    )
+
+
+def is_letter_spaced(text: str) -> bool:
+    """True if white stands between most neighbours: 充 分 利 用."""
+    white = text.count(" ") + text.count("\u3000")
+    return white >= 2 and white >= 0.6 * (len(text) - white - 1)
+
+
+def _padding(text: str, chinese: bool) -> float:
+    # text_width counts a space as a Latin word space; in Chinese it pads about a quarter em as well.
+    return -0.05 * text.count(" ") if chinese else 0.0
+
+
+def _kind(character: str) -> str:
+    for name, members in (("final", FINAL), ("comma", _COMMA), ("open", _OPENING), ("close", _CLOSING)):
+        if character in members:
+            return name
+    if character in "…—":
+        return "dash"
+    if character in _FUNCTION:
+        return "function"
+    if is_han(character):
+        return "han"
+    if character.isdigit():
+        return "digit"
+    if character.isalpha():
+        return "upper" if character.isupper() else "lower"
+    return "bullet" if character in _BULLETS else "sign"
+
+
+def _first_token(text: str, chinese: bool) -> float:
+    """Width of what would have had to fit on the line before."""
+    if not chinese:
+        word = text.split(" ", 1)[0]
+        return 0.27 + text_width(word, False)
+    end = 1
+    if text[0].isascii() and text[0].isalnum():
+        while end < len(text) and (text[end].isascii() and (text[end].isalnum() or text[end] in ".%")):
+            end += 1
+    elif text[0] in _OPENING and len(text) > 1:
+        end = 2
+    while end < len(text) and text[end] in _NO_START:
+        end += 1
+    return text_width(text[:end], True)
+
+
+def _find_marks(text: str) -> tuple[str, ...]:
+    found = []
+    for name, pattern, whole in _MARKS:
+        match = pattern.match(text)
+        if match:
+            found.append(name if not whole or match.end() >= len(text) - 1 else name + "<")
+    for name, pattern in _ANYWHERE:
+        if pattern.search(text):
+            found.append(name)
+    return tuple(found)
+
+
+_MARKS = (
+    ("jump_in", marks.JUMP_IN, True),
+    ("jump_out", marks.JUMP_OUT, True),
+    ("dateline", marks.DATELINE_ZH, False),
+    ("dateline_latin", marks.DATELINE_EN, False),
+    ("dateline_latin", marks.DATELINE_DE, False),
+    ("lead_people", marks.LEAD_PEOPLE, False),
+    ("byline", marks.BYLINE_ZH, False),
+    ("byline", marks.BYLINE_LATIN, False),
+    ("credit", marks.CREDIT_ZH, False),
+    ("credit", marks.CREDIT_ZH_FRONT, False),
+    ("credit", marks.CREDIT_LATIN, False),
+    ("role", marks.ROLE, False),
+)
+_ANYWHERE = (
+    ("folio", marks.FOLIO_ZH),
+    ("folio", marks.FOLIO_LATIN),
+    ("date", marks.DATE),
+    ("notice", marks.NOTICE),
+    ("obituary", marks.OBITUARY),
+    ("teaser", marks.TEASER),
+    ("phone", marks.PHONE),
+    ("price", marks.PRICE),
+)
+
+
+def _case(text: str) -> str:
+    words = [w for w in text.split() if w[0].isalpha()]
+    if not words:
+        return "none"
+    if sum(c.isupper() for c in text) > 0.8 * sum(c.isalpha() for c in text):
+        return "caps"
+    capitals = sum(w[0].isupper() for w in words)
+    return "title" if capitals >= 0.75 * len(words) and len(words) > 1 else "upper" if words[0][0].isupper() else "lower"
+
+
+def _balance(text: str) -> int:
+    """Quotation marks and brackets opened less those closed."""
+    return sum(c in "“「『《（(" for c in text) - sum(c in "”」』》）)" for c in text)

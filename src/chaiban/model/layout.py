@@ -1,0 +1,91 @@
+"""What the layout stage says of a page: every printed line with its part and how it hangs together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chaiban.model.page import Page
+
+
+class Part(StrEnum):
+    """What a printed line can be. The first member of a pair opens its group, the second goes on in it."""
+
+    PARAGRAPH = "paragraph"
+    RUNNING = "running"
+    RESUMED = "resumed"
+    """Running text that goes on from somewhere else than the line before: another column, another page."""
+    HEADLINE = "headline"
+    HEADLINE_ON = "headline+"
+    KICKER = "kicker"
+    KICKER_ON = "kicker+"
+    SUBHEADLINE = "subheadline"
+    SUBHEADLINE_ON = "subheadline+"
+    CROSSHEAD = "crosshead"
+    CROSSHEAD_ON = "crosshead+"
+    BYLINE = "byline"
+    BYLINE_ON = "byline+"
+    CAPTION = "caption"
+    CAPTION_ON = "caption+"
+    CREDIT = "credit"
+    JUMP = "jump"
+    FOLIO = "folio"
+    SECTION = "section"
+    AD = "ad"
+    TEASER = "teaser"
+
+
+PARTS: tuple[Part, ...] = tuple(Part)
+BODY = frozenset((Part.PARAGRAPH, Part.RUNNING, Part.RESUMED))
+HEADING = frozenset(
+    (
+        Part.HEADLINE,
+        Part.HEADLINE_ON,
+        Part.KICKER,
+        Part.KICKER_ON,
+        Part.SUBHEADLINE,
+        Part.SUBHEADLINE_ON,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A printed line: characters [start, end), no white at the ends, no column beside it.
+
+    `row` is the dump's row; `indent` the white before it in em where the dump kept any; `blanks` the
+    empty rows above it (the first strip of a page counts those at the top).
+    """
+
+    start: int
+    end: int
+    row: int
+    indent: float
+    blanks: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStrip:
+    """A strip with its part, the score by which the part beats the runner-up, and the column's measure.
+
+    `width` and `measure` are in em; a measure of 0 means that the strip stands in no column. `opening` is
+    the score of "starts something" against "goes on from the strip before" (natural log units).
+    """
+
+    strip: Strip
+    part: Part
+    margin: float
+    runner_up: Part
+    width: float
+    measure: float
+    opening: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All printed lines of a page in reading order. `side_by_side` says that columns had to be parted."""
+
+    page: Page
+    language: str
+    strips: tuple[ReadStrip, ...]
+    side_by_side: bool = False

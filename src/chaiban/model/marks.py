@@ -1,0 +1,122 @@
+"""Printed marks of the press: jump marks, datelines, bylines, credits, folios, in four languages.
+
+The words are those of the trade (glossary), not of one paper. Every recogniser gives stretches of the
+text that it was shown, so that the way back to the page stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PAGE = r"(?P<page>第?\s*[A-Za-zＡ-Ｚ]{0,2}\s*[0-9０-９]{1,3}|第?[一二三四五六七八九十]{1,3}|头|頭)\s*[版面頁页叠]?"
+_MARK = r"[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮❶❷❸❹❺❻❼❽❾]"
+_OPEN, _CLOSE = r"[（(【〔［\[▲▼▶►◀→←☞●■]*", r"[）)】〕］\]▲▼▶►◀→←●■]*"
+_LATIN_PAGE = r"(?P<page>[A-Z]{0,2}\s?-?\d{1,3})"
+_IN_WORDS = r"紧接|緊接|上接|续接|續接|承接|接上|接"
+_OUT_WORDS = r"下转|下轉|紧转|未完|转|轉"
+
+JUMP_IN = re.compile(
+    rf"{_OPEN}\s*(?P<said>(?:(?:{_IN_WORDS})\s*{_PAGE}\s*(?P<mark>{_MARK})?"
+    rf"|(?i:continued|cont(?:inued|[’'.]?d)?\.?|jumps?)\s+from\s+(?:(?i:page)\s+)?{_LATIN_PAGE.replace('page>', 'page2>')}"
+    rf"|(?:[A-Z][A-Z’'\-]+(?: [A-Z’'\-]+){{0,2}},\s*)?[Ff]rom\s+(?i:page)\s+{_LATIN_PAGE.replace('page>', 'page3>')}"
+    rf"|Fortsetzung\s+von\s+(?:Seite|S\.)\s*{_LATIN_PAGE.replace('page>', 'page4>')}))\s*{_CLOSE}"
+)
+JUMP_OUT = re.compile(
+    rf"{_OPEN}\s*(?P<said>(?:(?:{_OUT_WORDS})[，, ]*(?:下?[转轉])?\s*{_PAGE}\s*(?P<mark>{_MARK})?"
+    rf"|(?i:continued|cont(?:inued|[’'.]?d)?\.?|turn|jumps?)\s+(?:on|to)\s+(?:(?i:page)\s+)?{_LATIN_PAGE.replace('page>', 'page2>')}"
+    rf"|(?:(?:Please\s+)?[Ss]ee\s+)[A-Z][A-Z’'\-]+(?: [A-Z’'\-]+){{0,2}},\s*(?i:page)\s+{_LATIN_PAGE.replace('page>', 'page3>')}"
+    rf"|Fortsetzung\s+(?:auf|nächste)\s+(?:Seite|S\.)\s*{_LATIN_PAGE.replace('page>', 'page4>')}"
+    rf"|(?:→|▸|»)?\s*Weiter\s+auf\s+Seite\s*{_LATIN_PAGE.replace('page>', 'page5>')}))\s*{_CLOSE}"
+)
+
+_ROLE = (
+    r"(?:(?:本报|本報|本刊|本网|本台|[一-鿿]{0,4}(?:社|报|報|网|網|日报|日報))?"
+    r"(?:首席|见习|見習|特约|特約|特派|驻[一-鿿]{1,4}|駐[一-鿿]{1,4}|实习|實習|全媒体|全媒體|融媒体|融媒體|摄影|攝影|视觉|視覺)*"
+    r"(?:记者|記者|通讯员|通訊員|评论员|評論員|实习生|實習生|撰稿人|撰稿|编辑|編輯|编译|編譯|特派员|通讯社|作者)"
+    r"|文/图|文／图|图/文|文图|文/摄|文/圖|圖/文|文|图|圖|摄影|攝影)"
+)
+ROLE = re.compile(_ROLE)
+_HAN = r"[㐀-鿿·•]"
+_NAME = rf"(?:{_HAN}[ 　]+{_HAN}(?!{_HAN})|{_HAN}{{2,4}}(?:·{_HAN}{{1,5}})*)"
+_SEP = r"[ 　、，,；;和与與]*"
+_PEOPLE = rf"{_ROLE}[:：\s　]*{_NAME}(?:{_SEP}(?:{_ROLE}[:：\s　]*)?{_NAME})*"
+LEAD_PEOPLE = re.compile(rf"[（(]\s*(?P<people>{_PEOPLE}(?:\s*(?:文/图|文／图|图/文|文图|文/摄|摄影报道|攝影報道|报道|報道))?)\s*[）)]")
+REPORTING = re.compile(rf"(?P<people>{_PEOPLE})\s*(?:报道|報道|電|电|摄影报道)[：:]")
+DATELINE_ZH = re.compile(
+    r"(?P<dateline>(?:据|據)?(?:(?:本报|本報|本刊|本网|本網|综合|綜合|新华社|新華社|中新社|中央社|[一-鿿]{2,5}[社报報网網])"
+    r"[一-鿿·]{0,8}?(?:[0-9０-９一二三四五六七八九十廿]{1,3}月[0-9０-９一二三四五六七八九十廿]{1,3}[日号號])?"
+    r"(?:专电|專電|消息|快讯|快訊|综合讯|讯|訊|电|電)))(?=[\s　（(]|$|[^，。、：；”》])"
+)
+DATELINE_EN = re.compile(
+    r"(?P<dateline>(?:[A-Z][A-Z.’'\-]+(?:[ ,]+(?:[A-Z][A-Z.’'\-]+|[A-Z][a-z]{1,5}\.?))*"
+    r"(?:,? (?:\w{3,9}\.? \d{1,2}))?(?:,? ?\([A-Z][\w/ .\-]{1,24}\))?))\s*(?P<rule>—|–|--|-(?=\s)|―)\s*"
+)
+DATELINE_DE = re.compile(
+    r"(?P<dateline>(?:[A-ZÄÖÜ][\wäöüßÄÖÜ.\-]+(?:[ /-][A-ZÄÖÜa-zäöü][\wäöüßÄÖÜ.\-]+){0,4}"
+    r"(?: ?\([a-zA-Z/.\-]{2,16}\))|[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,3}))\s*(?P<rule>\.|–|—|--)\s+"
+)
+BYLINE_ZH = re.compile(
+    rf"[□■●◎○☉▲◆◇⊙\s　]*[（(]?(?P<people>{_PEOPLE})(?:[\s　]*(?P<action>文/图|文／图|图/文|文图|文/摄|文/圖|文|图|摄影报道))?[）)]?[\s　]*$"
+)
+BYLINE_LATIN = re.compile(
+    r"(?P<people>(?:(?i:by)|Von|VON|von|Text:|Text und Fotos?:)\s+"
+    r"(?P<names>(?:[A-ZÄÖÜ][\wäöüßÄÖÜ.’'\-]*\.?(?:\s+(?:von|van|de|und|and|&|zu)\b)?[\s,]*){1,14}))$"
+)
+ACTION_ZH = r"(?:摄影报道|攝影報道|摄影|攝影|摄|攝|供图|供圖|制图|製圖|绘图|绘|图|圖|翻拍|文/图)"
+CREDIT_ZH = re.compile(
+    rf"[（(]?(?P<role>(?:{_ROLE})?)[:：\s　]*(?P<names>{_NAME}(?:{_SEP}{_NAME})*)[\s　/／]*(?P<action>{ACTION_ZH})[）)]?[。\s　]*$"
+)
+CREDIT_ZH_FRONT = re.compile(rf"[（(]?(?P<action>摄影|攝影|图片|供图|图|圖)[:：/／][\s　]*(?P<role>(?:{_ROLE})?)[\s　]*(?P<names>{_NAME}(?:{_SEP}{_NAME})*)[）)]?$")
+_LATIN_NAME = r"[A-ZÄÖÜ][\wäöüßÄÖÜ.’'\-]+(?: (?:von |van |de )?[A-ZÄÖÜ][\wäöüßÄÖÜ.’'\-]*){0,4}"
+CREDIT_LATIN = re.compile(
+    rf"[\[(]?(?:(?P<action>(?i:photo(?:graph)?s?|picture|image|foto|fotos|bild|archivfoto|illustration)(?:\s+(?i:by|courtesy of)|:))\s*(?P<name>{_LATIN_NAME})"
+    rf"|(?P<name2>{_LATIN_NAME})\s*/\s*(?P<role>[A-Z][\w .\-]+))[\])]?[.\s]*$"
+)
+FOLIO_ZH = re.compile(
+    r"责任编辑|責任編輯|责编|責編|版式|校对|校對|美编|美編|组版|主编|值班|农历|農曆|星期[一二三四五六日天]|新闻热线|本版|E-?mail|"
+    r"电话[:：]|第?\s*[A-Z]?\s?[0-9０-９]{1,2}\s*版$|^第[一二三四五六七八九十]{1,3}版"
+)
+FOLIO_LATIN = re.compile(
+    r"^(?:(?i:page|seite)\s+)?[A-Z]?\d{1,2}$|(?i:\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|"
+    r"mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b,? .{0,24}\d{2,4})|(?i:vol\.|no\.|nr\.|ausgabe)\s*\d"
+)
+DATE = re.compile(r"(?P<y>[12][0-9]{3})\s*[年.\-/]\s*(?P<m>[01]?[0-9])\s*[月.\-/]\s*(?P<d>[0-3]?[0-9])\s*日?")
+NOTICE = re.compile(r"公告|声明|聲明|启事|啟事|通告|公示|遗失|遺失|招标|拍卖|更正|通知$|(?i:\bnotice\b|bekanntmachung|amtliche)")
+OBITUARY = re.compile(r"讣告|訃告|讣闻|訃聞|(?i:obituar|nachruf|traueranzeige)")
+TEASER = re.compile(r"详见|詳見|今日看点|导读|導讀|要目|[▶►→]\s*[A-Z]?\d|(?i:inside today|see page|(?:siehe|lesen sie) (?:auf )?seite)")
+PHONE = re.compile(r"\d{3,4}[-－ ]\d{3,4}[-－ ]?\d{2,4}|\d{7,11}|(?i:tel\.?|phone|电话|热线|☎)")
+PRICE = re.compile(r"[$€¥￥]\s?\d|\d\s?(?:€|元起|Euro)")
+
+_FULL = str.maketrans({c: c - 0xFEE0 for c in range(0xFF10, 0xFF5B)})
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundJump:
+    """A jump mark in a text: its stretch with brackets, the page, the ordinal mark and the words."""
+
+    start: int
+    end: int
+    page: str
+    mark: str
+    printed: str
+
+
+def normal_page(printed: str) -> str:
+    """The page of a mark without 第, 版 and leading zeros: A01 and Ａ1版 give A1, 第十二版 gives 12."""
+    word = re.sub(r"[\s第版面頁页叠-]", "", printed.translate(_FULL)).upper()
+    if word in ("头", "頭"):
+        return "1"
+    if word and all(c in _DIGITS or c == "十" for c in word):
+        tens, ten, ones = word.rpartition("十") if "十" in word else ("", "", word)
+        return str((_DIGITS.get(tens, 1) * 10 if ten else 0) + (_DIGITS.get(ones, 0) if ones else 0))
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", word)
+
+
+def jump_of(match: re.Match[str]) -> FoundJump:
+    """The mark that `JUMP_IN` or `JUMP_OUT` matched."""
+    groups = match.groupdict()
+    page = next((v for k, v in groups.items() if k.startswith("page") and v), "")
+    mark = groups.get("mark") or ""
+    return FoundJump(match.start(), match.end(), normal_page(page), mark, " ".join(match["said"].split()))

@@ -1,0 +1,181 @@
+"""Many files at once: each read in a worker, so that a bad one harms nothing but itself."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from chaiban.errors import ChaibanError, ExitCode, SourceError
+from chaiban.exports.registry import EXPORTS
+from chaiban.pipeline.jobs import Job
+from chaiban.sources.files import read_bytes, shown_name
+from chaiban.sources.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a worker is to do with every job: the form of writing and the encoding if the user named one."""
+
+    form: str
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one job; `error` is None if its reading was written."""
+
+    job: Job
+    error: ChaibanError | None = None
+
+
+Work = Callable[[Job, Order], None]
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def exit_code(outcomes: Sequence[Outcome]) -> ExitCode:
+    """OK, SOME_FAILED or NONE_READ."""
+    failed = sum(outcome.error is not None for outcome in outcomes)
+    if not failed:
+        return ExitCode.OK
+    return ExitCode.NONE_READ if failed == len(outcomes) else ExitCode.SOME_FAILED
+
+
+def read_job(job: Job, order: Order) -> None:
+    """Read one file and write its reading whole or not at all. Raises ChaibanError and the unforeseen."""
+    from chaiban.pipeline.reader import load_reader
+
+    data = read_bytes(job.source, Limits()) if job.data is None else job.data
+    reading = load_reader().read(data, job.name, order.encoding)
+    write_whole(job.target, EXPORTS[order.form].render(reading))
+
+
+def write_whole(target: Path, text: str) -> None:
+    """Put the text in the target's place in one step; whoever looks sees the old file or the new one.
+
+    Raises SourceError if the disk refuses; the old file is then untouched.
+    """
+    draft = target.parent / f".chaiban-{os.getpid()}.part"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            draft.write_bytes(text.encode("utf-8", "backslashreplace"))
+            draft.replace(target)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = f"can't be written: {error.strerror or error}"
+        raise SourceError(reason, where=shown_name(target), remedy="check the output folder") from error
+
+
+def run_jobs(
+    jobs: Sequence[Job],
+    order: Order,
+    workers: int,
+    *,
+    work: Work = read_job,
+    done: Callable[[Outcome], None] = lambda _: None,
+) -> tuple[Outcome, ...]:
+    """Every job's outcome in the order of the jobs; `done` hears of each as it comes.
+
+    If a worker dies (killed, out of memory), the files that were being read are read once more, each in a
+    worker of its own, so that the one that kills is found and the others are not lost.
+    """
+    outcomes: dict[Job, Outcome] = {}
+
+    def settle(outcome: Outcome) -> None:
+        outcomes[outcome.job] = outcome
+        done(outcome)
+
+    waiting = deque(jobs)
+    while waiting:
+        for suspect in _run_pool(waiting, order, workers, work, settle):
+            alone = deque([suspect])
+            if _run_pool(alone, order, 1, work, settle):
+                settle(Outcome(suspect, _died(suspect)))
+    return tuple(outcomes[job] for job in jobs)
+
+
+def _run_pool(
+    waiting: deque[Job], order: Order, workers: int, work: Work, settle: Callable[[Outcome], None]
+) -> list[Job]:
+    """Work off the queue until it is empty or a worker dies; what was under way then comes back."""
+    # Not forked: the parent has threads, and a fork would copy their locks.
+    context = multiprocessing.get_context("spawn")
+    size = max(1, min(workers, len(waiting)))
+    # Few jobs under way at a time: memory stays bounded, and so does what a dying worker takes along.
+    window = 1 if size == 1 else 2 * size
+    under_way: dict[Future[ChaibanError | None], Job] = {}
+    pool = ProcessPoolExecutor(size, mp_context=context, initializer=_ignore_interrupt)
+    try:
+        while waiting or under_way:
+            while waiting and len(under_way) < window:
+                job = waiting.popleft()
+                try:
+                    under_way[pool.submit(_guarded, work, job, order)] = job
+                except BrokenProcessPool:  # a worker died since the last look
+                    waiting.appendleft(job)
+                    break
+            if not under_way:  # it broke before anything was under way: count the job as tried
+                return [waiting.popleft()]
+            for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                if isinstance(future.exception(), BrokenProcessPool):
+                    continue
+                settle(Outcome(under_way[future], _answer(future, under_way[future])))
+                del under_way[future]
+            broken = [job for future, job in under_way.items() if future.done() and future.exception()]
+            if broken:
+                # All others broke with it or are about to: wait, so that none is settled twice.
+                for future in list(wait(under_way).done):
+                    if not isinstance(future.exception(), BrokenProcessPool):
+                        settle(Outcome(under_way[future], _answer(future, under_way[future])))
+                        del under_way[future]
+                return list(under_way.values())
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return []
+
+
+def _answer(future: Future[ChaibanError | None], job: Job) -> ChaibanError | None:
+    """The worker's answer; an answer that could not be sent back is an error of its job."""
+    error = future.exception()
+    return _unforeseen(job, error) if error is not None else future.result()
+
+
+def _guarded(work: Work, job: Job, order: Order) -> ChaibanError | None:
+    """The worker boundary: whatever goes wrong becomes the error of this one file."""
+    try:
+        work(job, order)
+    except ChaibanError as error:
+        return error if error.where else type(error)(error.reason, where=job.name, remedy=error.remedy)
+    except Exception as error:
+        return _unforeseen(job, error)
+    return None
+
+
+def _unforeseen(job: Job, error: BaseException) -> ChaibanError:
+    reason = f"chaiban failed on it: {type(error).__name__}: {error}"
+    return SourceError(reason, where=job.name, remedy="please report it with the file")
+
+
+def _died(job: Job) -> ChaibanError:
+    reason = "the worker that read it died twice"
+    return SourceError(reason, where=job.name, remedy="the memory may be too small for it: cut it into pages")
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C is for the parent, which lets the workers finish their file."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,64 @@
+"""The order of the stages: bytes in, reading out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chaiban.articles.stage import assemble
+from chaiban.articles.tray import all_spans
+from chaiban.layout.stage import explain_page, lay_out
+from chaiban.model.article import PageReading, Reading
+from chaiban.model.explanation import ExplainedLine
+from chaiban.model.lexicon import Weights
+from chaiban.model.page import Page
+from chaiban.pipeline.weights import load_weights
+from chaiban.sources.limits import Limits
+from chaiban.sources.stage import open_pages
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads sources into articles with one set of learned weights."""
+
+    weights: Weights
+    limits: Limits
+
+    def read(self, data: bytes, name: str, encoding: str | None = None) -> Reading:
+        """All pages of a source. Raises SourceError for what is no page, RequestError for an unknown encoding."""
+        pages = open_pages(data, name, self.limits, encoding)
+        return Reading(name, tuple(self.read_page(page) for page in pages))
+
+    def read_page(self, page: Page) -> PageReading:
+        """One page, read."""
+        return assemble(lay_out(page, self.weights), self.weights)
+
+    def explain(self, data: bytes, name: str, encoding: str | None = None) -> Iterator[ExplainedLine]:
+        """Every printed line with its part, its item, the evidence and the runner-up."""
+        for page in open_pages(data, name, self.limits, encoding):
+            layout = lay_out(page, self.weights)
+            reading = assemble(layout, self.weights)
+            evidence = explain_page(page, self.weights)
+            owner = _owners(reading)
+            for line, spoken in zip(layout.strips, evidence, strict=True):
+                strip = line.strip
+                yield ExplainedLine(
+                    row=strip.row,
+                    text=page.characters[strip.start : strip.end],
+                    part=line.part.value,
+                    item=next((owner[n] for n in range(strip.start, strip.end) if n in owner), ""),
+                    margin=line.margin,
+                    runner_up=line.runner_up.value,
+                    evidence=spoken,
+                )
+
+
+def _owners(reading: PageReading) -> dict[int, str]:
+    return {n: a.id for a in reading.articles for s, e in all_spans((a,)) for n in range(s, e)}
+
+
+@cache
+def load_reader() -> Reader:
+    """The reader with the shipped weights; loaded once in a process."""
+    return Reader(load_weights(), Limits())
