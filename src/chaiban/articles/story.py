@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from chaiban.articles.board import Board
 from chaiban.articles.draft import Draft
-from chaiban.articles.lead import jump_at, trim_lead, trim_tail
+from chaiban.articles.lead import trim_lead, trim_tail
 from chaiban.articles.people import credit_persons, persons_latin, persons_zh
 from chaiban.articles.units import Sort, Unit
 from chaiban.model import marks
-from chaiban.model.article import Article, Crosshead, Jump, Kind, People, Text
+from chaiban.model.article import Article, Crosshead, Jump, Kind, People, Person, Text
 from chaiban.model.layout import Part, ReadStrip
+from chaiban.model.page import is_visible
 
 
 @dataclass(slots=True)
@@ -127,7 +128,9 @@ def heading_text(lines: Sequence[ReadStrip], board: Board) -> Text:
     """The lines of a heading joined with one space; Latin hyphens at line ends are resolved."""
     drafts = [board.draft([line]) for line in lines]
     one_each = len(lines) > 2 and all(len(d.value) == 1 for d in drafts)
-    value, origin, dropped = "", [], set()
+    value = ""
+    origin: list[int] = []
+    dropped: set[int] = set()
     for draft in drafts:
         if value and not one_each:
             value += " "
@@ -135,9 +138,11 @@ def heading_text(lines: Sequence[ReadStrip], board: Board) -> Text:
         value += draft.value
         origin += draft.origin
         dropped |= draft.dropped
+    characters = board.layout.page.characters
     for before, after in zip(lines, lines[1:], strict=False):
-        if before.strip.end <= after.strip.start:
-            dropped.update(range(before.strip.end, after.strip.start))
+        between = range(before.strip.end, after.strip.start)
+        if not any(is_visible(characters[n]) for n in between):
+            dropped.update(between)
     return Draft(value, tuple(origin), frozenset(dropped)).seal()
 
 
@@ -164,7 +169,7 @@ def _byline(unit: Unit, board: Board) -> People:
     words = draft.value
     chinese = any(c >= "㐀" for c in words)
     persons = persons_zh(_without_action(words)) if chinese else persons_latin(words)
-    return People(persons, draft.seal().spans)
+    return People(persons or (Person("", words),), draft.seal().spans)
 
 
 def _without_action(words: str) -> str:
@@ -175,7 +180,8 @@ def _without_action(words: str) -> str:
 def _credit(unit: Unit, board: Board) -> People:
     lines = [line for line in unit.lines if line.part is Part.CREDIT]
     draft = board.draft(lines)
-    return People(credit_persons(draft.value), draft.seal().spans)
+    # Words that name nobody in a known form stay as printed.
+    return People(credit_persons(draft.value) or (Person("", draft.value),), draft.seal().spans)
 
 
 def _jump(unit: Unit, board: Board, jump_from: Jump | None, jump_to: Jump | None) -> tuple[Jump | None, Jump | None]:
@@ -189,6 +195,3 @@ def _jump(unit: Unit, board: Board, jump_from: Jump | None, jump_to: Jump | None
         found = marks.jump_of(out)
         return jump_from, Jump(found.page, found.mark, found.printed, spans)
     return jump_from, jump_to
-
-
-__all__ = ["Story", "finish", "heading_text", "jump_at"]

@@ -172,7 +172,7 @@ def _unforeseen(job: Job, error: BaseException) -> ChaibanError:
 
 
 def _died(job: Job) -> ChaibanError:
-    reason = "the worker that read it died twice"
+    reason = "the worker that read it alone died"
     return SourceError(reason, where=job.name, remedy="the memory may be too small for it: cut it into pages")
 
 
