@@ -18,7 +18,6 @@ from chaiban.pipeline.weights import no_weights, parts_of
 from chaiban.typesetter.corpus import Corpora, load_corpora
 from chaiban.typesetter.splits import dumps
 from chaiban.typesetter.traditional import in_traditional, traditional_is_available
-
 from learning.joins import learn_heads, learn_links, learn_trust
 from learning.parts import learn_parts
 from learning.samples import Labelled, label

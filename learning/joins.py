@@ -15,7 +15,6 @@ from chaiban.evaluation.matching import match_texts
 from chaiban.layout.stage import lay_out
 from chaiban.model.article import Article
 from chaiban.model.lexicon import Weights
-
 from learning.logistic import learn_logistic
 from learning.samples import Labelled
 
@@ -26,9 +25,8 @@ def learn_links(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]
     for page in pages:
         board = set_board(lay_out(page.page, weights))
         ends = [_ends(board, page, f.place) for f in board.fragments]
-        order = [f.place for f in board.fragments]
         for i, j in candidates(board.fragments):
-            rows.append(link_evidence(i, j, board.fragments, board.units, order, weights.seams))
+            rows.append(link_evidence(i, j, board.fragments, board.units, weights.seams))
             right.append(page.before[ends[j][0]] == ends[i][1])
     return learn_logistic(rows, right)
 

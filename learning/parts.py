@@ -11,7 +11,6 @@ import pycrfsuite
 
 from chaiban.layout.stage import look_at
 from chaiban.model.lexicon import Seams
-
 from learning.samples import Labelled
 
 FAINT = 0.04

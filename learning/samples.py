@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -73,6 +74,6 @@ def label(dump: Dump) -> Labelled:
     before = [-1] * len(dump.lines)
     for lines in bodies.values():
         lines.sort()
-        for (_, a, _), (_, b, _) in zip(lines, lines[1:], strict=False):
+        for (_, a, _), (_, b, _) in itertools.pairwise(lines):
             before[b] = a
     return Labelled(dump, page, [t.start for t in dump.lines], before)

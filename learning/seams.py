@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ def learn_seams(texts: Iterable[str]) -> dict[str, dict[str, float]]:
     triple: Counter[str] = Counter()
     for text in texts:
         single.update(text)
-        double.update(map("".join, zip(text, text[1:], strict=False)))
+        double.update(map("".join, itertools.pairwise(text)))
         triple.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
     total = sum(single.values())
     pairs = {

@@ -28,7 +28,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": {"sources", "pipeline", "model", "errors"},
     "__main__": {"cli"},
 }
-IMPURE = {"os", "pathlib", "shutil", "tempfile", "sqlite3", "socket", "subprocess", "time", "random", "datetime", "secrets"}
+IMPURE = {
+    "os",
+    "pathlib",
+    "shutil",
+    "tempfile",
+    "sqlite3",
+    "socket",
+    "subprocess",
+    "time",
+    "random",
+    "datetime",
+    "secrets",
+}
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
 PURE_PARTS = {"model", "algorithms", "layout", "articles", "exports", "evaluation"}
 LONGEST = 320
@@ -53,7 +65,7 @@ def imports_of_ours(tree: ast.AST) -> list[tuple[int, str]]:
             parts = name.split(".")
             if parts[0] == "chaiban":
                 known = len(parts) > 1 and parts[1] in MAY_IMPORT
-                inside = len(parts) > 1 and (SOURCE / parts[1]).exists() or (SOURCE / f"{parts[-1]}.py").exists()
+                inside = (len(parts) > 1 and (SOURCE / parts[1]).exists()) or (SOURCE / f"{parts[-1]}.py").exists()
                 found.append((node.lineno, parts[1] if known or inside else "__init__"))
     return found
 
@@ -83,7 +95,9 @@ def test_imports_point_one_way(file: Path) -> None:
     assert wrong_imports(part_of(file), ast.parse(file.read_text("utf-8"))) == []
 
 
-@pytest.mark.parametrize("file", [f for f in FILES if part_of(f) in PURE_PARTS], ids=lambda f: str(f.relative_to(SOURCE)))
+@pytest.mark.parametrize(
+    "file", [f for f in FILES if part_of(f) in PURE_PARTS], ids=lambda f: str(f.relative_to(SOURCE))
+)
 def test_the_core_touches_no_world(file: Path) -> None:
     assert impurities(ast.parse(file.read_text("utf-8"))) == []
 

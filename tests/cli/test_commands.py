@@ -91,9 +91,7 @@ class TestPrinting:
             ["read", "good.txt", "./good.txt", "--output", "out"],
         ],
     )
-    def test_a_senseless_request_is_12(
-        self, arguments: list[str], capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_a_senseless_request_is_12(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         assert main(arguments) == ExitCode.BAD_REQUEST
         assert capsys.readouterr().err.startswith("chaiban: ")
         assert not Path("out").exists()
@@ -129,9 +127,7 @@ class TestPrinting:
         assert main(["explain", "bad.txt"]) == ExitCode.NONE_READ
         assert "no page" in capsys.readouterr().err
 
-    def test_ctrl_c_is_quiet(
-        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_ctrl_c_is_quiet(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         def interrupt(*_: object) -> Reading:
             raise KeyboardInterrupt
 

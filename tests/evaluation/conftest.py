@@ -68,9 +68,7 @@ def lawful_page() -> Page:
                         {"at": 7, "drop": [7, 9], "put": ""},
                         {"at": 13, "drop": [15, 16], "put": "fi"},
                     ],
-                    "paragraphs": [
-                        [{"at": 1, "drop": [21, 22], "put": ""}, {"at": 2, "drop": [23, 24], "put": ""}]
-                    ],
+                    "paragraphs": [[{"at": 1, "drop": [21, 22], "put": ""}, {"at": 2, "drop": [23, 24], "put": ""}]],
                 },
             }
         ],

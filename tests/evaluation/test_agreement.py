@@ -70,9 +70,7 @@ def shuffle_paragraphs(page: Page, chance: random.Random) -> None:
 
 def damage_characters(page: Page, chance: random.Random) -> None:
     item = chance.choice(page["articles"])
-    damage = chance.choice(
-        [(" ", ""), ("，", " , "), ("2", "２"), ("的", ""), ("。", "。 \u3000"), ("一", "a b")]
-    )
+    damage = chance.choice([(" ", ""), ("，", " , "), ("2", "２"), ("的", ""), ("。", "。 \u3000"), ("一", "a b")])
     item["paragraphs"] = [paragraph.replace(*damage) for paragraph in item["paragraphs"]]
 
 

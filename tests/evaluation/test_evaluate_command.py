@@ -82,9 +82,7 @@ def test_a_missing_page_counts_as_an_empty_one(
     assert "2 pages in the gold, 1 in the reading" in out
 
 
-def test_a_reading_may_be_a_page_a_line(
-    tmp_path: Path, gold_page: Page, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_reading_may_be_a_page_a_line(tmp_path: Path, gold_page: Page, capsys: pytest.CaptureFixture[str]) -> None:
     gold = write(tmp_path / "gold" / "one.gold.json", {"pages": [gold_page, gold_page]})
     line = json.dumps(gold_page, ensure_ascii=False) + "\n"
     (tmp_path / "one.jsonl").write_text(line + line, encoding="utf-8")

@@ -34,9 +34,7 @@ def test_the_gate_fails_when_a_score_is_lowered() -> None:
 def test_where_lower_is_better_the_floor_is_a_ceiling() -> None:
     floors = raise_floors(None, measured(0.9, 0.1), DATA)
     assert not find_breaches(floors, measured(0.9, 0.05), DATA)
-    assert [breach.measure for breach in find_breaches(floors, measured(0.9, 0.11), DATA)] == [
-        "false_headline"
-    ]
+    assert [breach.measure for breach in find_breaches(floors, measured(0.9, 0.11), DATA)] == ["false_headline"]
 
 
 def test_what_is_no_longer_measured_breaks_its_floor() -> None:

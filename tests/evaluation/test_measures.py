@@ -29,9 +29,7 @@ def test_gold_against_itself_is_perfect(gold_page: Page) -> None:
 
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_changes_nothing(shuffler: random.Random) -> None:
-    texts = [
-        [f"{town}的集市今天开张了{n}回。" for n in range(3)] for town in ("柳镇", "麦庄", "莲湖", "石桥")
-    ]
+    texts = [[f"{town}的集市今天开张了{n}回。" for n in range(3)] for town in ("柳镇", "麦庄", "莲湖", "石桥")]
     gold: Page = {"articles": [{"id": text[0], "headline": text[1], "paragraphs": text} for text in texts]}
     read: Page = copy.deepcopy(gold)
     del read["articles"][1]["headline"]

@@ -60,9 +60,7 @@ def test_the_web_page_takes_no_markup_from_the_source(reading: Reading) -> None:
     assert "<b>&" in found.words
 
 
-@pytest.mark.parametrize(
-    "words", ["莲子丰收 渡口繁忙", "秋收一线", "本报讯", "雨水调匀", "下转第四版①", "青溪新闻"]
-)
+@pytest.mark.parametrize("words", ["莲子丰收 渡口繁忙", "秋收一线", "本报讯", "雨水调匀", "下转第四版①", "青溪新闻"])
 def test_every_form_shows_every_field(reading: Reading, words: str) -> None:
     assert words in outline(render_html(reading)).words
     assert words in render_markdown(reading)
@@ -123,7 +121,4 @@ def test_markdown_prints_what_is_printed(words: str, escaped: str) -> None:
 def test_people_are_named_as_their_language_does() -> None:
     people = People((Person("By", "Ada Finch"), Person("By", "Tom Reed")), ((0, 1),))
     assert people_line(people, "en") == "By Ada Finch, Tom Reed"
-    assert (
-        people_line(People((Person("记者", "柳舟"), Person("记者", "麦田")), ()), "zh-Hans")
-        == "记者 柳舟 麦田"
-    )
+    assert people_line(People((Person("记者", "柳舟"), Person("记者", "麦田")), ()), "zh-Hans") == "记者 柳舟 麦田"

@@ -17,9 +17,7 @@ from chaiban.model.page import Page
 from chaiban.sources.limits import Limits
 from chaiban.sources.stage import open_pages
 
-NEWS = (
-    "本报讯 昨天上午，青禾市召开会议，研究部署今年的经济工作。市长高远出席会议并讲话，要求各部门加强服务。\n"
-)
+NEWS = "本报讯 昨天上午，青禾市召开会议，研究部署今年的经济工作。市长高远出席会议并讲话，要求各部门加强服务。\n"
 
 
 def read(data: bytes, encoding: str | None = None, limits: Limits | None = None) -> list[Page]:
@@ -67,9 +65,7 @@ def test_text_drowned_in_nul_is_refused() -> None:
 def test_a_few_nuls_in_a_text_are_kept_and_stated() -> None:
     (page,) = read((NEWS + "\x00\x00" + NEWS).encode())
     assert page.characters == NEWS + "\x00\x00" + NEWS
-    assert [note.text for note in page.notes if note.topic == "controls"] == [
-        "2 control characters kept in the text"
-    ]
+    assert [note.text for note in page.notes if note.topic == "controls"] == ["2 control characters kept in the text"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8"])

@@ -109,9 +109,7 @@ def test_nothing_to_do_is_well_done() -> None:
     assert exit_code(run_jobs((), ORDER, 2)) is ExitCode.OK
 
 
-def test_a_write_that_fails_leaves_the_old_file_and_no_draft(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_write_that_fails_leaves_the_old_file_and_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "a.json"
     target.write_text("old")
 
@@ -134,9 +132,7 @@ def test_an_output_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
 def test_output_has_the_rights_of_an_ordinary_file(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.json", "")
     (tmp_path / "b.json").write_text("")
-    assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) == stat.S_IMODE(
-        (tmp_path / "b.json").stat().st_mode
-    )
+    assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) == stat.S_IMODE((tmp_path / "b.json").stat().st_mode)
 
 
 def plant(folder: Path, *names: str) -> None:

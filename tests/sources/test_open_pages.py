@@ -33,9 +33,7 @@ texts = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 @given(texts.filter(lambda text: any(map(is_visible, text))))
 def test_no_visible_character_is_lost_or_changed(text: str) -> None:
     pages = list(open_pages(text.encode(), "dump.txt", Limits()))
-    assert [c for page in pages for c in page.characters if is_visible(c)] == [
-        c for c in text if is_visible(c)
-    ]
+    assert [c for page in pages for c in page.characters if is_visible(c)] == [c for c in text if is_visible(c)]
 
 
 @given(texts.filter(lambda text: any(map(is_visible, text))))
@@ -98,9 +96,7 @@ def test_a_limit_is_named_with_its_figure(field: str, limit: int, data: bytes, w
     assert f"raise the limit {field}" in caught.value.remedy
 
 
-@pytest.mark.parametrize(
-    ("field", "limit"), [("file_bytes", 4), ("page_characters", 4), ("line_characters", 4)]
-)
+@pytest.mark.parametrize(("field", "limit"), [("file_bytes", 4), ("page_characters", 4), ("line_characters", 4)])
 def test_a_source_just_at_its_limit_is_read(field: str, limit: int) -> None:
     assert len(list(open_pages(b"abcd", "dump.txt", replace(Limits(), **{field: limit})))) == 1
 

@@ -119,9 +119,7 @@ def test_traditional_copy_has_corner_quotes_and_keeps_its_length() -> None:
 def test_frames_of_one_page_do_not_overlap() -> None:
     for number in range(10):
         page = sheet("train", number, 11, OWN, (Random(number).choice(("en", "de")),))
-        boxes = [
-            (f.x + 2, f.y + 2, f.x + f.width - 2, f.y + f.height - 4) for f in page.frames if f.item >= 0
-        ]
+        boxes = [(f.x + 2, f.y + 2, f.x + f.width - 2, f.y + f.height - 4) for f in page.frames if f.item >= 0]
         for first, one in enumerate(boxes):
             for other in boxes[first + 1 :]:
                 apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]

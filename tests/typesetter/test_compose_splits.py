@@ -33,9 +33,7 @@ def test_a_titled_story_loses_markup_station_lead_and_time_stamp(tmp_path: Path)
         "---",
         "更新时间：2024",
     ]
-    (story,) = read_archive(
-        archive(tmp_path, [{"title": "【走基层】青山桥通车 两岸往来便捷", "paras": paras}])
-    )
+    (story,) = read_archive(archive(tmp_path, [{"title": "【走基层】青山桥通车 两岸往来便捷", "paras": paras}]))
     assert story.headline == ("青山桥通车", "两岸往来便捷")
     assert story.kicker == ("走基层",)
     assert story.paragraphs == (LONG, LONG)
@@ -83,9 +81,7 @@ def test_every_hand_made_house_belongs_to_one_split() -> None:
 
 @pytest.mark.parametrize("script", ["zh", "latin"])
 def test_random_houses_of_two_splits_have_different_measures(script: str) -> None:
-    drawn = {
-        split: {random_style(Random(seed), split, script).measure for seed in range(300)} for split in SPLITS
-    }
+    drawn = {split: {random_style(Random(seed), split, script).measure for seed in range(300)} for split in SPLITS}
     for one, other in pairwise(SPLITS):
         assert drawn[one] - drawn[other]
         assert drawn[other] - drawn[one]

@@ -37,9 +37,7 @@ CHINESE = st.lists(
     max_size=120,
 ).map("".join)
 WORDS = st.lists(
-    st.sampled_from(
-        ["the", "council", "harbor", "approved,", "well-known", "“No,”", "government.", "a", "1,250"]
-    ),
+    st.sampled_from(["the", "council", "harbor", "approved,", "well-known", "“No,”", "government.", "a", "1,250"]),
     min_size=3,
     max_size=80,
 )
@@ -63,10 +61,7 @@ def test_no_chinese_line_is_wider_than_its_measure_but_for_hung_and_squeezed_poi
 
 
 def _has_legal_break(line: str) -> bool:
-    return any(
-        after not in NOT_FIRST and before not in NOT_LAST
-        for before, after in pairwise(line)
-    )
+    return any(after not in NOT_FIRST and before not in NOT_LAST for before, after in pairwise(line))
 
 
 def test_points_do_not_begin_a_line_and_opening_quotes_do_not_end_one() -> None:

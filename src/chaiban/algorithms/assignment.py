@@ -25,9 +25,7 @@ def best_assignment(scores: FloatArray, unmatched: FloatArray | float = 0.0) -> 
     return _cheapest(_costs(gains, alone))
 
 
-def assignment_score(
-    scores: FloatArray, columns: tuple[int, ...], unmatched: FloatArray | float = 0.0
-) -> float:
+def assignment_score(scores: FloatArray, columns: tuple[int, ...], unmatched: FloatArray | float = 0.0) -> float:
     """The total of an assignment as `best_assignment` gives it."""
     alone = np.broadcast_to(np.asarray(unmatched, dtype=np.float64), (len(columns),))
     picked = (alone[row] if column < 0 else scores[row, column] for row, column in enumerate(columns))

@@ -32,9 +32,7 @@ def viterbi(
     return tuple(reversed(path)), score
 
 
-def max_marginals(
-    unary: FloatArray, transition: FloatArray, start: FloatArray, end: FloatArray
-) -> FloatArray:
+def max_marginals(unary: FloatArray, transition: FloatArray, start: FloatArray, end: FloatArray) -> FloatArray:
     """The score of the best path through each state at each place: places x states.
 
     The greatest figure of every row is the score of `viterbi`, up to rounding. -inf where no allowed path
@@ -72,8 +70,7 @@ def _check(unary: FloatArray, transition: FloatArray, start: FloatArray, end: Fl
     states = unary.shape[1]
     if transition.shape != (states, states) or start.shape != (states,) or end.shape != (states,):
         raise ValueError(
-            f"for {states} states: transition {transition.shape}, start {start.shape} "
-            f"and end {end.shape} do not fit"
+            f"for {states} states: transition {transition.shape}, start {start.shape} and end {end.shape} do not fit"
         )
     for name, scores in (("unary", unary), ("transition", transition), ("start", start), ("end", end)):
         if np.isnan(scores).any() or np.isposinf(scores).any():

@@ -82,7 +82,9 @@ def draft_lines(characters: str, lines: Sequence[Span], spaced: Iterable[bool], 
     return Draft("".join(value), tuple(origin), frozenset(dropped))
 
 
-def _lay(value: list[str], origin: list[int], dropped: set[int], characters: str, start: int, end: int, loose: bool) -> None:
+def _lay(
+    value: list[str], origin: list[int], dropped: set[int], characters: str, start: int, end: int, loose: bool
+) -> None:
     at = start
     while at < end:
         character = characters[at]
@@ -116,10 +118,18 @@ def _is_real_space(before: str, after: str) -> bool:
 
 def is_wide(character: str) -> bool:
     """True for characters of Chinese print: ideographs, their punctuation, full-width forms, dashes, quotes."""
-    return character >= "⺀" and not "\U0001d400" <= character < "\U0001d800" or "—" <= character <= "‧"
+    return (character >= "⺀" and not "\U0001d400" <= character < "\U0001d800") or "—" <= character <= "‧"
 
 
-def _bridge(value: list[str], origin: list[int], dropped: set[int], characters: str, start: int, end: int, words: frozenset[str]) -> None:
+def _bridge(
+    value: list[str],
+    origin: list[int],
+    dropped: set[int],
+    characters: str,
+    start: int,
+    end: int,
+    words: frozenset[str],
+) -> None:
     last, first = value[-1], characters[start]
     contiguous = 0 <= origin[-1] < start and not any(map(is_visible, characters[origin[-1] + 1 : start]))
     if contiguous:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import assignment_score, best_assignment
 from chaiban.articles.links import grams_of, score
 
@@ -38,14 +39,22 @@ class Head:
     lines: int
 
 
-def head_evidence(head: Head, stock: Stock, near: tuple[int, int], mode: str, affinity: float, rank: int) -> dict[str, float]:
+def head_evidence(stock: Stock, near: tuple[int, int], mode: str, affinity: float, rank: int) -> dict[str, float]:
     """Named evidence for "this head stands over this story".
 
     `near` counts the stories' and heads' units between the head and the story's first unit (positive:
     head before) and between the story's last unit and the head.
     """
     before, after = near
-    side = "before" if 0 <= before <= 2 else "after" if 0 <= after <= 2 else "inside" if before < 0 and after < 0 else "far"
+    side = (
+        "before"
+        if 0 <= before <= 2
+        else "after"
+        if 0 <= after <= 2
+        else "inside"
+        if before < 0 and after < 0
+        else "far"
+    )
     steps = before if side == "before" else after if side == "after" else 3
     names = {
         f"{mode}:{side}": 1.0,
@@ -69,7 +78,7 @@ def head_evidence(head: Head, stock: Stock, near: tuple[int, int], mode: str, af
     return names
 
 
-def affinities(heads: Sequence[Head], stocks: Sequence[Stock]) -> np.ndarray:  # type: ignore[type-arg]
+def affinities(heads: Sequence[Head], stocks: Sequence[Stock]) -> FloatArray:
     """Share of each head's rare words that stand in each story, words of few stories counting more (0 to 1)."""
     spread = Counter(g for s in stocks for g in s.grams)
     table = np.zeros((len(heads), len(stocks)))
@@ -81,18 +90,20 @@ def affinities(heads: Sequence[Head], stocks: Sequence[Stock]) -> np.ndarray:  #
     return table
 
 
-def evidence_table(heads: Sequence[Head], stocks: Sequence[Stock], blocking: Sequence[int], mode: str) -> list[list[dict[str, float]]]:
+def evidence_table(
+    heads: Sequence[Head], stocks: Sequence[Stock], blocking: Sequence[int], mode: str
+) -> list[list[dict[str, float]]]:
     """The evidence of every head with every story. `blocking` are the unit numbers that count as steps."""
     affinity = affinities(heads, stocks)
     table = []
     for i, head in enumerate(heads):
-        ranks = np.argsort(np.argsort(-affinity[i], kind="stable"), kind="stable") if len(stocks) else []
+        ranks = np.argsort(np.argsort(-affinity[i], kind="stable"), kind="stable")
         row = []
         for j, stock in enumerate(stocks):
             before = sum(head.place < p < stock.first for p in blocking) if head.place < stock.first else -1
             after = sum(stock.last < p < head.place for p in blocking) if head.place > stock.last else -1
             rank = int(ranks[j]) if affinity[i, j] > 0 else 3
-            row.append(head_evidence(head, stock, (before, after), mode, float(affinity[i, j]), rank))
+            row.append(head_evidence(stock, (before, after), mode, float(affinity[i, j]), rank))
         table.append(row)
     return table
 
@@ -103,7 +114,7 @@ def place_heads(
     """For each head its story (-1: none), the margin of the choice, and the page's mode (heads before or after)."""
     if not heads or not stocks:
         return (-1,) * len(heads), [0.0] * len(heads), "before"
-    best: tuple[float, tuple[int, ...], np.ndarray, str] | None = None  # type: ignore[type-arg]
+    best: tuple[float, tuple[int, ...], FloatArray, str] | None = None
     for mode in MODES:
         table = np.array([[score(e, weights) for e in row] for row in evidence_table(heads, stocks, blocking, mode)])
         chosen = best_assignment(table)

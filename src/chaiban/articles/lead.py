@@ -40,9 +40,10 @@ def trim_lead(draft: Draft) -> Trimmed:
 
 def _one_lead(found: Trimmed) -> Trimmed | None:
     draft = found.body
-    text = draft.value
+    # A lead-in ends within the first lines; looking no further keeps long paragraphs cheap.
+    text = draft.value[:160]
     if found.jump_from is None and (match := marks.JUMP_IN.match(text)):
-        bracketed = match[0].lstrip()[0] in _BRACKETED or text[: match.end()] == text
+        bracketed = match[0].lstrip()[0] in _BRACKETED or match.end() == len(draft.value)
         if bracketed or match["said"][0] in "上紧緊续續CF":
             return replace(found, body=draft.cut(match.end()), jump_from=jump_at(draft, marks.jump_of(match)))
     if found.dateline is None and (match := _dateline(text)):
@@ -50,15 +51,21 @@ def _one_lead(found: Trimmed) -> Trimmed | None:
         sealed = draft.cut(0, match.end("dateline"))
         text_of = _with_tail(sealed, draft, match.end("dateline"), end)
         return replace(found, body=draft.cut(end), dateline=text_of)
-    if found.byline is None and (match := marks.LEAD_PEOPLE.match(text) or marks.REPORTING.match(text)):
+    if found.byline is None and (match := _people(text)):
         people = People(persons_zh(match["people"]), draft.spans_of(0, match.end()))
         if people.persons:
             return replace(found, body=draft.cut(match.end()), byline=people)
     return None
 
 
+def _people(text: str) -> re.Match[str] | None:
+    if text[:1] in "（(":
+        return marks.LEAD_PEOPLE.match(text)
+    return marks.REPORTING.match(text) if "：" in text[:80] and marks.ROLE.match(text) else None
+
+
 def _dateline(text: str) -> re.Match[str] | None:
-    match = marks.DATELINE_ZH.match(text)
+    match = marks.DATELINE_ZH.match(text) if any(c in text[:30] for c in "讯訊电電息") else None
     if match is None:
         match = marks.DATELINE_EN.match(text) or marks.DATELINE_DE.match(text)
         if match is not None and len(match["dateline"]) < 3:
@@ -68,13 +75,17 @@ def _dateline(text: str) -> re.Match[str] | None:
 
 def _with_tail(head: Draft, draft: Draft, start: int, end: int) -> Text:
     """The dateline's words; the rule or stop after it belongs to its place but not to its words."""
-    rule = [n for n, c in zip(draft.origin[start:end], draft.value[start:end], strict=True) if n >= 0 and not c.isspace()]
+    rule = [
+        n for n, c in zip(draft.origin[start:end], draft.value[start:end], strict=True) if n >= 0 and not c.isspace()
+    ]
     if not rule:
         return head.seal()
     sealed = head.seal()
     last = sealed.spans[-1][1]
     stop = max(rule) + 1
-    if last <= min(rule) and all(n in draft.dropped or draft.value[draft.origin.index(n)].isspace() or n in rule for n in range(last, stop)):
+    if last <= min(rule) and all(
+        n in draft.dropped or draft.value[draft.origin.index(n)].isspace() or n in rule for n in range(last, stop)
+    ):
         from chaiban.model.article import Join
 
         spans = (*sealed.spans[:-1], (sealed.spans[-1][0], stop))

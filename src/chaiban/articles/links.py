@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,14 +10,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import best_assignment
 from chaiban.articles.draft import Draft
-from chaiban.articles.units import Sort, Unit
+from chaiban.articles.units import Unit
 from chaiban.model.layout import Part
 from chaiban.model.lexicon import Seams
 
+TORN_SHARE = 0.2
+"""Where more than a fifth of the fragments begin in mid-sentence, the dump tore its columns apart."""
 FINAL = frozenset("。！？!?.…")
-_CLOSERS = "”’」』）)》\"»"
+_CLOSERS = '”’」』）)》"»'
 
 
 @dataclass(slots=True)
@@ -44,7 +48,11 @@ def is_closed(text: str) -> bool:
 
 def grams_of(text: str) -> frozenset[str]:
     """What two texts share if they speak of the same: pairs of Chinese characters, stems of Latin words."""
-    pairs = {a + b for a, b in zip(text, text[1:], strict=False) if a >= "㐀" and b >= "㐀" and a not in _COMMON and b not in _COMMON}
+    pairs = {
+        a + b
+        for a, b in itertools.pairwise(text)
+        if a >= "㐀" and b >= "㐀" and a not in _COMMON and b not in _COMMON
+    }
     words = {w.strip(".,;:!?“”„‘’()\"'").lower()[:7] for w in text.split() if len(w) > 4}
     return frozenset(pairs | {w for w in words if len(w) > 4 and w.isalpha() and w < "㐀"})
 
@@ -52,12 +60,16 @@ def grams_of(text: str) -> frozenset[str]:
 _COMMON = frozenset("的了在是和有我他这中大来上国个到说们为子着年月日，。、：；“”（）")
 
 
-def link_evidence(i: int, j: int, fragments: Sequence[Fragment], units: Sequence[Unit], order: Sequence[int], seams: Seams) -> dict[str, float]:
+def link_evidence(
+    i: int, j: int, fragments: Sequence[Fragment], units: Sequence[Unit], seams: Seams
+) -> dict[str, float]:
     """Named evidence for "fragment j goes on from fragment i"; numbers are 0/1 or small scores."""
     a, b = fragments[i], fragments[j]
     state = ("c" if a.closed else "o") + ("r" if b.resumed else "p")
     near = j == i + 1
     names: dict[str, float] = {}
+    torn = sum(f.resumed for f in fragments) > TORN_SHARE * len(fragments)
+    names[f"{'torn' if torn else 'calm'}:{'n' if near else 'f'}:{state}"] = 1.0
     kind = "next" if near else "later" if j > i else "earlier"
     names[f"{kind}:{state}"] = 1.0
     if near:
@@ -85,7 +97,9 @@ def link_evidence(i: int, j: int, fragments: Sequence[Fragment], units: Sequence
     elif b.opened < 0:
         names["quote:unopened"] = 1.0
     shared = a.grams & b.grams
-    names[f"topic:{'n' if near else 'f'}:{state}"] = min(2.0, len(shared) / math.sqrt(1 + min(len(a.grams), len(b.grams))))
+    names[f"topic:{'n' if near else 'f'}:{state}"] = min(
+        2.0, len(shared) / math.sqrt(1 + min(len(a.grams), len(b.grams)))
+    )
     return names
 
 
@@ -107,16 +121,23 @@ def candidates(fragments: Sequence[Fragment]) -> list[tuple[int, int]]:
         for j, b in enumerate(fragments):
             if i == j:
                 continue
-            if j == i + 1:
-                pairs.append((i, j))
-            elif (not a.closed and b.resumed) or (a.closed and not b.resumed and not b.leads and _edge(fragments, i, j)):
+            if (
+                j == i + 1
+                or (not a.closed and b.resumed)
+                or (a.closed and not b.resumed and not b.leads and _edge(fragments, i, j))
+            ):
                 pairs.append((i, j))
     return pairs
 
 
 def _edge(fragments: Sequence[Fragment], i: int, j: int) -> bool:
     """Closed ends link far away only where something stands between each and its neighbour."""
-    after = i + 1 >= len(fragments) or fragments[i + 1].place > fragments[i].place + 1 or fragments[i + 1].resumed or fragments[i + 1].leads
+    after = (
+        i + 1 >= len(fragments)
+        or fragments[i + 1].place > fragments[i].place + 1
+        or fragments[i + 1].resumed
+        or fragments[i + 1].leads
+    )
     before = j == 0 or fragments[j].place > fragments[j - 1].place + 1 or not fragments[j - 1].closed
     return after and before and abs(i - j) <= 40
 
@@ -128,10 +149,9 @@ def choose_links(
     count = len(fragments)
     if not count:
         return [], []
-    order = [f.place for f in fragments]
     table = np.full((count, count), -np.inf)
     for i, j in candidates(fragments):
-        table[i, j] = score(link_evidence(i, j, fragments, units, order, seams), weights)
+        table[i, j] = score(link_evidence(i, j, fragments, units, seams), weights)
     chosen = list(best_assignment(table))
     _open_circles(chosen, table)
     margins = []
@@ -144,7 +164,7 @@ def choose_links(
     return chosen, margins
 
 
-def _open_circles(chosen: list[int], table: np.ndarray) -> None:  # type: ignore[type-arg]
+def _open_circles(chosen: list[int], table: FloatArray) -> None:
     seen: set[int] = set()
     for start in range(len(chosen)):
         trail: list[int] = []
@@ -191,8 +211,3 @@ def fragment_of(unit: Unit, draft: Draft, leads: bool, leaves: bool) -> Fragment
         blanks=unit.lines[0].strip.blanks,
         grams=grams_of(text),
     )
-
-
-def is_text(unit: Unit) -> bool:
-    """True for a unit of running text."""
-    return unit.sort is Sort.TEXT

@@ -9,6 +9,8 @@ from chaiban.model.marks import CREDIT_LATIN, CREDIT_ZH, CREDIT_ZH_FRONT, ROLE
 
 _SPLIT = re.compile(r"[、，,；;　\s]+")
 _AND = re.compile(r",|\s+(?:and|und|&)\s+|;")
+_LONGEST_CREDIT = 70
+"""Characters; longer words are running text, and trying them as names would take long."""
 _EDGE = " \u3000□■●◎○☉▲◆◇⊙（）()[]［］【】:：/／。"
 _LATIN_ROLE = re.compile(
     r"(?P<name>.+?)(?:\s*[,/|•·–—-]\s*|\s{2,})(?P<role>(?:Staff|Special|Senior|Contributing|Associated|Freelance|Courier)?\s?"
@@ -63,6 +65,10 @@ def persons_latin(words: str) -> tuple[Person, ...]:
 def credit_persons(words: str) -> tuple[Person, ...]:
     """Persons of a credit with what they did (摄, Photo by); empty if the words are no credit."""
     words = words.strip()
+    if len(words) > _LONGEST_CREDIT:
+        return ()
+    if not any(c in "摄攝图圖影绘拍" for c in words) and any(c >= "㐀" for c in words):
+        return ()
     for pattern in (CREDIT_ZH, CREDIT_ZH_FRONT):
         if match := pattern.match(words):
             role = "".join((match["role"] or "").split())

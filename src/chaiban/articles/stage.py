@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -59,7 +60,7 @@ def make_stories(board: Board, weights: Weights) -> list[Story]:
     for chain in chains_of(chosen):
         places = [board.fragments[i].place for i in chain]
         members = list(places)
-        for a, b in zip(places, places[1:], strict=False):
+        for a, b in itertools.pairwise(places):
             if a < b:
                 crossheads = [p for p in range(a + 1, b) if board.units[p].sort is Sort.CROSSHEAD]
                 if not any(board.units[p].sort in (Sort.TEXT, Sort.HEAD) for p in range(a + 1, b)):
@@ -135,7 +136,13 @@ def _hand_out(board: Board, stories: list[Story], mode: str) -> None:
         after = _next(board, place, 1, firsts)
         before = _next(board, place, -1, lasts)
         if unit.sort is Sort.CREDIT:
-            photo = before if before and before.kind is Kind.PHOTO else after if after and after.kind is Kind.PHOTO else before or after
+            photo = (
+                before
+                if before and before.kind is Kind.PHOTO
+                else after
+                if after and after.kind is Kind.PHOTO
+                else before or after
+            )
             if photo:
                 photo.credits.append(place)
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -139,7 +140,7 @@ def heading_text(lines: Sequence[ReadStrip], board: Board) -> Text:
         origin += draft.origin
         dropped |= draft.dropped
     characters = board.layout.page.characters
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in itertools.pairwise(lines):
         between = range(before.strip.end, after.strip.start)
         if not any(is_visible(characters[n]) for n in between):
             dropped.update(between)

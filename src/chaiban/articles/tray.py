@@ -30,7 +30,14 @@ def account(reading: PageReading, board: Board) -> PageReading:
 def all_spans(articles: tuple[Article, ...]) -> Iterator[Span]:
     """Every span that the fields of the articles hold."""
     for article in articles:
-        for text in (article.kicker, article.headline, article.subheadline, article.summary, article.dateline, *article.paragraphs):
+        for text in (
+            article.kicker,
+            article.headline,
+            article.subheadline,
+            article.summary,
+            article.dateline,
+            *article.paragraphs,
+        ):
             if text is not None:
                 yield from text.spans
         for crosshead in article.crossheads:

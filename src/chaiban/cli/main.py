@@ -20,9 +20,7 @@ _NO_LISTENER = 141
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser with all commands; each command's namespace has `run`."""
-    parser = argparse.ArgumentParser(
-        prog="chaiban", description="Take newspaper pages apart into their articles."
-    )
+    parser = argparse.ArgumentParser(prog="chaiban", description="Take newspaper pages apart into their articles.")
     parser.add_argument("--version", action="version", version=f"chaiban {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in (read, explain, evaluate):

@@ -30,9 +30,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "reading is written to OUT/STEM and the suffix of its form.",
     )
     parser.add_argument("inputs", metavar="FILE", nargs="+", help='file, folder, or "-" for standard input')
-    parser.add_argument(
-        "--format", choices=tuple(EXPORTS), help="form of writing; terminal, or json with --output"
-    )
+    parser.add_argument("--format", choices=tuple(EXPORTS), help="form of writing; terminal, or json with --output")
     parser.add_argument("--output", metavar="OUT", type=Path, help="folder to write to; file for one input")
     parser.add_argument("--workers", metavar="N", type=_workers, help="files read at a time; all cores")
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the dumps; found out if not given")

@@ -28,9 +28,7 @@ def _read_page(text: str) -> dict[str, Any]:
     middle = median([len(line) for line in lines if line] or [0])
     articles: list[dict[str, Any]] = []
     for block in blocks:
-        is_head = len(block) <= LONGEST_HEAD and all(
-            len(line) < middle and line[-1] not in _FINAL for line in block
-        )
+        is_head = len(block) <= LONGEST_HEAD and all(len(line) < middle and line[-1] not in _FINAL for line in block)
         if is_head or not articles:
             articles.append({"kind": "article", "paragraphs": []})
         if is_head:

@@ -72,9 +72,7 @@ def floors_json(floors: Floors) -> dict[str, Any]:
 def find_breaches(floors: Floors, measured: Rates, data: str) -> tuple[Breach, ...]:
     """What lies below its floor. Raises RequestError if the data aren't those the floors were measured on."""
     if data != floors.data:
-        raise RequestError(
-            "the floors were measured on other data", remedy="restore the data or set the floors anew"
-        )
+        raise RequestError("the floors were measured on other data", remedy="restore the data or set the floors anew")
     breaches = []
     for group, row in floors.limits.items():
         for measure, floor in row.items():

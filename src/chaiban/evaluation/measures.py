@@ -136,9 +136,7 @@ def _tally_paragraphs(gold: Sequence[Piece], read: Sequence[Piece]) -> Tally:
     return Tally((here & there).total(), here.total(), there.total())
 
 
-def _tally_regions(
-    gold: Sequence[Piece], read: Sequence[Piece], pairs: Sequence[tuple[Piece, Piece]]
-) -> Tally:
+def _tally_regions(gold: Sequence[Piece], read: Sequence[Piece], pairs: Sequence[tuple[Piece, Piece]]) -> Tally:
     wanted = sum(len(piece.regions) for piece in gold)
     if not wanted:
         return Tally()
@@ -186,7 +184,5 @@ def _false_furniture(gold: Proof, read: Proof) -> Share:
 def _votes(read: Sequence[Piece], matches: Sequence[Match]) -> tuple[Vote, ...]:
     right = {match.read for match in matches if match.overlap >= RIGHT}
     return tuple(
-        Vote(piece.confidence, number in right)
-        for number, piece in enumerate(read)
-        if piece.confidence is not None
+        Vote(piece.confidence, number in right) for number, piece in enumerate(read) if piece.confidence is not None
     )

@@ -81,8 +81,7 @@ def article_record(article: Article) -> Record:
         ]
     if article.credit is not None:
         record["credit"] = [
-            {"role": person.role, "name": person.name, "action": person.action}
-            for person in article.credit.persons
+            {"role": person.role, "name": person.name, "action": person.action} for person in article.credit.persons
         ]
     if article.belongs_to:
         record["belongs_to"] = article.belongs_to

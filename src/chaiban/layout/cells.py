@@ -7,7 +7,7 @@ import unicodedata
 # Advance widths of text faces differ by a few per cent; these are round figures between Times and Helvetica.
 _LATIN = {
     **dict.fromkeys("ijl.,;:'’‘|!ıI()[]/\\`", 0.29),
-    **dict.fromkeys("ftr-“”\"", 0.36),
+    **dict.fromkeys('ftr-“”"', 0.36),
     **dict.fromkeys("mwMWÆŒ—@%", 0.82),
     **dict.fromkeys("ABCDEGHKNOPQRUVXYZÄÖÜ&", 0.68),
     **dict.fromkeys("FJLST", 0.57),

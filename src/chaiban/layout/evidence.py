@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from chaiban.layout.cells import text_width
 from chaiban.layout.traits import Traits
-from chaiban.model.lexicon import Seams
 from chaiban.model.layout import Strip
+from chaiban.model.lexicon import Seams
 
 
 def _bucket(value: float, edges: Sequence[float]) -> int:
@@ -21,14 +21,18 @@ _LENGTH = (2, 3, 5, 8, 11, 14, 18, 24, 34, 50, 90)
 _SEAM = (-3.5, -2, -1, 0, 1.2, 2.5)
 
 
-def gather(strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float], seams: Seams) -> list[list[str]]:
+def gather(
+    strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float], seams: Seams
+) -> list[list[str]]:
     """For each line the names of what speaks for or against its parts. Neighbours' traits are included."""
     own = [_own(i, strips, traits, measures) for i in range(len(strips))]
     out = []
     usual = _usual(measures)
+    runs = _free_runs(measures, strips)
     for i, trait in enumerate(traits):
         names = ["bias", *own[i]]
         names += _place(i, strips, measures, usual)
+        names += _loose(i, traits, measures, runs)
         if i:
             names += ["-1:" + n for n in own[i - 1] if n[0] in "fLSkmbc"]
             names += _seam(trait, traits[i - 1], measures[i - 1], measures[i], strips[i], seams)
@@ -51,6 +55,41 @@ def gather(strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence
 def _usual(measures: Sequence[float]) -> float:
     filled = sorted(m for m in measures if m)
     return filled[len(filled) // 2] if filled else 0.0
+
+
+def _free_runs(measures: Sequence[float], strips: Sequence[Strip]) -> list[tuple[int, int]]:
+    """For each line its place in its run of lines in no column, and the run's length; (0, 0) in columns."""
+    runs = [(0, 0)] * len(measures)
+    start = 0
+    for i in range(len(measures) + 1):
+        if i == len(measures) or measures[i] or (i > start and strips[i].blanks):
+            for j in range(start, i):
+                runs[j] = (j - start, i - start)
+            start = i + 1 if i < len(measures) and measures[i] else i
+    return runs
+
+
+def _loose(i: int, traits: Sequence[Traits], measures: Sequence[float], runs: Sequence[tuple[int, int]]) -> list[str]:
+    """What tells headings from each other: their place among themselves, their length beside the columns around."""
+    t = traits[i]
+    names = []
+    place, length = runs[i]
+    if length:
+        names.append(f"run={min(place, 3)}/{min(length, 4)}")
+    if t.length <= 40 and (not measures[i] or t.width < 0.8 * measures[i] or length):
+        below = next((m for m in measures[i + 1 : i + 5] if m), 0.0)
+        above = next((m for m in reversed(measures[max(0, i - 4) : i]) if m), 0.0)
+        for side, measure in (("below", below), ("above", above)):
+            names.append(
+                f"{side}={_bucket(t.width / measure, (0.3, 0.55, 0.8, 0.97, 1.05, 1.4, 2)) if measure else 9}"
+            )
+        if t.chinese:
+            names += [f"tail={t.text[-1]}", f"head={t.text[:1]}"]
+            if i + 1 < len(traits):
+                names.append(f"longer={_bucket(t.width - traits[i + 1].width, (-6, -2, -0.6, 0.6, 2, 6))}")
+        else:
+            names.append(f"word={t.text.split()[0].lower()[:8]}")
+    return names
 
 
 def _own(i: int, strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float]) -> list[str]:
@@ -88,7 +127,9 @@ def _place(i: int, strips: Sequence[Strip], measures: Sequence[float], usual: fl
     if len(strips) - i <= 4:
         names.append("bottom")
     if measures[i]:
-        names.append("column=" + ("usual" if abs(measures[i] - usual) < 1 else "wide" if measures[i] > usual else "narrow"))
+        names.append(
+            "column=" + ("usual" if abs(measures[i] - usual) < 1 else "wide" if measures[i] > usual else "narrow")
+        )
     for side, j in (("before", i - 1), ("after", i + 1)):
         if 0 <= j < len(strips):
             if not measures[i] or not measures[j]:

@@ -41,4 +41,5 @@ def infer_measures(widths: FloatArray, chinese: bool) -> FloatArray:
     switch[0, 0] = 0.0
     zeros = np.zeros(len(states))
     path, _ = viterbi(-cost, switch, zeros, zeros)
-    return states[np.array(path)]
+    chosen: FloatArray = states[np.array(path)]
+    return chosen

@@ -157,7 +157,9 @@ def _in_reading_order(blocks: list[list[Segment]]) -> list[list[Segment]]:
     while left_over:
         free = [i for i in left_over if not any(waits(i, j) for j in left_over if j != i)] or list(left_over)
         # Stay in the column just read, then take the leftmost of the highest.
-        below = [i for i in free if last >= 0 and abs(boxes[i][2] - boxes[last][2]) <= 4 and boxes[i][0] > boxes[last][1]]
+        below = [
+            i for i in free if last >= 0 and abs(boxes[i][2] - boxes[last][2]) <= 4 and boxes[i][0] > boxes[last][1]
+        ]
         last = min(below or free, key=lambda i: (boxes[i][0] // 6, boxes[i][2], boxes[i][0]))
         order.append(last)
         left_over.discard(last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from chaiban.layout.cells import is_han, text_width
@@ -10,7 +12,7 @@ from chaiban.model import marks
 FINAL = frozenset("。！？!?．")
 _COMMA = frozenset("，,、；;：:")
 _OPENING = frozenset("“‘「『《（(〈【[«„‚")
-_CLOSING = frozenset("”’」』》）)〉】]»\"")
+_CLOSING = frozenset('”’」』》）)〉】]»"')
 _NO_START = frozenset("，。、；：！？”’」』》）〉】…%％")
 _BULLETS = frozenset("●■□◆◇▲△▼▶►•·★☆◎○※→①②③④⑤⑥⑦⑧⑨")
 _FUNCTION = frozenset("的了着在是和与及对将把被从到为而之其也就都等以于")
@@ -57,7 +59,7 @@ def describe(text: str) -> Traits:
         last=last,
         commas=any(c in core for c in "，,、；;"),
         stops=any(c in core[:-1] for c in "。！？") or (not chinese and ". " in core),
-        marks=_find_marks(core),
+        marks=_find_marks(core, chinese),
         length=len(core),
         case=_case(core) if not chinese else "",
         opened=_balance(core),
@@ -108,9 +110,12 @@ def _first_token(text: str, chinese: bool) -> float:
     return text_width(text[:end], True)
 
 
-def _find_marks(text: str) -> tuple[str, ...]:
+def _find_marks(text: str, chinese: bool) -> tuple[str, ...]:
     found = []
-    for name, pattern, whole in _MARKS:
+    for name, pattern, whole, cue in _MARKS:
+        # Most lines show no cue of most marks; looking for it first is what keeps a page within milliseconds.
+        if not cue(text, chinese):
+            continue
         match = pattern.match(text)
         if match:
             found.append(name if not whole or match.end() >= len(text) - 1 else name + "<")
@@ -120,19 +125,30 @@ def _find_marks(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_MARKS = (
-    ("jump_in", marks.JUMP_IN, True),
-    ("jump_out", marks.JUMP_OUT, True),
-    ("dateline", marks.DATELINE_ZH, False),
-    ("dateline_latin", marks.DATELINE_EN, False),
-    ("dateline_latin", marks.DATELINE_DE, False),
-    ("lead_people", marks.LEAD_PEOPLE, False),
-    ("byline", marks.BYLINE_ZH, False),
-    ("byline", marks.BYLINE_LATIN, False),
-    ("credit", marks.CREDIT_ZH, False),
-    ("credit", marks.CREDIT_ZH_FRONT, False),
-    ("credit", marks.CREDIT_LATIN, False),
-    ("role", marks.ROLE, False),
+def _any_of(characters: str) -> Callable[[str], bool]:
+    members = frozenset(characters)
+    return lambda text: not members.isdisjoint(text)
+
+
+_jump_cue = _any_of("接转轉版页頁面FCS")
+_wire_cue = _any_of("讯訊电電息")
+_role_cue = _any_of("者员員稿辑輯译譯文图圖影摄攝生")
+_deed_cue = _any_of("摄攝图圖影绘拍")
+
+
+_MARKS: tuple[tuple[str, re.Pattern[str], bool, Callable[[str, bool], bool]], ...] = (
+    ("jump_in", marks.JUMP_IN, True, lambda t, _: _jump_cue(t[:24])),
+    ("jump_out", marks.JUMP_OUT, True, lambda t, c: _jump_cue(t[:24]) or not c),
+    ("dateline", marks.DATELINE_ZH, False, lambda t, c: c and _wire_cue(t[:30])),
+    ("dateline_latin", marks.DATELINE_EN, False, lambda t, c: not c and t[0].isupper()),
+    ("dateline_latin", marks.DATELINE_DE, False, lambda t, c: not c and t[0].isupper()),
+    ("lead_people", marks.LEAD_PEOPLE, False, lambda t, _: t[0] in "（(" and _role_cue(t)),
+    ("byline", marks.BYLINE_ZH, False, lambda t, c: c and len(t) <= 60 and _role_cue(t[:16])),
+    ("byline", marks.BYLINE_LATIN, False, lambda t, c: not c and t[:1] in "BbVvT"),
+    ("credit", marks.CREDIT_ZH, False, lambda t, c: c and len(t) <= 40 and _deed_cue(t)),
+    ("credit", marks.CREDIT_ZH_FRONT, False, lambda t, c: c and len(t) <= 40 and _deed_cue(t[:5])),
+    ("credit", marks.CREDIT_LATIN, False, lambda t, c: not c and len(t) <= 70),
+    ("role", marks.ROLE, False, lambda t, c: c and _role_cue(t[:14])),
 )
 _ANYWHERE = (
     ("folio", marks.FOLIO_ZH),
@@ -153,7 +169,9 @@ def _case(text: str) -> str:
     if sum(c.isupper() for c in text) > 0.8 * sum(c.isalpha() for c in text):
         return "caps"
     capitals = sum(w[0].isupper() for w in words)
-    return "title" if capitals >= 0.75 * len(words) and len(words) > 1 else "upper" if words[0][0].isupper() else "lower"
+    return (
+        "title" if capitals >= 0.75 * len(words) and len(words) > 1 else "upper" if words[0][0].isupper() else "lower"
+    )
 
 
 def _balance(text: str) -> int:

@@ -39,9 +39,12 @@ _ROLE = (
 ROLE = re.compile(_ROLE)
 _HAN = r"[㐀-鿿·•]"
 _NAME = rf"(?:{_HAN}[ 　]+{_HAN}(?!{_HAN})|{_HAN}{{2,4}}(?:·{_HAN}{{1,5}})*)"
-_SEP = r"[ 　、，,；;和与與]*"
-_PEOPLE = rf"{_ROLE}[:：\s　]*{_NAME}(?:{_SEP}(?:{_ROLE}[:：\s　]*)?{_NAME})*"
-LEAD_PEOPLE = re.compile(rf"[（(]\s*(?P<people>{_PEOPLE}(?:\s*(?:文/图|文／图|图/文|文图|文/摄|摄影报道|攝影報道|报道|報道))?)\s*[）)]")
+# White or a comma has to stand between names, or every text could be cut into names in countless ways.
+_SEP = r"[ 　、，,；;和与與]+"
+_PEOPLE = rf"{_ROLE}[:：\s　]*{_NAME}(?:{_SEP}{_NAME}|[ 　、，,；;]*{_ROLE}[:：\s　]*{_NAME})*"
+LEAD_PEOPLE = re.compile(
+    rf"[（(]\s*(?P<people>{_PEOPLE}(?:\s*(?:文/图|文／图|图/文|文图|文/摄|摄影报道|攝影報道|报道|報道))?)\s*[）)]"
+)
 REPORTING = re.compile(rf"(?P<people>{_PEOPLE})\s*(?:报道|報道|電|电|摄影报道)[：:]")
 DATELINE_ZH = re.compile(
     r"(?P<dateline>(?:据|據)?(?:(?:本报|本報|本刊|本网|本網|综合|綜合|新华社|新華社|中新社|中央社|[一-鿿]{2,5}[社报報网網])"
@@ -67,7 +70,9 @@ ACTION_ZH = r"(?:摄影报道|攝影報道|摄影|攝影|摄|攝|供图|供圖|�
 CREDIT_ZH = re.compile(
     rf"[（(]?(?P<role>(?:{_ROLE})?)[:：\s　]*(?P<names>{_NAME}(?:{_SEP}{_NAME})*)[\s　/／]*(?P<action>{ACTION_ZH})[）)]?[。\s　]*$"
 )
-CREDIT_ZH_FRONT = re.compile(rf"[（(]?(?P<action>摄影|攝影|图片|供图|图|圖)[:：/／][\s　]*(?P<role>(?:{_ROLE})?)[\s　]*(?P<names>{_NAME}(?:{_SEP}{_NAME})*)[）)]?$")
+CREDIT_ZH_FRONT = re.compile(
+    rf"[（(]?(?P<action>摄影|攝影|图片|供图|图|圖)[:：/／][\s　]*(?P<role>(?:{_ROLE})?)[\s　]*(?P<names>{_NAME}(?:{_SEP}{_NAME})*)[）)]?$"
+)
 _LATIN_NAME = r"[A-ZÄÖÜ][\wäöüßÄÖÜ.’'\-]+(?: (?:von |van |de )?[A-ZÄÖÜ][\wäöüßÄÖÜ.’'\-]*){0,4}"
 CREDIT_LATIN = re.compile(
     rf"[\[(]?(?:(?P<action>(?i:photo(?:graph)?s?|picture|image|foto|fotos|bild|archivfoto|illustration)(?:\s+(?i:by|courtesy of)|:))\s*(?P<name>{_LATIN_NAME})"
@@ -82,9 +87,13 @@ FOLIO_LATIN = re.compile(
     r"mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b,? .{0,24}\d{2,4})|(?i:vol\.|no\.|nr\.|ausgabe)\s*\d"
 )
 DATE = re.compile(r"(?P<y>[12][0-9]{3})\s*[年.\-/]\s*(?P<m>[01]?[0-9])\s*[月.\-/]\s*(?P<d>[0-3]?[0-9])\s*日?")
-NOTICE = re.compile(r"公告|声明|聲明|启事|啟事|通告|公示|遗失|遺失|招标|拍卖|更正|通知$|(?i:\bnotice\b|bekanntmachung|amtliche)")
+NOTICE = re.compile(
+    r"公告|声明|聲明|启事|啟事|通告|公示|遗失|遺失|招标|拍卖|更正|通知$|(?i:\bnotice\b|bekanntmachung|amtliche)"
+)
 OBITUARY = re.compile(r"讣告|訃告|讣闻|訃聞|(?i:obituar|nachruf|traueranzeige)")
-TEASER = re.compile(r"详见|詳見|今日看点|导读|導讀|要目|[▶►→]\s*[A-Z]?\d|(?i:inside today|see page|(?:siehe|lesen sie) (?:auf )?seite)")
+TEASER = re.compile(
+    r"详见|詳見|今日看点|导读|導讀|要目|[▶►→]\s*[A-Z]?\d|(?i:inside today|see page|(?:siehe|lesen sie) (?:auf )?seite)"
+)
 PHONE = re.compile(r"\d{3,4}[-－ ]\d{3,4}[-－ ]?\d{2,4}|\d{7,11}|(?i:tel\.?|phone|电话|热线|☎)")
 PRICE = re.compile(r"[$€¥￥]\s?\d|\d\s?(?:€|元起|Euro)")
 

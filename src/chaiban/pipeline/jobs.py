@@ -27,9 +27,7 @@ class Job:
     data: bytes | None = None
 
 
-def plan_jobs(
-    inputs: Sequence[str], output: Path, suffix: str, stdin: bytes | None = None
-) -> tuple[Job, ...]:
+def plan_jobs(inputs: Sequence[str], output: Path, suffix: str, stdin: bytes | None = None) -> tuple[Job, ...]:
     """A job for every input, folders with all that is below them, in natural order.
 
     In folders hidden files, chaiban's own output and the output folder are passed over. An output file is

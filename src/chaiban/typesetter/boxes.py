@@ -95,9 +95,7 @@ def _pour(
 ) -> tuple[list[Frame], float]:
     style = room.style
     count, column = (
-        _body_columns(room, width, span)
-        if not reserves
-        else (span, (width - (span - 1) * style.gutter) / span)
+        _body_columns(room, width, span) if not reserves else (span, (width - (span - 1) * style.gutter) / span)
     )
     seed = room.rng.random()
     poured, height = pour(
@@ -107,9 +105,7 @@ def _pour(
     return framed(poured, room.item, style.body, room.pitch, x, y), height
 
 
-def _people_frame(
-    room: _Room, printed: Imprint, x: float, y: float, width: float
-) -> tuple[list[Frame], float]:
+def _people_frame(room: _Room, printed: Imprint, x: float, y: float, width: float) -> tuple[list[Frame], float]:
     """The byline lines above the body, in one frame; their height with the white below."""
     style = room.style
     lines = set_galley(printed.above, lambda _: width / style.body, style, room.copy.language, room.rng)
@@ -129,9 +125,7 @@ def _head_frame(head: Head, item: int, x: float, y: float) -> list[Frame]:
 def _head_stacked(room: _Room, printed: Imprint, place: str, picture: tuple[int, Copy] | None) -> Box:
     """Head and people above the body, or the head below it; a picture may stand in the body's way."""
     head = set_head(room.copy, room.item, room.width, _importance(room), room.style, room.rng)
-    people, people_height = _people_frame(
-        room, printed, 0.0, head.height if place == "above" else 0.0, room.width
-    )
+    people, people_height = _people_frame(room, printed, 0.0, head.height if place == "above" else 0.0, room.width)
     top = people_height + (head.height if place == "above" else 0.0)
     reserves: tuple[Reserve, ...] = ()
     pictures: list[Frame] = []
@@ -142,9 +136,7 @@ def _head_stacked(room: _Room, printed: Imprint, place: str, picture: tuple[int,
     elif picture is None and room.rng.random() < room.style.runaround and room.style.measure >= 12:
         column = room.rng.randrange(room.span)
         reserves = (
-            Reserve(
-                column, column + 1, room.pitch * room.rng.randint(4, 8), "middle", room.rng.uniform(0.2, 0.36)
-            ),
+            Reserve(column, column + 1, room.pitch * room.rng.randint(4, 8), "middle", room.rng.uniform(0.2, 0.36)),
         )
     body, height = _pour(room, printed.body, room.width, room.span, reserves, 0.0, top)
     if pictures and reserves[0].place == "bottom":
@@ -185,9 +177,7 @@ def _head_beside(room: _Room, printed: Imprint, place: str) -> Box:
         head = set_head(room.copy, room.item, columns * style.column_width, 0.5, style, room.rng)
         left, span = columns * (style.column_width + style.gutter), room.span - columns
     people, people_height = (
-        ([], 0.0)
-        if place == "vertical"
-        else _people_frame(room, printed, 0.0, head.height + room.pitch, head.width)
+        ([], 0.0) if place == "vertical" else _people_frame(room, printed, 0.0, head.height + room.pitch, head.width)
     )
     matter = printed.body if place != "vertical" else (*printed.above, *printed.body)
     width = room.width - left
@@ -202,22 +192,14 @@ def _head_inset(room: _Room, printed: Imprint) -> Box:
     """The head in the middle (or top middle) of the body, columns running around it."""
     style = room.style
     wide = max(1, room.span - 2) if room.rng.random() < 0.6 else max(1, room.span - 1)
-    first = (
-        room.rng.choice((0, 1))
-        if wide < room.span - 1
-        else room.span - wide
-        if room.rng.random() < 0.5
-        else 0
-    )
+    first = room.rng.choice((0, 1)) if wide < room.span - 1 else room.span - wide if room.rng.random() < 0.5 else 0
     width = wide * style.column_width + (wide - 1) * style.gutter
     head = set_head(room.copy, room.item, width, _importance(room) * 0.8, style, room.rng)
     people, people_height = _people_frame(room, printed, 0.0, 0.0, width)
     where = room.rng.choice(("middle", "middle", "top", "bottom"))
     reserve = Reserve(first, first + wide, head.height + people_height + 2 * room.pitch, where)
     body, height = _pour(room, printed.body, room.width, room.span, (reserve,), 0.0, 0.0)
-    y = {"top": 0.0, "bottom": height - reserve.height, "middle": (height - reserve.height) / 2}[
-        where
-    ] + room.pitch
+    y = {"top": 0.0, "bottom": height - reserve.height, "middle": (height - reserve.height) / 2}[where] + room.pitch
     x = first * (style.column_width + style.gutter)
     heads = _head_frame(head, room.item, x, y)
     moved = [_shifted(frame, x, y + head.height) for frame in people]
@@ -262,9 +244,7 @@ def set_small(copy: Copy, item: int, span: int, style: Style, rng: Random) -> Bo
     """A notice, teaser, box or advertisement: a head and short paragraphs, centred in advertisements."""
     width = span * style.column_width + (span - 1) * style.gutter
     head = set_head(copy, item, width, rng.uniform(0.0, 0.6), style, rng)
-    align = (
-        "body" if copy.kind in ("notice", "obituary", "other") else "centre" if copy.kind == "ad" else "left"
-    )
+    align = "body" if copy.kind in ("notice", "obituary", "other") else "centre" if copy.kind == "ad" else "left"
     pitch = style.body * style.leading
     matter = []
     for number, text in enumerate(copy.paragraphs):

@@ -46,9 +46,7 @@ def segments(
     for column in range(count):
         x = column * (width + gutter)
         y = 0.0
-        for reserve in sorted(
-            (r for r in reserves if r.first <= column < r.last), key=lambda r: _top(r, height)
-        ):
+        for reserve in sorted((r for r in reserves if r.first <= column < r.last), key=lambda r: _top(r, height)):
             top = _top(reserve, height)
             found.append(Segment(column, x, y, width, int((top - y) / pitch + 1e-6)))
             if reserve.share < 1.0:
@@ -115,9 +113,7 @@ def framed(
     for room, part in poured:
         lines = placed_lines(part, item, body, pitch, x + room.x, y + room.y)
         touches = (
-            last is not None
-            and last.column == room.column
-            and abs(last.y + last.count * pitch - room.y) < pitch
+            last is not None and last.column == room.column and abs(last.y + last.count * pitch - room.y) < pitch
         )
         if touches and frames:
             old = frames.pop()

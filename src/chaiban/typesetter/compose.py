@@ -90,9 +90,7 @@ def _place(copies: list[Copy], style: Style, rng: Random, top: float) -> tuple[P
     return placed, max(sky)
 
 
-def _box(
-    copy: Copy, number: int, span: int, style: Style, rng: Random, picture: tuple[int, Copy] | None
-) -> Box:
+def _box(copy: Copy, number: int, span: int, style: Style, rng: Random, picture: tuple[int, Copy] | None) -> Box:
     if copy.kind == "photo":
         return set_picture(copy, number, span, style, rng)
     if copy.kind == "article":
@@ -130,7 +128,5 @@ def _renumbered(placed: Placed) -> tuple[tuple[Copy, ...], tuple[Frame, ...]]:
     for x, y, box in ordered:
         for frame in shifted(box, x, y):
             item = numbers[frame.item]
-            frames.append(
-                replace(frame, item=item, lines=tuple(replace(line, item=item) for line in frame.lines))
-            )
+            frames.append(replace(frame, item=item, lines=tuple(replace(line, item=item) for line in frame.lines)))
     return items, tuple(frames)

@@ -115,9 +115,7 @@ def _dateline(language: str, wire: bool, style: Style, rng: Random) -> str:
         return f"{town} ({rng.choice(phrases('de', 'agencies'))})" if wire or rng.random() < 0.4 else town
     if wire:
         return f"{town.upper()} ({rng.choice(phrases('en', 'agencies'))})"
-    return (
-        f"{town.upper()}, {phrases('en', 'months')[month - 1]} {day}" if rng.random() < 0.2 else town.upper()
-    )
+    return f"{town.upper()}, {phrases('en', 'months')[month - 1]} {day}" if rng.random() < 0.2 else town.upper()
 
 
 def _byline(language: str, wire: bool, style: Style, rng: Random) -> tuple[tuple[str, str], ...]:
@@ -190,11 +188,7 @@ def continue_on(story: Copy, section: str, number: int, mark: str, style: Style,
 def _tail(paragraph: str, language: str, rng: Random) -> str:
     """The paragraph from some inner clause on (a new sentence or mid-sentence)."""
     pattern = r"(?<=[，。；：])(?![”’）])" if language.startswith("zh") else r"(?<= )"
-    places = [
-        match.start()
-        for match in re.finditer(pattern, paragraph)
-        if 8 <= match.start() <= len(paragraph) - 12
-    ]
+    places = [match.start() for match in re.finditer(pattern, paragraph) if 8 <= match.start() <= len(paragraph) - 12]
     return paragraph[rng.choice(places) :] if places else paragraph
 
 
@@ -210,11 +204,7 @@ def photo_of(story: Copy, belongs_to: int | None, style: Style, rng: Random) -> 
     caption = _caption(rng.choice(story.paragraphs), zh, rng)
     options = paired_phrases(story.language, "credits")
     role, action = style.house("credit", options) if rng.random() < 0.6 else rng.choice(options)
-    name = (
-        rng.choice(("受访者", "资料图片", "市融媒体中心"))
-        if action == "供图"
-        else person(rng, story.language)
-    )
+    name = rng.choice(("受访者", "资料图片", "市融媒体中心")) if action == "供图" else person(rng, story.language)
     credit = ((role, name, action),) if rng.random() < 0.88 else ()
     headline: tuple[str, ...] = ()
     if belongs_to is None and rng.random() < 0.3:

@@ -43,9 +43,7 @@ def invent_facts(style: Style, language: str, rng: Random) -> PageFacts:
     front = rng.random() < 0.18
     number = 1 if front else rng.randint(2, 16)
     year, month, day = rng.randint(1985, 2024), rng.randint(1, 12), rng.randint(1, 28)
-    return PageFacts(
-        paper, f"{year}-{month:02d}-{day:02d}", f"{letter}{number}", section, front, letter, number
-    )
+    return PageFacts(paper, f"{year}-{month:02d}-{day:02d}", f"{letter}{number}", section, front, letter, number)
 
 
 def set_furniture(

@@ -70,9 +70,7 @@ def _set_piece(
         broken = break_chinese(piece.text, measure, indent, style.punctuation)
     else:
         kept = frozenset(piece.whole.split())
-        broken = break_latin(
-            piece.text, measure, indent, language, style.hyphenate and piece.align == "body", kept
-        )
+        broken = break_latin(piece.text, measure, indent, language, style.hyphenate and piece.align == "body", kept)
     lines = []
     for number, line in enumerate(broken):
         room = measure(number)

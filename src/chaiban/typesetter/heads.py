@@ -47,8 +47,7 @@ def _parts(line: str, room: float, style: Style) -> tuple[str, ...]:
     middle = len(line) // 2
     spaces = [match.start() for match in re.finditer(" ", line.strip())]
     if spaces and (
-        style.script == "latin"
-        or len(line) / 4 < min(spaces, key=lambda at: abs(at - middle)) < len(line) * 3 / 4
+        style.script == "latin" or len(line) / 4 < min(spaces, key=lambda at: abs(at - middle)) < len(line) * 3 / 4
     ):
         at = min(spaces, key=lambda place: abs(place - middle))
         return line[:at].strip(), line[at:].strip()
@@ -86,9 +85,7 @@ def set_head(copy: Copy, item: int, width: float, importance: float, style: Styl
         for part, text in enumerate(fitted):
             wide = natural_width(text, style) * size
             x = (width - wide) / 2 if centred else 0.0
-            lines.append(
-                SetLine(text, x, y, wide, size, role, item, part, part == 0, x / size, width / size, False)
-            )
+            lines.append(SetLine(text, x, y, wide, size, role, item, part, part == 0, x / size, width / size, False))
             y += size * 1.25
         y += style.body * 0.4
     printed = replace(

@@ -29,9 +29,7 @@ _LATIN = Style(
 
 HAND_MADE: tuple[Style, ...] = (
     replace(_ZH, name="city-daily", columns=6, measure=13, punctuation="squeezed"),
-    replace(
-        _ZH, name="county-weekly", columns=5, measure=14, height=780, punctuation="hanging", pads_digits=0.1
-    ),
+    replace(_ZH, name="county-weekly", columns=5, measure=14, height=780, punctuation="hanging", pads_digits=0.1),
     replace(
         _ZH,
         name="old-broadsheet",
@@ -67,9 +65,7 @@ HAND_MADE: tuple[Style, ...] = (
         spaced_paragraphs=True,
         centred=False,
     ),
-    replace(
-        _ZH, name="capital-daily", columns=8, measure=10, height=1500, punctuation="hanging", changed=0.5
-    ),
+    replace(_ZH, name="capital-daily", columns=8, measure=10, height=1500, punctuation="hanging", changed=0.5),
     replace(
         _ZH,
         name="youth-paper",
@@ -222,8 +218,7 @@ def random_style(rng: Random, split: str, script: str) -> Style:
         columns=min(8, max(3, round(target / (measure * body + base.gutter)))),
         height=rng.choice((780, 900, 1050, 1250, 1500)) * (1.0 if split == "train" else 1.04),
         heads=tuple(
-            weight * rng.uniform(0.4, 1.6) * (1 if place == 0 else tilt)
-            for place, weight in enumerate(base.heads)
+            weight * rng.uniform(0.4, 1.6) * (1 if place == 0 else tilt) for place, weight in enumerate(base.heads)
         ),
         bylines=tuple(weight * rng.uniform(0.2, 2.0) for weight in base.bylines),
         punctuation=rng.choice(("plain", "hanging", "squeezed")),

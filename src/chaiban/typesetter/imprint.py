@@ -40,9 +40,7 @@ def imprint(copy: Copy, style: Style, rng: Random) -> Imprint:
     place = _byline_place(copy, style, rng)
     lead, jump_line = _lead(copy, place, style, rng)
     people = _byline_lines(copy, style, rng) if copy.byline and place in ("above", "column") else ()
-    own = tuple(
-        Matter("byline", number, text, align, number == 0) for number, (text, align) in enumerate(people)
-    )
+    own = tuple(Matter("byline", number, text, align, number == 0) for number, (text, align) in enumerate(people))
     body: list[Matter] = [*([jump_line] if jump_line else []), *(own if place == "column" else ())]
     for number, paragraph in enumerate(copy.paragraphs):
         body.extend(_crossheads(copy, number, style))
@@ -72,11 +70,7 @@ def _lead(copy: Copy, place: str, style: Style, rng: Random) -> tuple[str, Matte
         if rng.random() < (style.jump_own_line if style.script == "zh" else 0.75):
             line = Matter("jump", 0, mark, "left" if rng.random() < 0.7 else "centre")
         else:
-            lead = (
-                mark + style.house("jump space", (" ", "", "", " "), rng)
-                if style.script == "zh"
-                else mark + " "
-            )
+            lead = mark + style.house("jump space", (" ", "", "", " "), rng) if style.script == "zh" else mark + " "
     people = _people(copy.byline, style, rng) if place == "lead" and copy.byline else ""
     return lead + _dateline(copy, people, style, rng), line
 
@@ -147,9 +141,7 @@ def _byline_lines(copy: Copy, style: Style, rng: Random) -> tuple[tuple[str, str
     lines = []
     for role, members in groupby(copy.byline, key=lambda entry: entry[0]):
         lines.append(sign + _people(tuple((role, name) for _, name in members), style, rng))
-    return tuple(
-        (line + (ending if number == len(lines) - 1 else ""), align) for number, line in enumerate(lines)
-    )
+    return tuple((line + (ending if number == len(lines) - 1 else ""), align) for number, line in enumerate(lines))
 
 
 def _western_byline(copy: Copy, style: Style) -> tuple[str, ...]:
@@ -180,9 +172,7 @@ def _tail(copy: Copy, place: str, style: Style, rng: Random) -> tuple[str, list[
     tail, lines = "", []
     if copy.byline and place in ("end", "end_line"):
         people = (
-            _people(copy.byline, style, rng)
-            if style.script == "zh"
-            else " ".join(_western_byline(copy, style)[:1])
+            _people(copy.byline, style, rng) if style.script == "zh" else " ".join(_western_byline(copy, style)[:1])
         )
         if style.script == "zh":
             people = f"（{people}）" if place == "end" or rng.random() < 0.6 else people

@@ -29,9 +29,7 @@ def sheets(
         yield sheet(split, number, seed, corpora, languages)
 
 
-def sheet(
-    split: str, number: int, seed: int, corpora: Corpora, languages: Sequence[str] = tuple(LANGUAGES)
-) -> Sheet:
+def sheet(split: str, number: int, seed: int, corpora: Corpora, languages: Sequence[str] = tuple(LANGUAGES)) -> Sheet:
     """Sheet `number` of the split."""
     rng = Random(f"{split} {seed} {number}")
     known = [language for language in languages if corpora.of(language, split)]
@@ -75,9 +73,7 @@ def _page_plan(stories: Sequence[Copy], style: Style, facts: PageFacts, rng: Ran
     return [*copies, *own, *_small_items(articles, facts, rng)]
 
 
-def _story(
-    story: Copy, style: Style, facts: PageFacts, letter: str, marks: Iterator[str], rng: Random
-) -> Copy:
+def _story(story: Copy, style: Style, facts: PageFacts, letter: str, marks: Iterator[str], rng: Random) -> Copy:
     chance = rng.random()
     dressed = dress_story(_shortened(story, rng), style, rng)
     if facts.front and chance < 0.35:
@@ -123,9 +119,7 @@ def _small_items(stories: Sequence[Copy], facts: PageFacts, rng: Random) -> list
             small.append(maker(language, rng))
     if rng.random() < (0.5 if facts.front else 0.06):
         heads = [
-            " ".join(story.headline)
-            for story in rng.sample(list(stories), min(5, len(stories)))
-            if story.headline
+            " ".join(story.headline) for story in rng.sample(list(stories), min(5, len(stories))) if story.headline
         ]
         if heads:
             small.append(teaser(tuple(heads[: rng.randint(2, 5)]), language, rng))

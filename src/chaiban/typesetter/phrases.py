@@ -12,9 +12,7 @@ from typing import Any
 @cache
 def word_table(name: str) -> Mapping[str, Any]:
     """The table `name`.json of this room."""
-    table: Mapping[str, Any] = json.loads(
-        Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8")
-    )
+    table: Mapping[str, Any] = json.loads(Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8"))
     return table
 
 

@@ -20,9 +20,7 @@ _SHARES = {"train": (0.0, 0.6), "development": (0.6, 0.8), "test": (0.8, 1.0)}
 
 def invented_stories(language: str, split: str, count: int) -> tuple[Copy, ...]:
     """`count` stories; story n depends on (language, split, n) alone."""
-    return tuple(
-        _story(language, split, Random(f"wire {language} {split} {number}")) for number in range(count)
-    )
+    return tuple(_story(language, split, Random(f"wire {language} {split} {number}")) for number in range(count))
 
 
 def _patterns(language: str, part: str, split: str) -> Sequence[str]:
@@ -56,9 +54,7 @@ def _story(language: str, split: str, rng: Random) -> Copy:
                 (place, (_filled(rng.choice(_patterns(language, "crosshead", split)), cast, language, rng),))
             )
     lines = tuple(part.strip() for part in headline.split("|"))
-    return Copy(
-        "article", language, headline=lines, paragraphs=tuple(paragraphs), crossheads=tuple(crossheads)
-    )
+    return Copy("article", language, headline=lines, paragraphs=tuple(paragraphs), crossheads=tuple(crossheads))
 
 
 def _filled(pattern: str, cast: Mapping[str, str], language: str, rng: Random) -> str:

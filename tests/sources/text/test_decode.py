@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from chaiban.errors import ChaibanError, RequestError, SourceError
 from chaiban.sources.text.decode import Decoded, decode
 
-NEWS = (
-    "本报讯 昨天上午，青禾市召开会议，研究部署今年的经济工作。市长高远出席会议并讲话，要求各部门加强服务。\n"
-)
+NEWS = "本报讯 昨天上午，青禾市召开会议，研究部署今年的经济工作。市长高远出席会议并讲话，要求各部门加强服务。\n"
 alphabet = st.one_of(
     st.sampled_from("新闻報紙的一是 aZ9\n\f，。äß\ue000\U00020001\u0301\u200f"),
     st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff"),
@@ -39,19 +37,13 @@ def test_utf_8_is_found_without_a_mark(text: str) -> None:
     assert decode(text.encode(), "x").text == text
 
 
-@given(
-    st.text(
-        st.sampled_from("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就，。"), min_size=10
-    )
-)
+@given(st.text(st.sampled_from("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就，。"), min_size=10))
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-16-be"])
 def test_common_chinese_is_found_in_every_encoding(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding), "x").text == text
 
 
-@given(
-    st.binary(max_size=300), st.sampled_from((None, "utf-8", "gb18030", "big5", "utf-16", "latin-1", "utf-7"))
-)
+@given(st.binary(max_size=300), st.sampled_from((None, "utf-8", "gb18030", "big5", "utf-16", "latin-1", "utf-7")))
 def test_any_bytes_give_text_or_a_source_error(data: bytes, encoding: str | None) -> None:
     outcome: Decoded | SourceError
     try:
@@ -103,9 +95,7 @@ def test_an_encoding_that_does_not_exist_is_a_request_error(encoding: str) -> No
         decode(b"abc", "x", encoding)
 
 
-@pytest.mark.parametrize(
-    "encoding", ["idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"]
-)
+@pytest.mark.parametrize("encoding", ["idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"])
 def test_odd_codecs_give_text_or_a_clear_error(encoding: str) -> None:
     with suppress(ChaibanError):
         decode(b"\\ud800 \\x \xff\xfe..", "x", encoding).text.encode()

@@ -27,9 +27,7 @@ FRENCH = (
     "Le maire de Valclair a inauguré hier la nouvelle école. Les élèves y étaient déjà, très fiers, et les "
     "travaux ont coûté moins cher que prévu.\n"
 )
-JAPANESE = (
-    "市は来年度から駅前の再開発を進めると発表した。商店街の人たちは、にぎわいが戻ってほしいと話している。\n"
-)
+JAPANESE = "市は来年度から駅前の再開発を進めると発表した。商店街の人たちは、にぎわいが戻ってほしいと話している。\n"
 KOREAN = "시장은 어제 새로운 다리가 다음 달에 열린다고 말했다. 주민들은 오랫동안 기다려 왔다고 전했다.\n"
 
 WRITTEN = [

@@ -8,9 +8,7 @@ from chaiban.sources.text.split import has_ink, measure_lines, split_lines, spli
 
 LINE_ENDS = ("\r\n", "\n", "\r", "\v", "\x85", "\u2028", "\u2029")
 pieces = st.one_of(
-    st.sampled_from(
-        (*LINE_ENDS, "\f", " ", "\u3000", "字", "a", "e\u0301", "\u202b", "\ue123", "\x00", "\x1c")
-    ),
+    st.sampled_from((*LINE_ENDS, "\f", " ", "\u3000", "字", "a", "e\u0301", "\u202b", "\ue123", "\x00", "\x1c")),
     st.text(max_size=5),
 )
 texts = st.lists(pieces, max_size=40).map("".join)
@@ -52,9 +50,7 @@ def test_pages_and_form_feeds_make_up_the_text_but_for_a_blank_end(text: str) ->
     assert text == joined or (text.startswith(joined + "\f") and not has_ink(text[len(joined) :]))
 
 
-@given(
-    st.lists(st.text(st.sampled_from("字a \n"), min_size=1, max_size=8).map(lambda s: s + "末"), min_size=1)
-)
+@given(st.lists(st.text(st.sampled_from("字a \n"), min_size=1, max_size=8).map(lambda s: s + "末"), min_size=1))
 def test_a_form_feed_after_every_page_changes_nothing(pages: list[str]) -> None:
     assert split_pages("\f".join(pages)) == split_pages("".join(page + "\f" for page in pages)) == pages
 

@@ -120,6 +120,4 @@ def _remedy(how: str) -> str:
 
 
 def _unknown(encoding: str) -> RequestError:
-    return RequestError(
-        f"there is no text encoding {encoding!r}", remedy="try utf-8, gb18030, big5 or cp1252"
-    )
+    return RequestError(f"there is no text encoding {encoding!r}", remedy="try utf-8, gb18030, big5 or cp1252")

@@ -55,11 +55,7 @@ def salvage(data: bytes, codec: str) -> Salvage:
         if _ESCAPED.search(text) is None:
             return Salvage(text, ())
     except UnicodeDecodeError:
-        text = (
-            _decode_big5(data, codec)
-            if codec in ("cp950", "big5hkscs")
-            else data.decode(codec, "surrogateescape")
-        )
+        text = _decode_big5(data, codec) if codec in ("cp950", "big5hkscs") else data.decode(codec, "surrogateescape")
     return _replace(text, bytes_escaped=True)
 
 

@@ -26,11 +26,12 @@ def editorial(sheet: Sheet, rng: Random) -> Dump:
             slip.skip()
         for place, line in enumerate(frame.lines):
             opens = line.role == "body" and line.opens and place > 0
-            if (opens and at_paragraphs and rng.random() < 0.93) or line.role == "crosshead" and line.opens:
-                slip.skip()
-            elif line.text[0] in _OPENING and rng.random() < at_quotes:
-                slip.skip()
-            elif place and line.role == "body" and frame.lines[place - 1].role == "crosshead":
+            if (
+                (opens and at_paragraphs and rng.random() < 0.93)
+                or (line.role == "crosshead" and line.opens)
+                or (line.text[0] in _OPENING and rng.random() < at_quotes)
+                or (place and line.role == "body" and frame.lines[place - 1].role == "crosshead")
+            ):
                 slip.skip()
             slip.put(line, number)
     return slip.dump(sheet, "editorial", "trailing_heads")

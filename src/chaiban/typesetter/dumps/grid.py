@@ -65,7 +65,19 @@ def _upright(lines: tuple[SetLine, ...]) -> list[SetLine]:
             continue
         for place, character in enumerate(c for c in line.text if not c.isspace()):
             out.append(
-                SetLine(character, line.x, line.y + place * line.size * 1.1, line.size, line.size, line.role, line.item,
-                        line.part, line.opens and place == 0, 0.0, 1.0, False)
+                SetLine(
+                    character,
+                    line.x,
+                    line.y + place * line.size * 1.1,
+                    line.size,
+                    line.size,
+                    line.role,
+                    line.item,
+                    line.part,
+                    line.opens and place == 0,
+                    0.0,
+                    1.0,
+                    False,
+                )
             )
     return out

@@ -35,7 +35,9 @@ class Slip:
 
     def mark(self, line: SetLine, words: str, frame: int, opens: bool) -> None:
         """Words with their truth, no line end."""
-        self.truths.append(LineTruth(self.length, self.length + len(words), line.role, line.item, line.part, opens, frame))
+        self.truths.append(
+            LineTruth(self.length, self.length + len(words), line.role, line.item, line.part, opens, frame)
+        )
         self.add(words)
 
     def skip(self) -> None:
@@ -46,4 +48,6 @@ class Slip:
 
     def dump(self, sheet: Sheet, tool: str, order: str) -> Dump:
         """The finished dump."""
-        return Dump("".join(self.text), gold_page(sheet), tuple(self.truths), tool, order, sheet.style, sheet.language)
+        return Dump(
+            "".join(self.text), gold_page(sheet), tuple(self.truths), tool, order, sheet.style, sheet.language
+        )
