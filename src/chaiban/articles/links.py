@@ -13,7 +13,7 @@ import numpy as np
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import best_assignment
 from chaiban.articles.draft import Draft
-from chaiban.articles.units import Unit
+from chaiban.articles.units import Sort, Unit
 from chaiban.model.layout import Part
 from chaiban.model.lexicon import Seams
 
@@ -151,7 +151,7 @@ def choose_links(
         return [], []
     table = np.full((count, count), -np.inf)
     for i, j in candidates(fragments):
-        table[i, j] = score(link_evidence(i, j, fragments, units, seams), weights)
+        table[i, j] = score(link_evidence(i, j, fragments, units, seams), weights) + orphan_cost(j, fragments, units)
     chosen = list(best_assignment(table))
     _open_circles(chosen, table)
     margins = []
@@ -162,6 +162,22 @@ def choose_links(
             rivals += [float(x) for k, x in enumerate(table[:, j]) if k != i and np.isfinite(x)]
         margins.append(best - max(rivals) if j >= 0 else -max(rivals))
     return chosen, margins
+
+
+# Costs of leaving a fragment without a forerunner, in natural log units, set on the development split.
+ORPHAN_RESUMED = 2.5
+ORPHAN_BARE = 1.0
+
+
+def orphan_cost(j: int, fragments: Sequence[Fragment], units: Sequence[Unit]) -> float:
+    """What it costs to begin a story with fragment j: most stories show a head or a lead-in at their beginning."""
+    fragment = fragments[j]
+    if fragment.leads:
+        return 0.0
+    if fragment.resumed:
+        return ORPHAN_RESUMED
+    before = units[fragment.place - 1].sort if fragment.place else Sort.HEAD
+    return 0.0 if before in (Sort.HEAD, Sort.BYLINE, Sort.JUMP) else ORPHAN_BARE
 
 
 def _open_circles(chosen: list[int], table: FloatArray) -> None:

@@ -33,7 +33,7 @@ def persons_zh(words: str) -> tuple[Person, ...]:
 
 def _names(words: str) -> list[str]:
     """Names in a stretch; 陈 彬 is one name, 王芳 李明 two."""
-    pieces = [p for p in _SPLIT.split(words.strip(_EDGE).strip("和與与")) if p.strip(_EDGE)]
+    pieces = [p for p in _SPLIT.split(words.strip(_EDGE)) if p.strip(_EDGE)]
     names: list[str] = []
     single = False
     for piece in (p.strip(_EDGE) for p in pieces):

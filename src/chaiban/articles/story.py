@@ -9,12 +9,18 @@ from dataclasses import dataclass, field
 from chaiban.articles.board import Board
 from chaiban.articles.draft import Draft
 from chaiban.articles.lead import trim_lead, trim_tail
+from chaiban.articles.links import is_closed
 from chaiban.articles.people import credit_persons, persons_latin, persons_zh
 from chaiban.articles.units import Sort, Unit
 from chaiban.model import marks
 from chaiban.model.article import Article, Crosshead, Jump, Kind, People, Person, Text
 from chaiban.model.layout import Part, ReadStrip
 from chaiban.model.page import is_visible
+
+SHORT = 1.4
+"""Em by which a line must fall short of its measure to count as a paragraph's last, or an indented first."""
+INDENT_MOST = 2.8
+"""Em: a first line shorter than by its indent of two em and a squeezed mark is something else."""
 
 
 @dataclass(slots=True)
@@ -118,11 +124,22 @@ def _paragraphs(story: Story, board: Board) -> list[list[ReadStrip] | Crosshead]
         else:
             lines = [line for line in unit.lines if line.part is not Part.CREDIT]
             last = out[-1] if out else None
-            if lines and lines[0].part is Part.RESUMED and isinstance(last, list):
+            if lines and isinstance(last, list) and _runs_on(last[-1], lines[0], board):
                 last.extend(lines)
             elif lines:
                 out.append(lines)
     return out
+
+
+def _runs_on(before: ReadStrip, line: ReadStrip, board: Board) -> bool:
+    """True if a resumed line goes on in the paragraph before it: no sentence ends there, or both lines are full."""
+    if line.part is not Part.RESUMED:
+        return False
+    if not is_closed(board.layout.page.characters[before.strip.start : before.strip.end]):
+        return True
+    ends_short = before.measure > 0 and before.measure - before.width >= SHORT
+    opens_short = line.measure > 0 and SHORT <= line.measure - line.width <= INDENT_MOST
+    return not ends_short and not opens_short
 
 
 def heading_text(lines: Sequence[ReadStrip], board: Board) -> Text:
@@ -169,8 +186,20 @@ def _byline(unit: Unit, board: Board) -> People:
     draft = board.draft(unit.lines)
     words = draft.value
     chinese = any(c >= "㐀" for c in words)
-    persons = persons_zh(_without_action(words)) if chinese else persons_latin(words)
+    persons = _persons_by_line(unit, board) if chinese else persons_latin(words)
     return People(persons or (Person("", words),), draft.seal().spans)
+
+
+def _persons_by_line(unit: Unit, board: Board) -> tuple[Person, ...]:
+    """Persons of a Chinese byline; a line that opens with a role is read by itself."""
+    texts: list[str] = []
+    for line in unit.lines:
+        words = board.draft([line]).value
+        if texts and not marks.BYLINE_ZH.match(words):
+            texts[-1] += words
+        else:
+            texts.append(words)
+    return tuple(person for words in texts for person in persons_zh(_without_action(words)))
 
 
 def _without_action(words: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable
 
 from chaiban.layout.cells import text_width
 from chaiban.model.layout import Strip
@@ -59,8 +61,9 @@ Segment = tuple[int, int, int, int, int]
 
 
 def _part_columns(page: Page, rows: list[tuple[int, int, bool, bool]]) -> tuple[Strip, ...] | None:
-    segments = [_segments(page, number, row) for number, row in enumerate(rows)]
-    blocks = _grow_blocks(segments)
+    # Tools differ in how many cells a wide character takes; the right count lines the columns up.
+    grids = [[_segments(page, number, row, cells) for number, row in enumerate(rows)] for cells in (_single, _double)]
+    blocks = _grow_blocks(max(grids, key=_alignment))
     if len(blocks) < 2:
         return None
     strips: list[Strip] = []
@@ -74,20 +77,22 @@ def _part_columns(page: Page, rows: list[tuple[int, int, bool, bool]]) -> tuple[
     return tuple(strips)
 
 
-def _segments(page: Page, number: int, row: tuple[int, int, bool, bool]) -> list[Segment]:
+def _segments(
+    page: Page, number: int, row: tuple[int, int, bool, bool], cells: Callable[[str], int]
+) -> list[Segment]:
     """The stretches of a row between gaps, with their cells (wide characters take two)."""
     start, end, inked, _ = row
     if not inked:
         return []
     line = page.lines[number]
-    cell = _cells(page.characters[line.start : start])
+    cell = cells(page.characters[line.start : start])
     out: list[Segment] = []
     at = start
     for gap in _GAP.finditer(page.characters, start, end):
-        out.append((number, at, gap.start(), cell, cell + _cells(page.characters[at : gap.start()])))
-        cell += _cells(page.characters[at : gap.end()])
+        out.append((number, at, gap.start(), cell, cell + cells(page.characters[at : gap.start()])))
+        cell += cells(page.characters[at : gap.end()])
         at = gap.end()
-    out.append((number, at, end, cell, cell + _cells(page.characters[at:end])))
+    out.append((number, at, end, cell, cell + cells(page.characters[at:end])))
     merged: list[Segment] = []
     for segment in out:
         first = page.characters[segment[1]]
@@ -99,8 +104,18 @@ def _segments(page: Page, number: int, row: tuple[int, int, bool, bool]) -> list
     return merged
 
 
-def _cells(text: str) -> int:
-    return round(sum(2 if w >= 1 else 1 for w in (text_width(c, True) if c > "~" else 0.5 for c in text)))
+def _single(text: str) -> int:
+    return len(text)
+
+
+def _double(text: str) -> int:
+    return sum(2 if character > "\u2000" else 1 for character in text)
+
+
+def _alignment(segments: list[list[Segment]]) -> int:
+    """How sharply the left edges gather: the sum of squares of how many segments begin in each cell."""
+    edges = Counter(segment[3] for row in segments for segment in row[1:])
+    return sum(count * count for count in edges.values())
 
 
 def _grow_blocks(segments: list[list[Segment]]) -> list[list[Segment]]:

@@ -14,7 +14,9 @@ def pdftotext_layout(sheet: Sheet, rng: Random) -> Dump:
     """Rows by baseline, columns by x; a wide character takes two cells, white is made of spaces."""
     placed = [(line, number) for number, frame in enumerate(sheet.frames) for line in _upright(frame.lines)]
     body = sorted(line.size for line, _ in placed)[len(placed) // 2]
-    cell = body / 2 * rng.uniform(0.96, 1.02)
+    # pdftotext counts every character as one cell; other tools give wide ones two.
+    wide = 2 if rng.random() < 0.3 else 1
+    cell = body / (wide if sheet.language.startswith("zh") else 2) * rng.uniform(0.96, 1.02)
     rows: list[list[tuple[SetLine, int]]] = []
     for line, number in sorted(placed, key=lambda p: (p[0].y + p[0].size / 2, p[0].x)):
         base = line.y + line.size / 2
@@ -32,12 +34,12 @@ def pdftotext_layout(sheet: Sheet, rng: Random) -> Dump:
         if last and base - last > 2.2 * body:
             slip.skip()
         last = base
-        _write(slip, row, left, cell, rng)
+        _write(slip, row, left, cell, wide, rng)
     slip.add("\f")
     return slip.dump(sheet, "pdftotext-layout", "layout")
 
 
-def _write(slip: Slip, row: list[tuple[SetLine, int]], left: float, cell: float, rng: Random) -> None:
+def _write(slip: Slip, row: list[tuple[SetLine, int]], left: float, cell: float, wide: int, rng: Random) -> None:
     at = 0
     for line, number in row:
         target = round((line.x + line.indent * line.size - left) / cell)
@@ -46,14 +48,14 @@ def _write(slip: Slip, row: list[tuple[SetLine, int]], left: float, cell: float,
         gap = max(target - at, 2 if at else 0)
         slip.add(" " * gap)
         slip.mark(line, line.text, number, line.opens)
-        at += gap + cells(line.text)
+        at += gap + cells(line.text, wide)
     slip.add(slip.end)
     slip.blank = False
 
 
-def cells(text: str) -> int:
-    """Cells on the grid that the text takes."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+def cells(text: str, wide: int) -> int:
+    """Cells on the grid that the text takes, `wide` for each wide character."""
+    return sum(wide if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
 def _upright(lines: tuple[SetLine, ...]) -> list[SetLine]:
