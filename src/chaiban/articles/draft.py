@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chaiban.model.article import Join, Text
 from chaiban.model.page import Span, is_visible
 
+# After a suspended hyphen (Wind- und Wasserkraft) the word space is printed and the hyphen stays.
+_SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|and|or)\b")
 _HYPHENS = frozenset("-‐­⸗¬")
 
 
@@ -137,7 +140,10 @@ def _bridge(
     if is_han_like(last) or is_han_like(first):
         return
     if last in _HYPHENS and len(value) > 1 and value[-2].isalpha() and first.isalpha():
-        if first.islower() and not _keeps_hyphen(value, characters, start, end, words):
+        if _SUSPENDED.match(characters, start, end):
+            value.append(" ")
+            origin.append(-1)
+        elif first.islower() and not _keeps_hyphen(value, characters, start, end, words):
             value.pop()
             dropped.add(origin.pop())
         return
@@ -163,8 +169,6 @@ def _keeps_hyphen(value: list[str], characters: str, start: int, end: int, words
     while stop < end and characters[stop].isalpha():
         stop += 1
     right = characters[start:stop].lower()
-    if right in ("und", "oder", "bzw", "and", "or"):
-        return True
     if left + right in words:
         return False
     return f"{left}-{right}" in words

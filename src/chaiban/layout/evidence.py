@@ -27,12 +27,15 @@ def gather(
     """For each line the names of what speaks for or against its parts. Neighbours' traits are included."""
     own = [_own(i, strips, traits, measures) for i in range(len(strips))]
     out = []
+    side = _head_side(traits, measures, strips)
     usual = _usual(measures)
     runs = _free_runs(measures, strips)
     for i, trait in enumerate(traits):
         names = ["bias", *own[i]]
         names += _place(i, strips, measures, usual)
         names += _loose(i, traits, measures, runs)
+        if traits[i].length <= 40 and not traits[i].stops:
+            names += [f"heads={side}", f"heads={side}{int(strips[i].blanks > 0)}{int(not measures[i])}"]
         if i:
             names += ["-1:" + n for n in own[i - 1] if n[0] in "fLSkmbc"]
             names += _seam(trait, traits[i - 1], measures[i - 1], measures[i], strips[i], seams)
@@ -55,6 +58,24 @@ def gather(
 def _usual(measures: Sequence[float]) -> float:
     filled = sorted(m for m in measures if m)
     return filled[len(filled) // 2] if filled else 0.0
+
+
+def _head_side(traits: Sequence[Traits], measures: Sequence[float], strips: Sequence[Strip]) -> str:
+    """Whether heads stand before or after their stories on this page, by what stands around the lead-ins."""
+    before = after = 0
+    for i, trait in enumerate(traits):
+        if not {"dateline", "dateline_latin", "lead_people", "byline", "jump_in<"} & set(trait.marks) or not i:
+            continue
+        above = traits[i - 1]
+        if "final" not in above.last and not above.stops and (not measures[i - 1] or above.length < 30):
+            # The line above a lead-in is a head: that of this story unless blank white parts them.
+            if strips[i].blanks and (i < 2 or not strips[i - 1].blanks or strips[i].blanks > strips[i - 1].blanks):
+                after += 1
+            else:
+                before += 1
+        elif strips[i].blanks:
+            after += 1
+    return "?" if before == after else "before" if before > after else "after"
 
 
 def _free_runs(measures: Sequence[float], strips: Sequence[Strip]) -> list[tuple[int, int]]:

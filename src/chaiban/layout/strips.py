@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from chaiban.layout.cells import text_width
 from chaiban.model.layout import Strip
@@ -27,13 +28,17 @@ def find_strips(page: Page) -> tuple[tuple[Strip, ...], bool]:
         from_columns = _part_columns(page, rows)
         if from_columns is not None:
             return from_columns, True
-    strips = []
+    strips: list[Strip] = []
     blanks = 0
     for number, (start, end, inked, _) in enumerate(rows):
         if not inked:
             blanks += 1
             continue
         first = page.lines[number].start
+        if strips and not blanks and all(c in _CLOSERS for c in page.characters[start:end]):
+            # A closing mark never starts a line: the tool put a hanging one on a row of its own.
+            strips[-1] = replace(strips[-1], end=end)
+            continue
         indent = text_width(page.characters[first:start].replace("\t", "    "), False) if start > first else 0.0
         # A plain space in front stands for a cell of half an em, wider than the space of a text face.
         indent += 0.23 * page.characters[first:start].count(" ")
@@ -56,6 +61,7 @@ def _rows(page: Page) -> list[tuple[int, int, bool, bool]]:
     return rows
 
 
+_CLOSERS = frozenset("”’」』》）)，。、；：！？")
 Segment = tuple[int, int, int, int, int]
 """row number, start, end (characters), left and right cell."""
 

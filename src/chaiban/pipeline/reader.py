@@ -45,7 +45,7 @@ class Reader:
                 strip = line.strip
                 yield ExplainedLine(
                     row=strip.row,
-                    text=page.characters[strip.start : strip.end],
+                    text=" ".join(page.characters[strip.start : strip.end].split()),
                     part=line.part.value,
                     item=next((owner[n] for n in range(strip.start, strip.end) if n in owner), ""),
                     margin=line.margin,

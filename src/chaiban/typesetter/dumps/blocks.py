@@ -41,6 +41,8 @@ def pdftotext_plain(sheet: Sheet, rng: Random) -> Dump:
     """Reading order, a blank line between blocks, a form feed at the end."""
     slip = Slip()
     close = rng.random() < 0.7
+    if rng.random() < 0.35:
+        return _column_by_column(sheet, rng)
     for number in painting.reading(sheet):
         frame = sheet.frames[number]
         # The tool runs a head group and the text right below it into one block where they are near.
@@ -54,6 +56,21 @@ def pdftotext_plain(sheet: Sheet, rng: Random) -> Dump:
             slip.put(line, number)
     slip.add("\f")
     return slip.dump(sheet, "pdftotext", "reading")
+
+
+def _column_by_column(sheet: Sheet, rng: Random) -> Dump:
+    """Where columns line up over the page the tool reads each down to the foot, across the items."""
+    slip = Slip()
+    left = -1.0
+    for number in painting.by_column(sheet):
+        frame = sheet.frames[number]
+        if abs(frame.x - left) > 4 or rng.random() < 0.2:
+            slip.skip()
+        left = frame.x
+        for line in frame.lines:
+            slip.put(line, number)
+    slip.add("\f")
+    return slip.dump(sheet, "pdftotext", "paint")
 
 
 def pdfminer(sheet: Sheet, rng: Random) -> Dump:

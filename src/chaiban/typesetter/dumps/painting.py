@@ -60,6 +60,14 @@ def shuffled(sheet: Sheet, rng: Random) -> list[int]:
     return order
 
 
+def by_column(sheet: Sheet) -> list[int]:
+    """The page's columns from left to right, each from top to bottom across all items in it."""
+    wide = min((f.width for f in sheet.frames if f.item >= 0), default=100.0)
+    return sorted(
+        range(len(sheet.frames)), key=lambda n: (round(sheet.frames[n].x / (0.7 * wide)), sheet.frames[n].y)
+    )
+
+
 def interleaved(sheet: Sheet, rng: Random) -> list[int]:
     """Columns of neighbouring items taken in turn, as a page painted band by band."""
     order = reading(sheet)

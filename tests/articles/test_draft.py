@@ -1,0 +1,63 @@
+"""Printed lines joined into running words, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chaiban.articles.draft import draft_lines
+
+
+def joined(*lines: str, words: frozenset[str] = frozenset()) -> str:
+    text = "\n".join(lines)
+    spans, at = [], 0
+    for line in lines:
+        spans.append((at, at + len(line)))
+        at += len(line) + 1
+    loose = [line.count(" ") >= 0.6 * (len(line.replace(" ", "")) - 1) and " " in line for line in lines]
+    return draft_lines(text, spans, loose, words).seal().value
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (("云溪江上的", "大桥"), "云溪江上的大桥"),
+        (("充 分 利 用 新 时 代", "文明"), "充分利用新时代文明"),
+        (("昨日（2 月 8 日），36 名", "代表"), "昨日（2月8日），36名代表"),
+        (("the town", "council"), "the town council"),
+        (("the rail-", "way station"), "the railway station"),
+        (("Nord-", "Süd-Bahn"), "Nord-Süd-Bahn"),
+        (("Wind- und Wasser-", "und Solarkraft"), "Wind- und Wasser- und Solarkraft"),
+        (("使用 《 渡口 》 演出",), "使用《渡口》演出"),
+        (("采用AI", "tools进行"), "采用AI tools进行"),
+    ],
+)
+def test_lines_join_as_a_reader_joins_them(lines: tuple[str, ...], words: str) -> None:
+    assert joined(*lines) == words
+
+
+def test_a_compound_seen_on_the_page_keeps_its_hyphen() -> None:
+    assert joined("a well-", "known man", words=frozenset(("well-known",))) == "a well-known man"
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("云溪大桥ab 1，。-"), min_size=1, max_size=12).filter(str.strip),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_a_sealed_text_can_be_walked_back_to_the_page(lines: list[str]) -> None:
+    lines = [line.strip() for line in lines]
+    page = "\n".join(lines)
+    spans, at = [], 0
+    for line in lines:
+        spans.append((at, at + len(line)))
+        at += len(line) + 1
+    text = draft_lines(page, spans, [False] * len(lines), frozenset()).seal()
+    dropped = {n for join in text.joins for n in range(*join.drop)}
+    kept = [page[n] for s, e in text.spans for n in range(s, e) if n not in dropped]
+    for join in text.joins:
+        kept[join.at : join.at] = join.put
+    assert "".join(kept) == text.value

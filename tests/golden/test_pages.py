@@ -1,0 +1,40 @@
+"""Readings of whole pages: the example newspaper and, where it is at hand, the shared page. Scores have floors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from chaiban.evaluation.conservation import check_conservation
+from chaiban.evaluation.measures import rates, score_page, total
+from chaiban.evaluation.truth import proof_of
+from chaiban.exports.page_json import page_record
+from chaiban.pipeline.reader import load_reader
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "yunxi-daily"
+SEED = ROOT.parent / "shared" / "data" / "seed-page"
+FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))
+
+
+def test_the_example_newspaper_keeps_its_floors() -> None:
+    scores = []
+    for dump in sorted(EXAMPLE.glob("*.txt")):
+        gold = json.loads((EXAMPLE / f"{dump.stem}.gold.json").read_text("utf-8"))
+        page = page_record(load_reader().read(dump.read_bytes(), dump.name).pages[0])
+        scores.append(score_page(proof_of(gold), proof_of(page)))
+    measured = rates(total(scores))
+    assert len(scores) >= 4
+    assert {k: round(measured[k], 3) for k, floor in FLOORS["example"].items() if measured[k] < floor} == {}
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the shared page data/seed-page is not beside this checkout")
+def test_the_shared_page_keeps_its_floors_and_all_its_characters() -> None:
+    page = page_record(load_reader().read((SEED / "page.txt").read_bytes(), "page.txt").pages[0])
+    gold = json.loads((SEED / "gold.json").read_text("utf-8"))
+    measured = rates(score_page(proof_of(gold), proof_of(page)))
+    assert {k: round(measured[k], 3) for k, floor in FLOORS["shared page"].items() if measured[k] < floor} == {}
+    assert check_conservation(page).holds
+    assert page.get("unassigned", []) == []
