@@ -54,13 +54,14 @@ def imports_of_ours(tree: ast.AST) -> list[tuple[int, str]]:
     """(line, part) of every import of chaiban, lazy and typing-only ones included."""
     found = []
     for node in ast.walk(tree):
-        names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "relative imports hide where they point"
             module = node.module or ""
             names = [f"{module}.{alias.name}" for alias in node.names] if module == "chaiban" else [module]
+        else:
+            continue
         for name in names:
             parts = name.split(".")
             if parts[0] == "chaiban":

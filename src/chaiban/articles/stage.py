@@ -11,7 +11,7 @@ from chaiban.articles.board import Board, set_board
 from chaiban.articles.facts import page_facts
 from chaiban.articles.heads import Head, Stock, head_of, place_heads
 from chaiban.articles.links import chains_of, choose_links, grams_of, score
-from chaiban.articles.story import Story, finish
+from chaiban.articles.story import Story, finish, head_lines
 from chaiban.articles.tray import account
 from chaiban.articles.units import Sort
 from chaiban.model import marks
@@ -38,19 +38,40 @@ def tell_stories(board: Board, weights: Weights) -> list[Story]:
     stories = make_stories(board, weights)
     heads, stocks, blocking = heads_and_stocks(board, stories)
     placed, margins, mode = place_heads(heads, stocks, blocking, weights.heads)
+    if _turn_into_crossheads(board, [h.place for h, j in zip(heads, placed, strict=True) if j < 0]):
+        # What stands over no story and amid running text was a crosshead: link and pair anew with it.
+        stories = make_stories(board, weights)
+        heads, stocks, blocking = heads_and_stocks(board, stories)
+        placed, margins, mode = place_heads(heads, stocks, blocking, weights.heads)
     loose = []
+    over = {head.place: stories[j] for head, j in zip(heads, placed, strict=True) if j >= 0}
     for head, j, margin in zip(heads, placed, margins, strict=True):
+        beside = over.get(head.place + 1) or over.get(head.place - 1)
         if j >= 0:
-            stories[j].head = head.place
+            stories[j].heads.append(head.place)
             stories[j].margin = min(stories[j].margin, margin)
+        elif beside is not None:
+            beside.heads.append(head.place)
         else:
-            loose.append(Story(Kind.OTHER, [], head.place, margin=margin))
+            loose.append(Story(Kind.OTHER, [], [head.place], margin=margin))
     _hand_out(board, stories, mode)
     stories += loose
-    stories.sort(key=lambda s: min([*s.members, *([s.head] if s.head >= 0 else [])]))
+    stories.sort(key=lambda s: min([*s.members, *s.heads]))
     for story in stories:
         story.kind = _kind_of(story, board)
     return stories
+
+
+def _turn_into_crossheads(board: Board, loose: Sequence[int]) -> bool:
+    """Heads over no story that stand between two texts become crossheads; True if there were any."""
+    units = board.units
+    turned = False
+    for place in loose:
+        amid = 0 < place < len(units) - 1
+        if amid and units[place - 1].sort is Sort.TEXT and units[place + 1].sort is Sort.TEXT:
+            units[place].sort = Sort.CROSSHEAD
+            turned = True
+    return turned
 
 
 def make_stories(board: Board, weights: Weights) -> list[Story]:
@@ -171,9 +192,9 @@ def _next(board: Board, place: int, step: int, ends: Mapping[int, Story]) -> Sto
 
 
 def _kind_of(story: Story, board: Board) -> Kind:
-    if story.kind is not Kind.ARTICLE or story.head < 0:
+    if story.kind is not Kind.ARTICLE or not story.heads:
         return story.kind
-    head = board.draft(board.units[story.head].lines).value
+    head = board.draft(head_lines(story, board)).value
     if marks.OBITUARY.search(head):
         return Kind.OBITUARY
     if marks.NOTICE.search(head) and len(head) <= 24:
@@ -194,7 +215,7 @@ def trust_evidence(story: Story, board: Board) -> dict[str, float]:
     return {
         "margin": math.log1p(max(0.0, min(9.0, story.margin))),
         "lines": math.log1p(max(0.0, min(9.0, least))),
-        "head": float(story.head >= 0),
+        "head": float(bool(story.heads)),
         f"kind:{story.kind.value}": 1.0,
         "size": math.log1p(len(lines)) / 3,
     }

@@ -25,11 +25,11 @@ INDENT_MOST = 2.8
 
 @dataclass(slots=True)
 class Story:
-    """An item being put together. `members` are unit numbers in reading order."""
+    """An item being put together. `members` and `heads` are unit numbers in reading order."""
 
     kind: Kind
     members: list[int]
-    head: int = -1
+    heads: list[int] = field(default_factory=list)
     bylines: list[int] = field(default_factory=list)
     credits: list[int] = field(default_factory=list)
     jumps: list[int] = field(default_factory=list)
@@ -40,7 +40,7 @@ def finish(story: Story, board: Board, number: int, confidence: float) -> Articl
     """The article with all its fields."""
     units = board.units
     made = _running(story, board)
-    kicker, headline, subheadline = _head(units[story.head], board) if story.head >= 0 else (None, None, None)
+    kicker, headline, subheadline = _head(story, board)
     byline = made.byline
     for place in story.bylines:
         byline = _both(byline, _byline(units[place], board))
@@ -164,9 +164,14 @@ def heading_text(lines: Sequence[ReadStrip], board: Board) -> Text:
     return Draft(value, tuple(origin), frozenset(dropped)).seal()
 
 
-def _head(unit: Unit, board: Board) -> tuple[Text | None, Text | None, Text | None]:
+def head_lines(story: Story, board: Board) -> list[ReadStrip]:
+    """The lines of the story's head groups in the order of the dump."""
+    return [line for place in sorted(story.heads) for line in board.units[place].lines]
+
+
+def _head(story: Story, board: Board) -> tuple[Text | None, Text | None, Text | None]:
     groups: dict[str, list[ReadStrip]] = {"kicker": [], "headline": [], "subheadline": []}
-    for line in unit.lines:
+    for line in head_lines(story, board):
         groups[line.part.value.rstrip("+")].append(line)
     if not groups["headline"]:
         # A group without a headline has its largest part for one.

@@ -75,5 +75,6 @@ def _goes_on(unit: Unit, line: ReadStrip) -> bool:
         # A head group has one kicker, one headline, one subheadline; the next one opens a new group.
         return part not in {seen.part for seen in unit.lines}
     if part in (Part.AD, Part.TEASER):
-        return unit.sort is _SORTS[part] and line.strip.blanks == 0
+        # Lines of an advertisement stand far apart; a head between two parts them.
+        return unit.sort is _SORTS[part]
     return part is Part.CREDIT and unit.sort is Sort.CAPTION

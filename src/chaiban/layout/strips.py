@@ -14,9 +14,9 @@ from chaiban.model.page import Page, is_visible
 _GAP = re.compile(r"[ \u3000\u00a0\t]{2,}")
 _WHITE = " \u3000\u00a0\t\x0b\x0c\r\n\u2002\u2003\u2009\u200b\ufeff"
 
-# Two rows of three must show white in the middle before a dump counts as columns side by side: letter-spaced
+# Three rows of ten must show white in the middle before a dump counts as columns side by side: letter-spaced
 # lines and tables have such rows too, but not whole pages of them.
-SIDE_BY_SIDE_SHARE = 0.4
+SIDE_BY_SIDE_SHARE = 0.3
 
 
 def find_strips(page: Page) -> tuple[tuple[Strip, ...], bool]:
