@@ -13,11 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from chaiban.model.lexicon import Seams, Weights
+from chaiban.model.lexicon import Headlinese, Seams, Weights
 from chaiban.pipeline.weights import no_weights, parts_of
 from chaiban.typesetter.corpus import Corpora, load_corpora
 from chaiban.typesetter.splits import dumps
 from chaiban.typesetter.traditional import in_traditional, traditional_is_available
+from learning.headlinese import learn_headlinese
 from learning.joins import learn_heads, learn_links, learn_trust
 from learning.parts import learn_parts
 from learning.samples import Labelled, label
@@ -45,7 +46,10 @@ def learn(corpora: Corpora, count: int, rounds: int, output: Path) -> Weights:
     seams = learn_seams(_texts(corpora))
     _write(output, "seams", seams)
     weights = replace(weights, seams=Seams(seams["pairs"], seams["known"]))
-    parts = learn_parts(_pages(corpora, "train", count, 1), weights.seams, rounds)
+    odds = learn_headlinese(_headings(corpora), _texts(corpora))
+    _write(output, "headlinese", odds)
+    weights = replace(weights, headlinese=Headlinese(odds))
+    parts = learn_parts(_pages(corpora, "train", count, 1), weights, rounds)
     _write(output, "parts", parts)
     weights = replace(weights, parts=parts_of(parts))
     third = max(1, count // 3)
@@ -61,12 +65,21 @@ def learn(corpora: Corpora, count: int, rounds: int, output: Path) -> Weights:
 
 
 def _texts(corpora: Corpora) -> Iterator[str]:
+    return _in_both_scripts(p for copy in corpora.of("zh-Hans", "train") for p in copy.paragraphs)
+
+
+def _headings(corpora: Corpora) -> Iterator[str]:
+    return _in_both_scripts(
+        line for copy in corpora.of("zh-Hans", "train") for line in (*copy.headline, *copy.subheadline)
+    )
+
+
+def _in_both_scripts(texts: Iterator[str]) -> Iterator[str]:
     turned = traditional_is_available()
-    for copy in corpora.of("zh-Hans", "train"):
-        for paragraph in copy.paragraphs:
-            yield paragraph
-            if turned:
-                yield in_traditional(paragraph)
+    for text in texts:
+        yield text
+        if turned:
+            yield in_traditional(text)
 
 
 def _pages(corpora: Corpora, split: str, count: int, seed: int) -> Iterator[Labelled]:

@@ -10,18 +10,18 @@ from typing import Any
 import pycrfsuite
 
 from chaiban.layout.stage import look_at
-from chaiban.model.lexicon import Seams
+from chaiban.model.lexicon import Weights
 from learning.samples import Labelled
 
 FAINT = 0.04
 """Weights smaller than this are dropped: they change no reading."""
 
 
-def learn_parts(pages: Iterable[Labelled], seams: Seams, rounds: int) -> dict[str, Any]:
+def learn_parts(pages: Iterable[Labelled], weights: Weights, rounds: int) -> dict[str, Any]:
     """{"evidence": {name: {part: weight}}, "steps": {part: {part: weight}}}, weights to two decimals."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for page in pages:
-        look = look_at(page.page, seams)
+        look = look_at(page.page, weights)
         trainer.append(pycrfsuite.ItemSequence(look.evidence), [p.value for p in page.parts(look.strips)])
     trainer.set_params({"c1": 0.15, "c2": 0.05, "max_iterations": rounds, "feature.possible_transitions": False})
     with tempfile.TemporaryDirectory() as folder:

@@ -11,7 +11,8 @@ import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import assignment_score, best_assignment
-from chaiban.articles.links import grams_of, score
+from chaiban.articles.links import score
+from chaiban.model.topic import grams_of
 
 MODES = ("before", "after")
 
@@ -132,4 +133,4 @@ def place_heads(
 
 def head_of(place: int, text: str, lines: int) -> Head:
     """The head of a group's words."""
-    return Head(place, grams_of(text), lines)
+    return Head(place, frozenset(grams_of(text)), lines)

@@ -16,6 +16,7 @@ from chaiban.articles.draft import Draft
 from chaiban.articles.units import Sort, Unit
 from chaiban.model.layout import Part
 from chaiban.model.lexicon import Seams
+from chaiban.model.topic import grams_of
 
 TORN_SHARE = 0.2
 """Where more than a fifth of the fragments begin in mid-sentence, the dump tore its columns apart."""
@@ -44,20 +45,6 @@ def is_closed(text: str) -> bool:
     """True if the words end a sentence, closing quotes and brackets looked through."""
     core = text.rstrip(_CLOSERS + " ")
     return bool(core) and core[-1] in FINAL
-
-
-def grams_of(text: str) -> frozenset[str]:
-    """What two texts share if they speak of the same: pairs of Chinese characters, stems of Latin words."""
-    pairs = {
-        a + b
-        for a, b in itertools.pairwise(text)
-        if a >= "㐀" and b >= "㐀" and a not in _COMMON and b not in _COMMON
-    }
-    words = {w.strip(".,;:!?“”„‘’()\"'").lower()[:7] for w in text.split() if len(w) > 4}
-    return frozenset(pairs | {w for w in words if len(w) > 4 and w.isalpha() and w < "㐀"})
-
-
-_COMMON = frozenset("的了在是和有我他这中大来上国个到说们为子着年月日，。、：；“”（）")
 
 
 def link_evidence(
@@ -225,5 +212,5 @@ def fragment_of(unit: Unit, draft: Draft, leads: bool, leaves: bool) -> Fragment
         opened=sum(c in "“「『《（(" for c in text) - sum(c in "”」』》）)" for c in text),
         chinese=any(c >= "㐀" for c in text[:40]),
         blanks=unit.lines[0].strip.blanks,
-        grams=grams_of(text),
+        grams=frozenset(grams_of(text)),
     )

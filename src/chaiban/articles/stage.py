@@ -10,7 +10,7 @@ from dataclasses import replace
 from chaiban.articles.board import Board, set_board
 from chaiban.articles.facts import page_facts
 from chaiban.articles.heads import Head, Stock, head_of, place_heads
-from chaiban.articles.links import chains_of, choose_links, grams_of, score
+from chaiban.articles.links import chains_of, choose_links, score
 from chaiban.articles.story import Story, finish, head_lines
 from chaiban.articles.tray import account
 from chaiban.articles.units import Sort
@@ -18,6 +18,7 @@ from chaiban.model import marks
 from chaiban.model.article import Kind, PageReading
 from chaiban.model.layout import Layout, Part
 from chaiban.model.lexicon import Weights
+from chaiban.model.topic import grams_of
 
 _BLOCKING = (Sort.TEXT, Sort.HEAD, Sort.CAPTION, Sort.AD, Sort.TEASER)
 
@@ -132,7 +133,7 @@ def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head]
             Stock(
                 first,
                 story.members[-1],
-                grams_of(words),
+                frozenset(grams_of(words)),
                 story.kind.value,
                 jumped,
                 bool(lead and (lead.dateline or lead.byline)),

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chaiban.layout.buckets import bucket
 from chaiban.layout.cells import text_width
+from chaiban.layout.context import habit_of, name_blocks, name_echo
+from chaiban.layout.echoes import LONGEST, find_echoes
 from chaiban.layout.traits import Traits
 from chaiban.model.layout import Strip
-from chaiban.model.lexicon import Seams
-
-
-def _bucket(value: float, edges: Sequence[float]) -> int:
-    return sum(value >= edge for edge in edges)
+from chaiban.model.lexicon import Headlinese, Seams, Weights
 
 
 _SHORT = (-1.6, -0.6, -0.3, 0.3, 0.75, 1.3, 1.75, 2.3, 3.5, 6)
 _LATIN_SHORT = (-3, -1.2, -0.4, 0.4, 1.2, 2.5, 5, 9)
 _ROOM = (-1.5, -0.3, 0.2, 0.8, 2, 4)
 _LENGTH = (2, 3, 5, 8, 11, 14, 18, 24, 34, 50, 90)
+_HEADLINESE = (-0.7, -0.4, -0.2, -0.05, 0.1, 0.3, 0.6)
 _SEAM = (-3.5, -2, -1, 0, 1.2, 2.5)
 
 
 def gather(
-    strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float], seams: Seams
+    strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float], weights: Weights
 ) -> list[list[str]]:
     """For each line the names of what speaks for or against its parts. Neighbours' traits are included."""
+    seams = weights.seams
+    echoes = find_echoes(traits)
+    habit = habit_of(traits, measures, echoes)
+    blocks = name_blocks(strips, traits)
     own = [_own(i, strips, traits, measures) for i in range(len(strips))]
+    for i, trait in enumerate(traits):
+        if trait.length <= LONGEST:
+            own[i] += name_echo(echoes[i], habit) + _name_words(trait, weights.headlinese)
     out = []
     side = _head_side(traits, measures, strips)
     usual = _usual(measures)
@@ -34,15 +41,17 @@ def gather(
         names = ["bias", *own[i]]
         names += _place(i, strips, measures, usual)
         names += _loose(i, traits, measures, runs)
+        names += blocks[i]
         if traits[i].length <= 40 and not traits[i].stops:
             names += [f"heads={side}", f"heads={side}{int(strips[i].blanks > 0)}{int(not measures[i])}"]
+            names += [f"habit={habit}", f"habit={habit}{int(strips[i].blanks > 0)}{int(not measures[i])}"]
         if i:
-            names += ["-1:" + n for n in own[i - 1] if n[0] in "fLSkmbc"]
+            names += ["-1:" + n for n in own[i - 1] if n[0] in "fLSkmbceh"]
             names += _seam(trait, traits[i - 1], measures[i - 1], measures[i], strips[i], seams)
         else:
             names.append("page_top")
         if i + 1 < len(traits):
-            names += ["+1:" + n for n in own[i + 1] if n[0] in "fSkmbcn"]
+            names += ["+1:" + n for n in own[i + 1] if n[0] in "fSkmbcneh"]
             after = _seam(traits[i + 1], trait, measures[i], measures[i + 1], strips[i + 1], seams)
             names += ["+" + n for n in after]
         else:
@@ -53,6 +62,10 @@ def gather(
             names += ["+2:" + n for n in own[i + 2] if n[0] in "kSmf"]
         out.append(names)
     return out
+
+
+def _name_words(trait: Traits, headlinese: Headlinese) -> list[str]:
+    return [f"headlinese={bucket(headlinese.score(trait.text), _HEADLINESE)}"] if trait.chinese else []
 
 
 def _usual(measures: Sequence[float]) -> float:
@@ -102,12 +115,12 @@ def _loose(i: int, traits: Sequence[Traits], measures: Sequence[float], runs: Se
         above = next((m for m in reversed(measures[max(0, i - 4) : i]) if m), 0.0)
         for side, measure in (("below", below), ("above", above)):
             names.append(
-                f"{side}={_bucket(t.width / measure, (0.3, 0.55, 0.8, 0.97, 1.05, 1.4, 2)) if measure else 9}"
+                f"{side}={bucket(t.width / measure, (0.3, 0.55, 0.8, 0.97, 1.05, 1.4, 2)) if measure else 9}"
             )
         if t.chinese:
             names += [f"tail={t.text[-1]}", f"head={t.text[:1]}"]
             if i + 1 < len(traits):
-                names.append(f"longer={_bucket(t.width - traits[i + 1].width, (-6, -2, -0.6, 0.6, 2, 6))}")
+                names.append(f"longer={bucket(t.width - traits[i + 1].width, (-6, -2, -0.6, 0.6, 2, 6))}")
         else:
             names.append(f"word={t.text.split()[0].lower()[:8]}")
     return names
@@ -116,10 +129,10 @@ def _loose(i: int, traits: Sequence[Traits], measures: Sequence[float], runs: Se
 def _own(i: int, strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float]) -> list[str]:
     t = traits[i]
     script = "z" if t.chinese else "l"
-    names = [f"first={t.first}", f"Last={t.last}{script}", f"n={_bucket(t.length, _LENGTH)}{script}"]
+    names = [f"first={t.first}", f"Last={t.last}{script}", f"n={bucket(t.length, _LENGTH)}{script}"]
     if measures[i]:
         short = measures[i] - t.width
-        names.append(f"S={_bucket(short, _SHORT if t.chinese else _LATIN_SHORT)}{script}")
+        names.append(f"S={bucket(short, _SHORT if t.chinese else _LATIN_SHORT)}{script}")
     else:
         names.append(f"S=free{script}")
     names += [f"k:{m}" for m in t.marks]
@@ -131,7 +144,7 @@ def _own(i: int, strips: Sequence[Strip], traits: Sequence[Traits], measures: Se
     if strips[i].blanks:
         names.append(f"blank={min(strips[i].blanks, 2)}")
     if strips[i].indent:
-        names.append(f"margin={_bucket(strips[i].indent, (0.8, 1.6, 2.6, 5))}")
+        names.append(f"margin={bucket(strips[i].indent, (0.8, 1.6, 2.6, 5))}")
     if t.opened:
         names.append(f"open={max(-1, min(1, t.opened))}")
     if " " in t.text and t.chinese and not t.spaced:
@@ -144,7 +157,7 @@ def _own(i: int, strips: Sequence[Strip], traits: Sequence[Traits], measures: Se
 def _place(i: int, strips: Sequence[Strip], measures: Sequence[float], usual: float) -> list[str]:
     names = []
     if i < 8:
-        names.append(f"top={_bucket(i, (1, 3, 5))}")
+        names.append(f"top={bucket(i, (1, 3, 5))}")
     if len(strips) - i <= 4:
         names.append("bottom")
     if measures[i]:
@@ -167,14 +180,14 @@ def _seam(here: Traits, before: Traits, old: float, new: float, strip: Strip, se
     names = [f"ends={before.last}>{here.first}"]
     room = 9
     if old:
-        room = _bucket(old - before.width - here.token, _ROOM)
+        room = bucket(old - before.width - here.token, _ROOM)
         names.append(f"room={room}{script}{int(closed)}")
-    seam = _bucket(seams.affinity(before.text, here.text), _SEAM) if before.chinese and here.chinese else 9
+    seam = bucket(seams.affinity(before.text, here.text), _SEAM) if before.chinese and here.chinese else 9
     names.append(f"seam={seam}{int(strip.blanks > 0)}")
     names.append(f"seam={seam}{int(room >= 3)}{int(closed)}")
     names.append(f"gap={min(strip.blanks, 1)}{int(closed)}{int(abs(old - new) < 0.6)}")
     if new and here.chinese:
-        names.append(f"first2={_bucket(new - here.width, _SHORT)}{int(closed)}")
+        names.append(f"first2={bucket(new - here.width, _SHORT)}{int(closed)}")
     if strip.blanks:
         names.append(f"blank>{here.first}{int(closed)}")
     if before.opened > 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,7 @@ from chaiban.layout.measure import infer_measures
 from chaiban.layout.strips import find_strips
 from chaiban.layout.traits import Traits, describe
 from chaiban.model.layout import PARTS, Layout, Part, ReadStrip, Strip
-from chaiban.model.lexicon import ChainWeights, Seams, Weights
+from chaiban.model.lexicon import ChainWeights, Weights
 from chaiban.model.page import Page
 
 _OPENERS = np.array([p not in (Part.RUNNING,) and not p.value.endswith("+") for p in PARTS])
@@ -32,13 +33,23 @@ class Look:
     side_by_side: bool
 
 
-def look_at(page: Page, seams: Seams) -> Look:
+def look_at(page: Page, weights: Weights) -> Look:
     """The printed lines of a page with their traits, measures (em) and named evidence."""
     strips, side_by_side = find_strips(page)
     traits = [describe(page.characters[s.start : s.end]) for s in strips]
     chinese = sum(t.chinese for t in traits) * 2 >= len(traits)
-    measures: list[float] = infer_measures(np.array([t.width for t in traits]), chinese).tolist()
-    return Look(strips, traits, measures, gather(strips, traits, measures, seams), side_by_side)
+    widths = np.array([t.width for t in traits])
+    measures: list[float] = infer_measures(widths, _torn(traits), chinese).tolist()
+    return Look(strips, traits, measures, gather(strips, traits, measures, weights), side_by_side)
+
+
+def _torn(traits: list[Traits]) -> FloatArray:
+    """For a line that ends in mid-sentence its width (em) with the next line's first word, else infinity."""
+    out = np.full(len(traits), np.inf)
+    for i, (line, after) in enumerate(itertools.pairwise(traits)):
+        if line.last not in ("final", "final_quote", "close"):
+            out[i] = line.width + after.token
+    return out
 
 
 def lay_out(page: Page, weights: Weights) -> Layout:
@@ -46,7 +57,7 @@ def lay_out(page: Page, weights: Weights) -> Layout:
 
     Lines keep the dump's order unless columns stood side by side. O(lines * parts^2).
     """
-    seen = look_at(page, weights.seams)
+    seen = look_at(page, weights)
     if not seen.strips:
         return Layout(page, guess_language(page.characters), ())
     unary = _unary(seen.evidence, weights.parts)
@@ -74,7 +85,7 @@ def lay_out(page: Page, weights: Weights) -> Layout:
 def explain_page(page: Page, weights: Weights) -> tuple[tuple[tuple[str, float], ...], ...]:
     """For every strip the evidence that speaks for its part, strongest first, as (name, weight)."""
     layout = lay_out(page, weights)
-    evidence = look_at(page, weights.seams).evidence
+    evidence = look_at(page, weights).evidence
     out = []
     for read, names in zip(layout.strips, evidence, strict=True):
         column = PARTS.index(read.part)

@@ -151,6 +151,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str], bool, Callable[[str, bool], bool]], ..
     ("role", marks.ROLE, False, lambda t, c: c and _role_cue(t[:14])),
 )
 _ANYWHERE = (
+    ("credit_end", marks.CREDIT_END),
     ("folio", marks.FOLIO_ZH),
     ("folio", marks.FOLIO_LATIN),
     ("date", marks.DATE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -49,6 +50,31 @@ class Seams:
 
 
 @dataclass(frozen=True, slots=True)
+class Headlinese:
+    """How much the words of a line are those of headings: `odds` maps a character, two characters or a lower-case
+    Latin word to the natural log of how much oftener it stands in headings than in running text."""
+
+    odds: Mapping[str, float] = field(default_factory=dict)
+
+    def score(self, text: str) -> float:
+        """The mean over what the line is made of; 0 says nothing, above 0 speaks for a heading."""
+        odds = self.odds
+        total = 0.0
+        count = 0
+        for gram in phrases_of(text):
+            total += odds.get(gram, 0.0)
+            count += 1
+        return total / count if count else 0.0
+
+
+def phrases_of(text: str) -> list[str]:
+    """What a line is made of: its characters and pairs of them, or its lower-case Latin words."""
+    if any(character >= "㐀" for character in text):
+        return [*text, *map("".join, itertools.pairwise(text))]
+    return [word.strip(".,;:!?“”„’'\"()").lower() for word in text.split()]
+
+
+@dataclass(frozen=True, slots=True)
 class ChainWeights:
     """Weights of a chain of parts: `evidence` has a row for each name in `rows`, a column a part (Part order);
     `steps[i, j]` is the weight of part j right after part i. Natural log units."""
@@ -64,6 +90,7 @@ class Weights:
 
     parts: ChainWeights
     seams: Seams
+    headlinese: Headlinese
     links: Mapping[str, float]
     heads: Mapping[str, float]
     trust: Mapping[str, float]

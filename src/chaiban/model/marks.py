@@ -78,6 +78,7 @@ CREDIT_LATIN = re.compile(
     rf"[\[(]?(?:(?P<action>(?i:photo(?:graph)?s?|picture|image|foto|fotos|bild|archivfoto|illustration)(?:\s+(?i:by|courtesy of)|:))\s*(?P<name>{_LATIN_NAME})"
     rf"|(?P<name2>{_LATIN_NAME})\s*/\s*(?P<role>[A-Z][\w .\-]+))[\])]?[.\s]*$"
 )
+CREDIT_END = re.compile(r"(?:摄影?|攝影?|供[图圖]|[制製][图圖]|[／/][图圖]|社发)[）)]?[。 ]?$")
 FOLIO_ZH = re.compile(
     r"责任编辑|責任編輯|责编|責編|版式|校对|校對|美编|美編|组版|主编|值班|农历|農曆|星期[一二三四五六日天]|新闻热线|本版|E-?mail|"
     r"电话[:：]|第?\s*[A-Z]?\s?[0-9０-９]{1,2}\s*版$|^第[一二三四五六七八九十]{1,3}版"

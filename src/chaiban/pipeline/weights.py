@@ -9,14 +9,16 @@ from typing import Any
 import numpy as np
 
 from chaiban.model.layout import PARTS
-from chaiban.model.lexicon import ChainWeights, Seams, Weights
+from chaiban.model.lexicon import ChainWeights, Headlinese, Seams, Weights
 
 
 def load_weights() -> Weights:
-    """The weights that ship with chaiban (parts.json, seams.json, links.json, heads.json, trust.json)."""
+    """The weights that ship with chaiban (parts.json, seams.json, headlinese.json, links.json, heads.json, trust.json)."""
+    seams = _read("seams")
     return Weights(
         parts=parts_of(_read("parts")),
-        seams=Seams(_read("seams").get("pairs", {}), _read("seams").get("known", {})),
+        seams=Seams(seams.get("pairs", {}), seams.get("known", {})),
+        headlinese=Headlinese(_read("headlinese")),
         links=_read("links"),
         heads=_read("heads"),
         trust=_read("trust"),
@@ -25,7 +27,7 @@ def load_weights() -> Weights:
 
 def no_weights() -> Weights:
     """Nothing learned: what the rules of print alone can do."""
-    return Weights(parts_of({}), Seams(), {}, {}, {})
+    return Weights(parts_of({}), Seams(), Headlinese(), {}, {}, {})
 
 
 def parts_of(document: dict[str, Any]) -> ChainWeights:
