@@ -14,7 +14,6 @@ from chaiban.typesetter.furniture import PageFacts
 from chaiban.typesetter.houses import HAND_MADE
 
 HERE = Path(__file__).resolve().parent
-SEED = 20250312
 TOOLS = (editorial, pdfminer)
 
 
@@ -47,7 +46,8 @@ def main() -> None:
         script = "zh" if issue.get("language", "zh-Hans").startswith("zh") else "latin"
         house = next(h for h in HAND_MADE if h.split == "train" and h.script == script)
         for number, page in enumerate(issue["pages"]):
-            rng = Random(SEED + number)
+            # Each day has a seed of its own, so that a new issue leaves the pages of the others as they were.
+            rng = Random(int(issue["date"].replace("-", "")) + number)
             facts = PageFacts(
                 paper=issue["paper"],
                 date=issue["date"],
