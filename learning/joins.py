@@ -47,7 +47,7 @@ def learn_heads(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]
         best = {item: max((s.length, -j) for j, s in enumerate(stocks) if items[j] == item)[1] for item in set(items)}
         tops = [_item_of(board, page, [h.place]) for h in heads]
         early = sum(h.place < stocks[-best[t]].first for h, t in zip(heads, tops, strict=True) if t in best)
-        mode = "before" if early * 2 >= len(heads) else "after"
+        mode = "before" if early >= 0.75 * len(heads) else "after" if early <= 0.25 * len(heads) else "mixed"
         for head, item, row in zip(heads, tops, evidence_table(heads, stocks, blocking, mode), strict=True):
             for j, evidence in enumerate(row):
                 rows.append(evidence)

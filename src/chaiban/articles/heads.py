@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from chaiban.algorithms.assignment import assignment_score, best_assignment
 from chaiban.articles.links import score
 from chaiban.model.topic import grams_of
 
-MODES = ("before", "after")
+MODES = ("before", "after", "mixed")
+_CONTRAST = (-0.3, -0.1, -0.02, 0.02, 0.1, 0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Stock:
     first: int
     last: int
     grams: frozenset[str]
+    lead: frozenset[str]
     kind: str
     jumped: bool
     led: bool
@@ -40,7 +43,18 @@ class Head:
     lines: int
 
 
-def head_evidence(stock: Stock, near: tuple[int, int], mode: str, affinity: float, rank: int) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Echoes:
+    """How far a head's rare words come back in a story (0 to 1), in its lead, and by how much more than in the
+    head's next best story (`row`) and than the story's next best head's (`column`)."""
+
+    whole: float
+    lead: float
+    row: float
+    column: float
+
+
+def head_evidence(stock: Stock, near: tuple[int, int], mode: str, echoes: Echoes) -> dict[str, float]:
     """Named evidence for "this head stands over this story".
 
     `near` counts the stories' and heads' units between the head and the story's first unit (positive:
@@ -57,12 +71,20 @@ def head_evidence(stock: Stock, near: tuple[int, int], mode: str, affinity: floa
         else "far"
     )
     steps = before if side == "before" else after if side == "after" else 3
+    row, column = bisect_right(_CONTRAST, echoes.row), bisect_right(_CONTRAST, echoes.column)
     names = {
         f"{mode}:{side}": 1.0,
         f"{mode}:{side}:{steps}": 1.0,
-        "affinity": affinity,
-        f"affinity:{side}": affinity,
-        f"rank:{min(rank, 3)}": 1.0,
+        "echo": echoes.whole,
+        f"echo:{side}": echoes.whole,
+        f"echo:{mode}": echoes.whole,
+        "lead": echoes.lead,
+        f"lead:{side}": echoes.lead,
+        f"row:{row}": 1.0,
+        f"row:{mode}:{row}": 1.0,
+        f"row:{side}:{row}": 1.0,
+        f"column:{column}": 1.0,
+        f"column:{mode}:{column}": 1.0,
         f"kind:{stock.kind}": 1.0,
     }
     if side == "far":
@@ -79,33 +101,43 @@ def head_evidence(stock: Stock, near: tuple[int, int], mode: str, affinity: floa
     return names
 
 
-def affinities(heads: Sequence[Head], stocks: Sequence[Stock]) -> FloatArray:
+def affinities(heads: Sequence[Head], stories: Sequence[frozenset[str]]) -> FloatArray:
     """Share of each head's rare words that stand in each story, words of few stories counting more (0 to 1)."""
-    spread = Counter(g for s in stocks for g in s.grams)
-    table = np.zeros((len(heads), len(stocks)))
+    spread = Counter(g for story in stories for g in story)
+    table = np.zeros((len(heads), len(stories)))
     for i, head in enumerate(heads):
         weight = {g: 1.0 / max(1, spread[g]) for g in head.grams}
         total = sum(weight.values()) or 1.0
-        for j, stock in enumerate(stocks):
-            table[i, j] = sum(w for g, w in weight.items() if g in stock.grams) / total
+        for j, story in enumerate(stories):
+            table[i, j] = sum(w for g, w in weight.items() if g in story) / total
     return table
+
+
+def _contrast(table: FloatArray) -> FloatArray:
+    """How far each entry stands above the best other entry of its row; the entry itself where it is alone."""
+    if table.shape[1] < 2:
+        return table
+    ordered = np.sort(table, axis=1)
+    best, second = ordered[:, -1:], ordered[:, -2:-1]
+    return table - np.where(table >= best, second, best)
 
 
 def evidence_table(
     heads: Sequence[Head], stocks: Sequence[Stock], blocking: Sequence[int], mode: str
 ) -> list[list[dict[str, float]]]:
     """The evidence of every head with every story. `blocking` are the unit numbers that count as steps."""
-    affinity = affinities(heads, stocks)
+    whole = affinities(heads, [s.grams for s in stocks])
+    lead = affinities(heads, [s.lead for s in stocks])
+    row, column = _contrast(whole + 0.5 * lead), _contrast((whole + 0.5 * lead).T).T
     table = []
     for i, head in enumerate(heads):
-        ranks = np.argsort(np.argsort(-affinity[i], kind="stable"), kind="stable")
-        row = []
+        line = []
         for j, stock in enumerate(stocks):
             before = sum(head.place < p < stock.first for p in blocking) if head.place < stock.first else -1
             after = sum(stock.last < p < head.place for p in blocking) if head.place > stock.last else -1
-            rank = int(ranks[j]) if affinity[i, j] > 0 else 3
-            row.append(head_evidence(stock, (before, after), mode, float(affinity[i, j]), rank))
-        table.append(row)
+            echoes = Echoes(float(whole[i, j]), float(lead[i, j]), float(row[i, j]), float(column[i, j]))
+            line.append(head_evidence(stock, (before, after), mode, echoes))
+        table.append(line)
     return table
 
 

@@ -22,6 +22,9 @@ from chaiban.model.topic import grams_of
 
 _BLOCKING = (Sort.TEXT, Sort.HEAD, Sort.CAPTION, Sort.AD, Sort.TEASER)
 
+_LEAD = 150
+"""Characters of a story in which its headline's words come back first."""
+
 
 def assemble(layout: Layout, weights: Weights) -> PageReading:
     """The articles, furniture and unassigned characters of a page; every visible character in one place."""
@@ -51,7 +54,7 @@ def tell_stories(board: Board, weights: Weights) -> list[Story]:
         if j >= 0:
             stories[j].heads.append(head.place)
             stories[j].margin = min(stories[j].margin, margin)
-        elif beside is not None:
+        elif beside is not None and _touches(board, head.place, beside):
             beside.heads.append(head.place)
         else:
             loose.append(Story(Kind.OTHER, [], [head.place], margin=margin))
@@ -61,6 +64,12 @@ def tell_stories(board: Board, weights: Weights) -> list[Story]:
     for story in stories:
         story.kind = _kind_of(story, board)
     return stories
+
+
+def _touches(board: Board, place: int, story: Story) -> bool:
+    """True if no blank row parts a head group from the story's head beside it: it is one head read as two."""
+    later = place if place - 1 in story.heads else place + 1
+    return not board.units[later].lines[0].strip.blanks
 
 
 def _turn_into_crossheads(board: Board, loose: Sequence[int]) -> bool:
@@ -134,6 +143,7 @@ def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head]
                 first,
                 story.members[-1],
                 frozenset(grams_of(words)),
+                frozenset(grams_of(words[:_LEAD])),
                 story.kind.value,
                 jumped,
                 bool(lead and (lead.dateline or lead.byline)),
