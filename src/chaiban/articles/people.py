@@ -8,14 +8,27 @@ from chaiban.model.article import Person
 from chaiban.model.marks import CREDIT_LATIN, CREDIT_ZH, CREDIT_ZH_FRONT, ROLE
 
 _SPLIT = re.compile(r"[、，,；;　\s]+")
-_AND = re.compile(r",|\s+(?:and|und|&)\s+|;")
+_AND = re.compile(r",\s*(?:and|und|AND|UND)\s+|[,;]|\s+(?:and|und|AND|UND|&)\s+")
 _LONGEST_CREDIT = 70
 """Characters; longer words are running text, and trying them as names would take long."""
 _EDGE = " \u3000□■●◎○☉▲◆◇⊙（）()[]［］【】:：/／。"
-_LATIN_ROLE = re.compile(
-    r"(?P<name>.+?)(?:\s*[,/|•·–—-]\s*|\s{2,})(?P<role>(?:Staff|Special|Senior|Contributing|Associated|Freelance|Courier)?\s?"
-    r"(?:Writer|Reporter|Correspondent|Editor|Columnist|Press|Contributor|Redakteur(?:in)?|Korrespondent(?:in)?|Redaktion|dpa))$"
+_LATIN_LEAD = re.compile(
+    r"(?P<role>Von unsere[rmn]\s+(?:[A-ZÄÖÜ]\w+\s+)?[A-ZÄÖÜ]\w*(?:in|er|or|eur|ent|iter|ed)\b|By|BY|by|Von|VON|von"
+    r"|Text und Fotos?|Text|Interview|[A-ZÄÖÜ]\w*(?:reporter|redakteur|redaktion|korrespondent)(?:in)?(?=:))"
+    r"(?:\s*:\s*|\s+)"
 )
+_LATIN_ROLE = re.compile(
+    r"(?P<role>(?i:special (?:to|for) .+|associated press|(?:(?!by\b|von\b|and\b|und\b)[\w&’'.-]+ ){0,3}"
+    r"(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|critics?|contributors?|press|photographer"
+    r"|(?:\w*(?:redakteur|korrespondent|reporter|mitarbeiter)(?:in)?)|\w*redaktion)))$"
+)
+"""A role by its last word, alone in its piece of the byline: Staff Writer, Political Editor, Lokalredaktion."""
+_TRAILING_ROLE = re.compile(
+    r"\s+(?P<role>(?:(?:Staff|STAFF|Special|Senior|Contributing|Associated|Freelance)\s)?"
+    r"(?i:writer|reporter|correspondent|editor|columnist|contributor|staff writer)"
+    r"|(?i:special (?:to|for)\s.+|associated press))$"
+)
+_SHOWN = {"BY": "By", "by": "By", "VON": "Von", "von": "Von"}
 
 
 def persons_zh(words: str) -> tuple[Person, ...]:
@@ -46,20 +59,52 @@ def _names(words: str) -> list[str]:
     return names
 
 
-def persons_latin(words: str) -> tuple[Person, ...]:
-    """Persons of "By Jane Doe and Jan Roe", "Von Ina Beck", "Jane Doe, Staff Writer"."""
-    words = " ".join(words.split())
-    with_role = _LATIN_ROLE.search(words)
-    lead = re.match(r"(By|BY|Von|VON|von|by|Text|Text und Fotos?):?\s+", words)
-    role = lead[1] if lead else ""
-    if with_role:
-        role = with_role["role"].strip()
-        words = with_role["name"]
-        lead = re.match(r"(By|BY|Von|VON|von|by|Text|Text und Fotos?):?\s+", words)
-    if lead:
-        words = words[lead.end() :]
-    shown = {"BY": "By", "by": "By", "VON": "Von", "von": "Von"}.get(role, role)
-    return tuple(Person(shown, name.strip()) for name in _AND.split(words) if name.strip())
+def persons_latin(*lines: str) -> tuple[Person, ...]:
+    """Persons of a byline's printed lines: "By Jane Doe and Jan Roe", "Jane Doe, Staff Writer", role below.
+
+    A role stands for all the people since the role before it. Who has none keeps the word in front (By, Von).
+    """
+    persons: list[Person] = []
+    waiting = 0
+    lead = ""
+    for piece in _pieces(lines):
+        if found := _LATIN_LEAD.match(piece):
+            lead, piece = " ".join(found["role"].split()), piece[found.end() :].strip()
+            lead = _SHOWN.get(lead, lead)
+        if _LATIN_ROLE.fullmatch(piece):
+            waiting = _give_role(persons, waiting, piece)
+            continue
+        trailing = _TRAILING_ROLE.search(piece)
+        name = piece[: trailing.start()] if trailing else piece
+        if name:
+            persons.append(Person(lead, name))
+        if trailing:
+            waiting = _give_role(persons, waiting, trailing["role"])
+    return tuple(persons)
+
+
+def _pieces(lines: tuple[str, ...]) -> list[str]:
+    """Names and roles as the commas, bars, words for and, and line ends part them."""
+    pieces: list[str] = []
+    open_end = False
+    for line in lines:
+        words = " ".join(line.split()).strip(" ()[]")
+        parts = [p.strip() for p in re.split(r"\s+[|•·/–—]\s+", words) for p in _AND.split(p)]
+        parts = [part for part in parts if part]
+        # A name is broken at a line end when its first line was a word alone: By Jane / Doe.
+        if open_end and parts and not _LATIN_ROLE.fullmatch(parts[0]):
+            pieces[-1] += " " + parts.pop(0)
+        pieces += parts
+        last = pieces[-1] if pieces else ""
+        found = _LATIN_LEAD.match(last)
+        open_end = " " not in (last[found.end() :] if found else last)
+    return pieces
+
+
+def _give_role(persons: list[Person], waiting: int, role: str) -> int:
+    """The people from number `waiting` on get the role; gives the number of the next one without."""
+    persons[waiting:] = [Person(role, person.name) for person in persons[waiting:]]
+    return len(persons)
 
 
 def credit_persons(words: str) -> tuple[Person, ...]:

@@ -191,7 +191,11 @@ def _byline(unit: Unit, board: Board) -> People:
     draft = board.draft(unit.lines)
     words = draft.value
     chinese = any(c >= "㐀" for c in words)
-    persons = _persons_by_line(unit, board) if chinese else persons_latin(words)
+    persons = (
+        _persons_by_line(unit, board)
+        if chinese
+        else persons_latin(*(board.draft([line]).value for line in unit.lines))
+    )
     return People(persons or (Person("", words),), draft.seal().spans)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -120,7 +121,7 @@ def _goes_on(block: Block, piece: Piece) -> bool:
 def _break(block: Block) -> list[Block]:
     """The block parted where the step from row to row is more than half as wide again as usual around."""
     pieces = block.pieces
-    steps = [b.row - a.row for a, b in zip(pieces, pieces[1:], strict=False)]
+    steps = [b.row - a.row for a, b in itertools.pairwise(pieces)]
     out = [Block()]
     out[0].add(pieces[0])
     for place, piece in enumerate(pieces[1:]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -116,9 +117,6 @@ def _spaced_run(page: Page, words: Sequence[Word], place: int, wide: int) -> int
 def _sharpness(rows: Sequence[Sequence[Word]]) -> int:
     """How sharply the words behind wide white gather: the sum of squares of how many begin in each cell."""
     edges = Counter(
-        word.left
-        for words in rows
-        for before, word in zip(words, words[1:], strict=False)
-        if word.left - before.right > 1
+        word.left for words in rows for before, word in itertools.pairwise(words) if word.left - before.right > 1
     )
     return sum(count * count for count in edges.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,7 +34,7 @@ def find_strips(page: Page) -> tuple[tuple[Strip, ...], bool]:
 
 def _stand_side_by_side(grid: Grid, edges: Sequence[Edge]) -> bool:
     inked = sum(1 for words in grid.rows if words)
-    gapped = sum(any(b.left - a.right >= 3 for a, b in zip(w, w[1:], strict=False)) for w in grid.rows)
+    gapped = sum(any(b.left - a.right >= 3 for a, b in itertools.pairwise(w)) for w in grid.rows)
     if inked >= 8 and gapped >= 0.3 * inked:
         return True
     beside: set[int] = set()

@@ -142,7 +142,10 @@ def _capitalise(story: Copy, style: Style) -> Copy:
     if story.language.startswith("zh"):
         return story
     if style.house("names", ("plain", "plain", "capitals")) == "capitals":
-        story = replace(story, byline=tuple((role, name.upper()) for role, name in story.byline))
+        loud = style.house("roles", (False, True, False))
+        people = tuple((role.upper() if loud else role, name.upper()) for role, name in story.byline)
+        people = tuple((role.capitalize() if role in ("BY", "VON") else role, name) for role, name in people)
+        story = replace(story, byline=people)
     if style.capitals:
         story = replace(story, headline=tuple(line.upper() for line in story.headline))
     return story

@@ -9,6 +9,7 @@ from random import Random
 from chaiban.typesetter.copy import Copy
 from chaiban.typesetter.styles import BYLINE_PLACES, Style, weighted
 
+_LEADS = ("By", "Von")
 _TRADITIONAL = str.maketrans("报导图记员", "報導圖記員")
 
 
@@ -145,16 +146,39 @@ def _byline_lines(copy: Copy, style: Style, rng: Random) -> tuple[tuple[str, str
 
 
 def _western_byline(copy: Copy, style: Style) -> tuple[str, ...]:
-    role = copy.byline[0][0]
-    joined = (" und " if copy.language == "de" else " and ").join(name for _, name in copy.byline)
-    word = "Von" if copy.language == "de" else "By"
-    if all(name.isupper() for _, name in copy.byline):
-        joined, word = joined.upper(), word.upper() if role not in ("By", "Von") else word
-    if role in ("By", "Von"):
-        return (f"{word} {joined}",)
-    if style.house("role line", (True, True, False)):
-        return (f"{word} {joined}", role)
-    return (f"{word} {joined}, {role}",)
+    """The lines of a Western byline: By Jane Doe and Jan Roe; role behind the name, below it or before it."""
+    roles = list(dict.fromkeys(role for role, _ in copy.byline))
+    if len(roles) > 1:
+        # Everyone has a role of their own: a line each.
+        return tuple(f"{name}, {role}" if role not in _LEADS else f"{role} {name}" for role, name in copy.byline)
+    role, german = roles[0], copy.language == "de"
+    capitals = all(name.isupper() for _, name in copy.byline)
+    joined = _enumerated([name for _, name in copy.byline], " und " if german else " and ")
+    joined = joined.upper() if capitals else joined
+    word = "Von" if german else "By"
+    if not role:
+        return (f"({joined})" if joined.islower() else joined,)
+    if role in _LEADS:
+        return (f"{role} {joined}",)
+    if role.startswith("Von "):
+        return (f"{role} {joined}",)
+    word = word.upper() if capitals else word
+    return style.house(
+        "byline form",
+        (
+            (f"{word} {joined}", role),
+            (f"{word} {joined}", role),
+            (f"{word} {joined}, {role}",),
+            (joined, role),
+            (f"{joined}, {role}",),
+            (f"{word} {joined} | {role}",),
+        ),
+    )
+
+
+def _enumerated(names: list[str], last: str) -> str:
+    """One, two and three of them: A, B and C."""
+    return last.join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
 def _crossheads(copy: Copy, number: int, style: Style) -> list[Matter]:
@@ -171,13 +195,11 @@ def _tail(copy: Copy, place: str, style: Style, rng: Random) -> tuple[str, list[
     """What ends the last paragraph, and lines of its own below it: people, jump mark."""
     tail, lines = "", []
     if copy.byline and place in ("end", "end_line"):
-        people = (
-            _people(copy.byline, style, rng) if style.script == "zh" else " ".join(_western_byline(copy, style)[:1])
-        )
+        people = _people(copy.byline, style, rng) if style.script == "zh" else ""
         if style.script == "zh":
             people = f"（{people}）" if place == "end" or rng.random() < 0.6 else people
-        if style.script == "latin" and copy.byline[0][0] not in ("By", "Von"):
-            people = ", ".join((people, copy.byline[0][0])) if copy.byline[0][0] not in people else people
+        if style.script == "latin":
+            people = ", ".join(_western_byline(copy, style))
         if place == "end" and style.script == "zh":
             tail = people
         else:
