@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from chaiban.articles.board import Board, set_board
 from chaiban.articles.heads import evidence_table
 from chaiban.articles.links import candidates, link_evidence
-from chaiban.articles.stage import heads_and_stocks, make_stories, tell_stories, trust_evidence
+from chaiban.articles.settle import heads_and_stocks, make_stories
+from chaiban.articles.stage import tell_stories, trust_evidence
 from chaiban.articles.story import Story, finish
 from chaiban.evaluation.folding import fold_tight
 from chaiban.evaluation.matching import match_texts
@@ -41,7 +42,7 @@ def learn_heads(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]
     rows, right = [], []
     for page in pages:
         board = set_board(lay_out(page.page, weights))
-        stories = make_stories(board, weights)
+        stories, _ = make_stories(board, weights)
         heads, stocks, blocking = heads_and_stocks(board, stories)
         items = [_item_of(board, page, s.members) for s in stories]
         best = {item: max((s.length, -j) for j, s in enumerate(stocks) if items[j] == item)[1] for item in set(items)}

@@ -143,24 +143,24 @@ def evidence_table(
 
 def place_heads(
     heads: Sequence[Head], stocks: Sequence[Stock], blocking: Sequence[int], weights: Mapping[str, float]
-) -> tuple[tuple[int, ...], list[float], str]:
-    """For each head its story (-1: none), the margin of the choice, and the page's mode (heads before or after)."""
+) -> tuple[tuple[int, ...], list[float], float]:
+    """For each head its story (-1: none), the margin of the choice, and the total score of the page's better mode."""
     if not heads or not stocks:
-        return (-1,) * len(heads), [0.0] * len(heads), "before"
-    best: tuple[float, tuple[int, ...], FloatArray, str] | None = None
+        return (-1,) * len(heads), [0.0] * len(heads), 0.0
+    best: tuple[float, tuple[int, ...], FloatArray] | None = None
     for mode in MODES:
         table = np.array([[score(e, weights) for e in row] for row in evidence_table(heads, stocks, blocking, mode)])
         chosen = best_assignment(table)
         total = assignment_score(table, chosen)
         if best is None or total > best[0] + 1e-9:
-            best = (total, chosen, table, mode)
+            best = (total, chosen, table)
     assert best is not None
-    _, chosen, table, mode = best
+    total, chosen, table = best
     margins = []
     for i, j in enumerate(chosen):
         rivals = [0.0, *(float(x) for k, x in enumerate(table[i]) if k != j)]
         margins.append(float(table[i, j]) - max(rivals) if j >= 0 else -max(rivals))
-    return chosen, margins, mode
+    return chosen, margins, total
 
 
 def head_of(place: int, text: str, lines: int) -> Head:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -131,11 +130,11 @@ def _edge(fragments: Sequence[Fragment], i: int, j: int) -> bool:
 
 def choose_links(
     fragments: Sequence[Fragment], units: Sequence[Unit], seams: Seams, weights: Mapping[str, float]
-) -> tuple[list[int], list[float]]:
-    """For each fragment the one it goes on in (-1: none) and the margin of that choice; no circles."""
+) -> tuple[list[int], list[float], float]:
+    """For each fragment the one it goes on in (-1: none) the margins, and the total score; no circles."""
     count = len(fragments)
     if not count:
-        return [], []
+        return [], [], 0.0
     table = np.full((count, count), -np.inf)
     for i, j in candidates(fragments):
         table[i, j] = score(link_evidence(i, j, fragments, units, seams), weights) + orphan_cost(j, fragments, units)
@@ -148,7 +147,7 @@ def choose_links(
         if j >= 0:
             rivals += [float(x) for k, x in enumerate(table[:, j]) if k != i and np.isfinite(x)]
         margins.append(best - max(rivals) if j >= 0 else -max(rivals))
-    return chosen, margins
+    return chosen, margins, float(sum(table[i, j] for i, j in enumerate(chosen) if j >= 0))
 
 
 # Costs of leaving a fragment without a forerunner, in natural log units, set on the development split.

@@ -12,7 +12,6 @@ from chaiban.layout.traits import Traits
 from chaiban.model.layout import Strip
 from chaiban.model.lexicon import Headlinese, Seams, Weights
 
-
 _SHORT = (-1.6, -0.6, -0.3, 0.3, 0.75, 1.3, 1.75, 2.3, 3.5, 6)
 _LATIN_SHORT = (-3, -1.2, -0.4, 0.4, 1.2, 2.5, 5, 9)
 _ROOM = (-1.5, -0.3, 0.2, 0.8, 2, 4)

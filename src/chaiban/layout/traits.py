@@ -116,7 +116,7 @@ def _find_marks(text: str, chinese: bool) -> tuple[str, ...]:
         # Most lines show no cue of most marks; looking for it first is what keeps a page within milliseconds.
         if not cue(text, chinese):
             continue
-        match = pattern.match(text)
+        match = pattern.search(text) if pattern is marks.ROLE_LATIN else pattern.match(text)
         if match:
             found.append(name if not whole or match.end() >= len(text) - 1 else name + "<")
     for name, pattern in _ANYWHERE:
@@ -145,6 +145,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str], bool, Callable[[str, bool], bool]], ..
     ("lead_people", marks.LEAD_PEOPLE, False, lambda t, _: t[0] in "（(" and _role_cue(t)),
     ("byline", marks.BYLINE_ZH, False, lambda t, c: c and len(t) <= 60 and _role_cue(t[:16])),
     ("byline", marks.BYLINE_LATIN, False, lambda t, c: not c and t[:1] in "BbVvT"),
+    ("byline", marks.ROLE_LATIN, False, lambda t, c: not c and len(t) <= 60),
     ("credit", marks.CREDIT_ZH, False, lambda t, c: c and len(t) <= 40 and _deed_cue(t)),
     ("credit", marks.CREDIT_ZH_FRONT, False, lambda t, c: c and len(t) <= 40 and _deed_cue(t[:5])),
     ("credit", marks.CREDIT_LATIN, False, lambda t, c: not c and len(t) <= 70),

@@ -66,6 +66,11 @@ BYLINE_LATIN = re.compile(
     r"(?P<people>(?:(?i:by)|Von|VON|von|Text:|Text und Fotos?:)\s+"
     r"(?P<names>(?:[A-ZÄÖÜ][\wäöüßÄÖÜ.’'\-]*\.?(?:\s+(?:von|van|de|und|and|&|zu)\b)?[\s,]*){1,14}))$"
 )
+ROLE_LATIN = re.compile(
+    r"(?:^|[,|•·–—] ?)(?i:(?:special (?:to|for) .+|associated press|(?:[\w&’'.-]+ ){0,3}"
+    r"(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|critics?|contributors?|photographer"
+    r"|\w*(?:redakteur|korrespondent|reporter|mitarbeiter)(?:in)?|\w*redaktion)))$"
+)
 ACTION_ZH = r"(?:摄影报道|攝影報道|摄影|攝影|摄|攝|供图|供圖|制图|製圖|绘图|绘|图|圖|翻拍|文/图)"
 CREDIT_ZH = re.compile(
     rf"[（(]?(?P<role>(?:{_ROLE})?)[:：\s　]*(?P<names>{_NAME}(?:{_SEP}{_NAME})*)[\s　/／]*(?P<action>{ACTION_ZH})[）)]?[。\s　]*$"

@@ -13,7 +13,7 @@ from chaiban.model.lexicon import ChainWeights, Headlinese, Seams, Weights
 
 
 def load_weights() -> Weights:
-    """The weights that ship with chaiban (parts.json, seams.json, headlinese.json, links.json, heads.json, trust.json)."""
+    """The weights that ship with chaiban: parts, seams, headlinese, links, heads, trust (.json each)."""
     seams = _read("seams")
     return Weights(
         parts=parts_of(_read("parts")),

@@ -1,0 +1,166 @@
+"""Stories and their heads settled together: links, heads and what is a crosshead, until the page scores best."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chaiban.articles.board import Board
+from chaiban.articles.heads import Head, Stock, head_of, place_heads
+from chaiban.articles.links import chains_of, choose_links
+from chaiban.articles.story import Story
+from chaiban.articles.units import Sort
+from chaiban.model import marks
+from chaiban.model.article import Kind
+from chaiban.model.layout import Part
+from chaiban.model.lexicon import Weights
+from chaiban.model.topic import grams_of
+
+_BLOCKING = (Sort.TEXT, Sort.HEAD, Sort.CAPTION, Sort.AD, Sort.TEASER)
+
+_LEAD = 150
+"""Characters of a story in which its headline's words come back first."""
+_DOUBT = 4.0
+"""Natural log units: by less than this a line is a headline rather than a crosshead, or the other way round."""
+_MOST = 8
+"""Doubtful headings that are tried the other way; each costs a new pairing of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Stories without heads, the heads, each head's story (-1: none) with its margin, and the page's score."""
+
+    stories: list[Story]
+    heads: list[Head]
+    placed: tuple[int, ...]
+    margins: list[float]
+    score: float
+
+
+def settle(board: Board, weights: Weights) -> Settled:
+    """The stories and heads of the best-scoring reading. Doubtful headings are tried as crossheads and back."""
+    best = _pair(board, weights)
+    if _turn_into_crossheads(board, [h.place for h, j in zip(best.heads, best.placed, strict=True) if j < 0]):
+        # What stands over no story and amid running text was a crosshead: link and pair anew with it.
+        best = _pair(board, weights)
+    for place, cost in _doubtful(board):
+        unit = board.units[place]
+        was = unit.sort
+        unit.sort = Sort.CROSSHEAD if was is Sort.HEAD else Sort.HEAD
+        other = _pair(board, weights)
+        if other.score - cost > best.score:
+            best = other
+        else:
+            unit.sort = was
+    return best
+
+
+def _pair(board: Board, weights: Weights) -> Settled:
+    stories, links = make_stories(board, weights)
+    heads, stocks, blocking = heads_and_stocks(board, stories)
+    placed, margins, pairs = place_heads(heads, stocks, blocking, weights.heads)
+    return Settled(stories, heads, placed, margins, links + pairs)
+
+
+def _doubtful(board: Board) -> list[tuple[int, float]]:
+    """Headings between two texts that might be the other kind, the most doubtful first, with what that costs."""
+    found = []
+    for place in range(1, len(board.units) - 1):
+        unit = board.units[place]
+        if unit.sort not in (Sort.HEAD, Sort.CROSSHEAD):
+            continue
+        amid = all(board.units[p].sort in (Sort.TEXT, Sort.JUMP) for p in (place - 1, place + 1))
+        other = Part.CROSSHEAD if unit.sort is Sort.HEAD else Part.HEADLINE
+        cost = sum(line.margin for line in unit.lines if line.runner_up.value.rstrip("+") == other.value)
+        if amid and cost < _DOUBT and any(line.runner_up.value.rstrip("+") == other.value for line in unit.lines):
+            found.append((cost, place))
+    return [(place, cost) for cost, place in sorted(found)[:_MOST]]
+
+
+def _turn_into_crossheads(board: Board, loose: Sequence[int]) -> bool:
+    """Heads over no story that stand between two texts become crossheads; True if there were any."""
+    units = board.units
+    turned = False
+    for place in loose:
+        amid = 0 < place < len(units) - 1
+        if amid and units[place - 1].sort is Sort.TEXT and units[place + 1].sort is Sort.TEXT:
+            units[place].sort = Sort.CROSSHEAD
+            turned = True
+    return turned
+
+
+def make_stories(board: Board, weights: Weights) -> tuple[list[Story], float]:
+    """Stories without heads (chains of text, captions, advertisements, teasers; crossheads put in place) and the
+    score of the links in them."""
+    chosen, margins, total = choose_links(board.fragments, board.units, weights.seams, weights.links)
+    stories = []
+    for chain in chains_of(chosen):
+        places = [board.fragments[i].place for i in chain]
+        members = list(places)
+        for a, b in itertools.pairwise(places):
+            if a < b:
+                crossheads = [p for p in range(a + 1, b) if board.units[p].sort is Sort.CROSSHEAD]
+                if not any(board.units[p].sort in (Sort.TEXT, Sort.HEAD) for p in range(a + 1, b)):
+                    members[members.index(b) : members.index(b)] = crossheads
+        stories.append(Story(Kind.ARTICLE, members, margin=min([9.0, *(abs(margins[i]) for i in chain)])))
+    taken = {p for s in stories for p in s.members}
+    for place, unit in enumerate(board.units):
+        if unit.sort is Sort.CROSSHEAD and place not in taken:
+            _put_crosshead(board, stories, place)
+        elif unit.sort is Sort.CAPTION:
+            story = Story(Kind.PHOTO, [place])
+            if any(line.part is Part.CREDIT for line in unit.lines):
+                story.credits.append(place)
+            stories.append(story)
+        elif unit.sort is Sort.AD:
+            stories.append(Story(Kind.AD, [place]))
+        elif unit.sort is Sort.TEASER:
+            stories.append(Story(Kind.TEASER, [place]))
+    return stories, total
+
+
+def _put_crosshead(board: Board, stories: list[Story], place: int) -> None:
+    """A crosshead at a column's head stands before the next paragraph of whatever story that is in."""
+    follower = next((p for p in range(place + 1, len(board.units)) if board.units[p].sort is Sort.TEXT), None)
+    for story in stories:
+        if follower in story.members and follower is not None:
+            story.members.insert(story.members.index(follower), place)
+            return
+    stories.append(Story(Kind.OTHER, [place]))
+
+
+def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head], list[Stock], list[int]]:
+    """What has to be paired, and the unit numbers that count as steps between."""
+    heads = [
+        head_of(p, board.draft(u.lines).value, len(u.lines)) for p, u in enumerate(board.units) if u.sort is Sort.HEAD
+    ]
+    by_place = {f.place: i for i, f in enumerate(board.fragments)}
+    stocks = []
+    for story in stories:
+        first = story.members[0]
+        number = by_place.get(first)
+        lead = board.leads[number] if number is not None else None
+        words = " ".join(board.draft(board.units[p].lines).value for p in story.members)
+        jumped = bool(lead and lead.jump_from) or (
+            first > 0 and board.units[first - 1].sort is Sort.JUMP and is_jump_in(board, first - 1)
+        )
+        stocks.append(
+            Stock(
+                first,
+                story.members[-1],
+                frozenset(grams_of(words)),
+                frozenset(grams_of(words[:_LEAD])),
+                story.kind.value,
+                jumped,
+                bool(lead and (lead.dateline or lead.byline)),
+                number is not None and board.fragments[number].resumed,
+                len(words),
+            )
+        )
+    return heads, stocks, [p for p, u in enumerate(board.units) if u.sort in _BLOCKING]
+
+
+def is_jump_in(board: Board, place: int) -> bool:
+    """True if the unit says from which page its story comes."""
+    return marks.JUMP_IN.search(board.draft(board.units[place].lines).value) is not None
