@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from chaiban.articles.draft import Draft, draft_lines
 from chaiban.articles.lead import Trimmed, trim_lead
@@ -11,6 +12,7 @@ from chaiban.articles.links import Fragment, fragment_of
 from chaiban.articles.units import Sort, Unit, gather_units
 from chaiban.model import marks
 from chaiban.model.layout import Layout, ReadStrip
+from chaiban.model.topic import grams_of
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß’'-]{3,}")
 
@@ -24,12 +26,25 @@ class Board:
     fragments: tuple[Fragment, ...]
     leads: tuple[Trimmed, ...]
     words: frozenset[str]
+    _drafts: dict[tuple[int, ...], Draft] = field(default_factory=dict)
+    _grams: dict[int, frozenset[str]] = field(default_factory=dict)
 
-    def draft(self, lines: list[ReadStrip]) -> Draft:
-        """The running words of some lines."""
-        page = self.layout.page.characters
-        spans = [(line.strip.start, line.strip.end) for line in lines]
-        return draft_lines(page, spans, [_is_loose(page[s:e]) for s, e in spans], self.words)
+    def draft(self, lines: Sequence[ReadStrip]) -> Draft:
+        """The running words of some lines. Made once: the same lines are asked for at every step."""
+        key = tuple(line.strip.start for line in lines)
+        known = self._drafts.get(key)
+        if known is None:
+            page = self.layout.page.characters
+            spans = [(line.strip.start, line.strip.end) for line in lines]
+            known = draft_lines(page, spans, [_is_loose(page[s:e]) for s, e in spans], self.words)
+            self._drafts[key] = known
+        return known
+
+    def grams(self, place: int) -> frozenset[str]:
+        """What the unit speaks of; made once."""
+        if place not in self._grams:
+            self._grams[place] = frozenset(grams_of(self.draft(self.units[place].lines).value))
+        return self._grams[place]
 
 
 def set_board(layout: Layout) -> Board:

@@ -141,7 +141,7 @@ def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head]
         first = story.members[0]
         number = by_place.get(first)
         lead = board.leads[number] if number is not None else None
-        words = " ".join(board.draft(board.units[p].lines).value for p in story.members)
+        drafts = [board.draft(board.units[p].lines).value for p in story.members]
         jumped = bool(lead and lead.jump_from) or (
             first > 0 and board.units[first - 1].sort is Sort.JUMP and is_jump_in(board, first - 1)
         )
@@ -149,13 +149,13 @@ def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head]
             Stock(
                 first,
                 story.members[-1],
-                frozenset(grams_of(words)),
-                frozenset(grams_of(words[:_LEAD])),
+                frozenset().union(*(board.grams(p) for p in story.members)),
+                frozenset(grams_of(" ".join(drafts[:3])[:_LEAD])),
                 story.kind.value,
                 jumped,
                 bool(lead and (lead.dateline or lead.byline)),
                 number is not None and board.fragments[number].resumed,
-                len(words),
+                sum(map(len, drafts)),
             )
         )
     return heads, stocks, [p for p, u in enumerate(board.units) if u.sort in _BLOCKING]

@@ -172,7 +172,8 @@ def head_lines(story: Story, board: Board) -> list[ReadStrip]:
 def _head(story: Story, board: Board) -> tuple[Text | None, Text | None, Text | None]:
     groups: dict[str, list[ReadStrip]] = {"kicker": [], "headline": [], "subheadline": []}
     for line in head_lines(story, board):
-        groups[line.part.value.rstrip("+")].append(line)
+        # A heading read as a crosshead that the page needs as a headline is one.
+        groups.get(line.part.value.rstrip("+"), groups["headline"]).append(line)
     if not groups["headline"]:
         # A group without a headline has its largest part for one.
         lone = "kicker" if groups["kicker"] else "subheadline"

@@ -45,7 +45,7 @@ def name_blocks(strips: Sequence[Strip], traits: Sequence[Traits]) -> list[list[
     """For every line the block between blank rows that it stands in: its length, its place, its ends."""
     starts = [i for i, strip in enumerate(strips) if not i or strip.blanks]
     out: list[list[str]] = []
-    if len(starts) * 40 < len(strips):
+    if len(starts) * 40 <= len(strips):
         # A dump without blank rows has no blocks to speak of.
         return [["block=none"]] * len(strips)
     for start, end in zip(starts, [*starts[1:], len(strips)], strict=True):

@@ -32,8 +32,13 @@ def test_a_byte_order_mark_tells_the_encoding_and_goes(text: str, encoding: str)
     assert "by its byte order mark" in found.notes[0].text
 
 
-@given(st.text(alphabet.filter(lambda c: c != "\x00"), max_size=60))
+@given(st.text(alphabet.filter(lambda c: c >= " " or c in "\t\n\r\f"), max_size=60))
 def test_utf_8_is_found_without_a_mark(text: str) -> None:
+    assert decode(text.encode(), "x").text == text
+
+
+@pytest.mark.parametrize("text", ["0\x1f", "\x020", "a\x00"])
+def test_a_few_bytes_with_a_control_character_stay_utf_8(text: str) -> None:
     assert decode(text.encode(), "x").text == text
 
 

@@ -29,6 +29,10 @@ MOST_DAMAGE = 0.3
 """Share of the characters that may be damaged; above it the encoding is taken to be another one."""
 
 
+_FEWEST = 8
+"""Bytes below which a control character is no evidence of UTF-16."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The text without its byte order mark, notes about the whole file, and the damaged places."""
@@ -56,7 +60,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     except UnicodeDecodeError:
         return _detected(data, name)
     # UTF-16 without a mark can be sound UTF-8 with control characters (。 is 0x02 and "0").
-    if _CONTROL.search(data) is not None:
+    if len(data) >= _FEWEST and _CONTROL.search(data) is not None:
         guess = detect(data)
         if guess is not None and guess.codec.startswith(("utf-16", "utf-32")):
             return _detected(data, name)

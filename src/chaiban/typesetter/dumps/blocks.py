@@ -70,7 +70,7 @@ def _column_by_column(sheet: Sheet, rng: Random) -> Dump:
         for line in frame.lines:
             slip.put(line, number)
     slip.add("\f")
-    return slip.dump(sheet, "pdftotext", "paint")
+    return slip.dump(sheet, "pdftotext", "columns")
 
 
 def pdfminer(sheet: Sheet, rng: Random) -> Dump:
@@ -127,4 +127,4 @@ def _order(sheet: Sheet, rng: Random, scattered: float) -> tuple[Sequence[int], 
         return painting.heads_last(sheet), "paint"
     if kind < 0.75:
         return painting.interleaved(sheet, rng), "paint"
-    return painting.shuffled(sheet, rng), "paint"
+    return painting.shuffled(sheet, rng), "scattered"
