@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from chaiban.articles.board import Board, set_board
 from chaiban.articles.heads import evidence_table
-from chaiban.articles.links import candidates, link_evidence
+from chaiban.articles.links import candidates, kinship, link_evidence
 from chaiban.articles.settle import heads_and_stocks, make_stories
 from chaiban.articles.stage import tell_stories, trust_evidence
 from chaiban.articles.story import Story, finish
@@ -26,8 +26,9 @@ def learn_links(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]
     for page in pages:
         board = set_board(lay_out(page.page, weights))
         ends = [_ends(board, page, f.place) for f in board.fragments]
+        kin = kinship(board.fragments)
         for i, j in candidates(board.fragments):
-            rows.append(link_evidence(i, j, board.fragments, board.units, weights.seams))
+            rows.append(link_evidence(i, j, board.fragments, board.units, weights.seams, kin))
             right.append(page.before[ends[j][0]] == ends[i][1])
     return learn_logistic(rows, right)
 

@@ -46,8 +46,24 @@ def is_closed(text: str) -> bool:
     return bool(core) and core[-1] in FINAL
 
 
+def kinship(fragments: Sequence[Fragment]) -> FloatArray:
+    """How much each two fragments speak of the same (0 to 1): shared words, those of few fragments counting more."""
+    spread = Counter(gram for fragment in fragments for gram in fragment.grams)
+    shared = {gram: column for column, gram in enumerate(g for g, n in spread.items() if n > 1)}
+    table = np.zeros((len(fragments), max(1, len(shared))))
+    total = np.ones(len(fragments))
+    for row, fragment in enumerate(fragments):
+        for gram in fragment.grams:
+            total[row] += 1.0 / spread[gram]
+            if gram in shared:
+                table[row, shared[gram]] = spread[gram] ** -0.5
+    kin: FloatArray = table @ table.T / np.sqrt(np.outer(total, total))
+    np.fill_diagonal(kin, 0.0)
+    return kin
+
+
 def link_evidence(
-    i: int, j: int, fragments: Sequence[Fragment], units: Sequence[Unit], seams: Seams
+    i: int, j: int, fragments: Sequence[Fragment], units: Sequence[Unit], seams: Seams, kin: FloatArray
 ) -> dict[str, float]:
     """Named evidence for "fragment j goes on from fragment i"; numbers are 0/1 or small scores."""
     a, b = fragments[i], fragments[j]
@@ -82,10 +98,10 @@ def link_evidence(
         names[f"quote:{'closes' if b.opened < 0 else 'stays'}"] = 1.0
     elif b.opened < 0:
         names["quote:unopened"] = 1.0
-    shared = a.grams & b.grams
-    names[f"topic:{'n' if near else 'f'}:{state}"] = min(
-        2.0, len(shared) / math.sqrt(1 + min(len(a.grams), len(b.grams)))
-    )
+    place = "n" if near else "f"
+    names[f"kin:{place}:{state}"] = min(2.0, 8.0 * float(kin[i, j]))
+    # Kin to nothing else on the page as to this: a share of the closest relation of either side.
+    names[f"closest:{place}:{state}"] = float(kin[i, j] / max(1e-6, kin[i].max(), kin[j].max()))
     return names
 
 
@@ -136,8 +152,9 @@ def choose_links(
     if not count:
         return [], [], 0.0
     table = np.full((count, count), -np.inf)
+    kin = kinship(fragments)
     for i, j in candidates(fragments):
-        table[i, j] = score(link_evidence(i, j, fragments, units, seams), weights) + orphan_cost(j, fragments, units)
+        table[i, j] = score(link_evidence(i, j, fragments, units, seams, kin), weights) + orphan_cost(j, fragments, units)
     chosen = list(best_assignment(table))
     _open_circles(chosen, table)
     margins = []
