@@ -75,6 +75,10 @@ def link_evidence(
     kind = "next" if near else "later" if j > i else "earlier"
     names[f"{kind}:{state}"] = 1.0
     if near:
+        # Three fragments on either side of the seam: what a story speaks of shows in more than one paragraph.
+        around = kin[max(0, i - 2) : i + 1, j : j + 3]
+        names[f"around:{state}"] = min(2.0, 8.0 * float(around.mean()))
+        names[f"around:none:{state}"] = float(around.max() < 0.01)
         between = {u.sort for u in units[a.place + 1 : b.place]}
         if not between:
             names[f"touching:{state}"] = 1.0
