@@ -204,11 +204,12 @@ def _beginning(paragraph: str, language: str, rng: Random) -> str:
 def photo_of(story: Copy, belongs_to: int | None, style: Style, rng: Random) -> Copy:
     """A picture whose caption is made of sentences of the story; with a head only if it stands alone."""
     zh = story.language.startswith("zh")
-    caption = _caption(rng.choice(story.paragraphs), zh, rng)
+    signed = rng.random() < 0.92
+    caption = _caption(rng.choice(story.paragraphs), zh, signed, rng)
     options = paired_phrases(story.language, "credits")
     role, action = style.house("credit", options) if rng.random() < 0.6 else rng.choice(options)
     name = rng.choice(("受访者", "资料图片", "市融媒体中心")) if action == "供图" else person(rng, story.language)
-    credit = ((role, name, action),) if rng.random() < 0.88 else ()
+    credit = ((role, name, action),) if signed else ()
     headline: tuple[str, ...] = ()
     if belongs_to is None and rng.random() < 0.3:
         headline = (
@@ -226,11 +227,14 @@ def photo_of(story: Copy, belongs_to: int | None, style: Style, rng: Random) -> 
     )
 
 
-def _caption(paragraph: str, zh: bool, rng: Random) -> str:
+def _caption(paragraph: str, zh: bool, signed: bool, rng: Random) -> str:
+    """One to three sentences. A caption nobody signed says that it is one, or no reader could tell."""
     sentences = (_SENTENCE if zh else _WESTERN_SENTENCE).findall(paragraph) or [paragraph]
     start = rng.randrange(len(sentences))
     words = ("" if zh else " ").join(part.strip() for part in sentences[start : start + rng.randint(1, 3)])
-    if zh and rng.random() < 0.3:
+    if zh and not signed:
+        words = rng.choice(("图为", "上图：", "▲", "右图为", "下图为")) + words
+    elif zh and rng.random() < 0.4:
         words = rng.choice(("图为", "日前，", "昨日，", "近日，", "上图：", "▲", "右图为")) + words
     if zh and words.count("“") != words.count("”"):
         words = words.replace("“", "").replace("”", "")
