@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from chaiban.articles.board import Board, set_board
-from chaiban.articles.heads import evidence_table
-from chaiban.articles.links import candidates, kinship, link_evidence
+from chaiban.articles.heads import evidence_table, hear
+from chaiban.articles.links import candidates, link_evidence
 from chaiban.articles.settle import heads_and_stocks, make_stories
 from chaiban.articles.stage import tell_stories, trust_evidence
 from chaiban.articles.story import Story, finish
@@ -26,9 +26,8 @@ def learn_links(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]
     for page in pages:
         board = set_board(lay_out(page.page, weights))
         ends = [_ends(board, page, f.place) for f in board.fragments]
-        kin = kinship(board.fragments)
         for i, j in candidates(board.fragments):
-            rows.append(link_evidence(i, j, board.fragments, board.units, weights.seams, kin))
+            rows.append(link_evidence(i, j, board.fragments, board.units, weights.seams, board.kin))
             right.append(page.before[ends[j][0]] == ends[i][1])
     return learn_logistic(rows, right)
 
@@ -50,7 +49,9 @@ def learn_heads(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]
         tops = [_item_of(board, page, [h.place]) for h in heads]
         early = sum(h.place < stocks[-best[t]].first for h, t in zip(heads, tops, strict=True) if t in best)
         mode = "before" if early >= 0.75 * len(heads) else "after" if early <= 0.25 * len(heads) else "mixed"
-        for head, item, row in zip(heads, tops, evidence_table(heads, stocks, blocking, mode), strict=True):
+        for head, item, row in zip(
+            heads, tops, evidence_table(heads, stocks, blocking, mode, hear(heads, stocks)), strict=True
+        ):
             for j, evidence in enumerate(row):
                 rows.append(evidence)
                 right.append(items[j] == item and best[item] == -j and head.place >= 0)

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from chaiban.algorithms.arrays import FloatArray
 from chaiban.articles.draft import Draft, draft_lines
 from chaiban.articles.lead import Trimmed, trim_lead
-from chaiban.articles.links import Fragment, fragment_of
+from chaiban.articles.links import Fragment, fragment_of, kinship
 from chaiban.articles.units import Sort, Unit, gather_units
 from chaiban.model import marks
 from chaiban.model.layout import Layout, ReadStrip
@@ -26,6 +29,7 @@ class Board:
     fragments: tuple[Fragment, ...]
     leads: tuple[Trimmed, ...]
     words: frozenset[str]
+    kin: FloatArray
     _drafts: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     _grams: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -51,7 +55,7 @@ def set_board(layout: Layout) -> Board:
     """Units and fragments of a page."""
     units = tuple(gather_units(layout))
     words = frozenset(w.lower() for w in _WORD.findall(layout.page.characters))
-    empty = Board(layout, units, (), (), words)
+    empty = Board(layout, units, (), (), words, np.zeros((0, 0)))
     fragments, leads = [], []
     for place, unit in enumerate(units):
         if unit.sort is not Sort.TEXT:
@@ -64,7 +68,7 @@ def set_board(layout: Layout) -> Board:
         fragment.place = place
         fragments.append(fragment)
         leads.append(lead)
-    return Board(layout, units, tuple(fragments), tuple(leads), words)
+    return Board(layout, units, tuple(fragments), tuple(leads), words, kinship(fragments))
 
 
 def _is_loose(text: str) -> bool:

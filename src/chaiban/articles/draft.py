@@ -88,6 +88,12 @@ def draft_lines(characters: str, lines: Sequence[Span], spaced: Iterable[bool], 
 def _lay(
     value: list[str], origin: list[int], dropped: set[int], characters: str, start: int, end: int, loose: bool
 ) -> None:
+    text = characters[start:end]
+    if text.isprintable() and " " not in text:
+        # Most lines hold no white at all.
+        value.extend(text)
+        origin.extend(range(start, end))
+        return
     at = start
     while at < end:
         character = characters[at]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -122,23 +122,37 @@ def _contrast(table: FloatArray) -> FloatArray:
     return table - np.where(table >= best, second, best)
 
 
-def evidence_table(
-    heads: Sequence[Head], stocks: Sequence[Stock], blocking: Sequence[int], mode: str
-) -> list[list[dict[str, float]]]:
-    """The evidence of every head with every story. `blocking` are the unit numbers that count as steps."""
+def hear(heads: Sequence[Head], stocks: Sequence[Stock]) -> list[list[Echoes]]:
+    """The echoes of every head in every story."""
     whole = affinities(heads, [s.grams for s in stocks])
     lead = affinities(heads, [s.lead for s in stocks])
     row, column = _contrast(whole + 0.5 * lead), _contrast((whole + 0.5 * lead).T).T
+    tables = (whole.tolist(), lead.tolist(), row.tolist(), column.tolist())
+    return [[Echoes(*numbers) for numbers in zip(*rows, strict=True)] for rows in zip(*tables, strict=True)]
+
+
+def evidence_table(
+    heads: Sequence[Head],
+    stocks: Sequence[Stock],
+    blocking: Sequence[int],
+    mode: str,
+    echoes: Sequence[Sequence[Echoes]],
+) -> list[list[dict[str, float]]]:
+    """The evidence of every head with every story. `blocking` are the unit numbers that count as steps, rising."""
     table = []
-    for i, head in enumerate(heads):
+    for head, heard in zip(heads, echoes, strict=True):
         line = []
-        for j, stock in enumerate(stocks):
-            before = sum(head.place < p < stock.first for p in blocking) if head.place < stock.first else -1
-            after = sum(stock.last < p < head.place for p in blocking) if head.place > stock.last else -1
-            echoes = Echoes(float(whole[i, j]), float(lead[i, j]), float(row[i, j]), float(column[i, j]))
-            line.append(head_evidence(stock, (before, after), mode, echoes))
+        for stock, echo in zip(stocks, heard, strict=True):
+            before = _steps(blocking, head.place, stock.first)
+            after = _steps(blocking, stock.last, head.place)
+            line.append(head_evidence(stock, (before, after), mode, echo))
         table.append(line)
     return table
+
+
+def _steps(blocking: Sequence[int], start: int, end: int) -> int:
+    """How many of the units that count stand between two places; -1 if the second isn't after the first."""
+    return bisect_left(blocking, end) - bisect_right(blocking, start) if start < end else -1
 
 
 def place_heads(
@@ -148,8 +162,10 @@ def place_heads(
     if not heads or not stocks:
         return (-1,) * len(heads), [0.0] * len(heads), 0.0
     best: tuple[float, tuple[int, ...], FloatArray] | None = None
+    echoes = hear(heads, stocks)
     for mode in MODES:
-        table = np.array([[score(e, weights) for e in row] for row in evidence_table(heads, stocks, blocking, mode)])
+        rows = evidence_table(heads, stocks, blocking, mode, echoes)
+        table = np.array([[score(e, weights) for e in row] for row in rows])
         chosen = best_assignment(table)
         total = assignment_score(table, chosen)
         if best is None or total > best[0] + 1e-9:

@@ -149,16 +149,21 @@ def _edge(fragments: Sequence[Fragment], i: int, j: int) -> bool:
 
 
 def choose_links(
-    fragments: Sequence[Fragment], units: Sequence[Unit], seams: Seams, weights: Mapping[str, float]
+    fragments: Sequence[Fragment],
+    units: Sequence[Unit],
+    seams: Seams,
+    kin: FloatArray,
+    weights: Mapping[str, float],
 ) -> tuple[list[int], list[float], float]:
     """For each fragment the one it goes on in (-1: none) the margins, and the total score; no circles."""
     count = len(fragments)
     if not count:
         return [], [], 0.0
     table = np.full((count, count), -np.inf)
-    kin = kinship(fragments)
     for i, j in candidates(fragments):
-        table[i, j] = score(link_evidence(i, j, fragments, units, seams, kin), weights) + orphan_cost(j, fragments, units)
+        table[i, j] = score(link_evidence(i, j, fragments, units, seams, kin), weights) + orphan_cost(
+            j, fragments, units
+        )
     chosen = list(best_assignment(table))
     _open_circles(chosen, table)
     margins = []

@@ -59,8 +59,8 @@ def _left_over(board: Board, held: bytearray) -> Iterator[Text]:
     characters = board.layout.page.characters
     for line in board.layout.page.lines:
         at = line.start
-        while at < line.end:
-            if held[at] or not is_visible(characters[at]):
+        while (at := held.find(0, at, line.end)) >= 0:
+            if not is_visible(characters[at]):
                 at += 1
                 continue
             stop = at

@@ -96,12 +96,14 @@ def explain_page(page: Page, weights: Weights) -> tuple[tuple[tuple[str, float],
 
 
 def _unary(evidence: list[list[str]], chain: ChainWeights) -> FloatArray:
-    out = np.zeros((len(evidence), len(PARTS)))
     known = chain.rows
-    for i, names in enumerate(evidence):
-        rows = [row for name in names if (row := known.get(name)) is not None]
-        if rows:
-            out[i] = chain.evidence[rows].sum(axis=0)
+    rows = [[row for name in names if (row := known.get(name)) is not None] for names in evidence]
+    out = np.zeros((len(evidence), len(PARTS)))
+    spoken = np.array([i for i, line in enumerate(rows) if line], dtype=np.intp)
+    if spoken.size:
+        flat = np.fromiter(itertools.chain.from_iterable(rows), np.intp)
+        ends = np.cumsum([len(rows[i]) for i in spoken])
+        out[spoken] = np.add.reduceat(chain.evidence[flat], np.concatenate(([0], ends[:-1])), axis=0)
     return out
 
 

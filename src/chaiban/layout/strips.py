@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,9 +21,13 @@ rows too, but not whole pages of them."""
 _FEWEST = 4
 """Rows with a gutter below which nothing is parted."""
 
+_GAP = re.compile(r"\S[ \t\u3000\u00a0]+(?=\S)")
+
 
 def find_strips(page: Page) -> tuple[tuple[Strip, ...], bool]:
     """The printed lines in reading order, and whether columns stood side by side."""
+    if sum(1 for line in page.lines if _GAP.search(page.characters, line.start, line.end)) < _FEWEST:
+        return _strips_of_rows(page), False
     grid = lay_grid(page)
     edges = find_edges(grid)
     if _stand_side_by_side(grid, edges):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -12,6 +13,7 @@ Span: TypeAlias = tuple[int, int]
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
 
 
+@cache
 def is_visible(character: str) -> bool:
     """True for a character that prints ink; spaces, controls and lone surrogates don't."""
     return unicodedata.category(character) not in _UNSEEN
