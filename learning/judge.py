@@ -1,20 +1,41 @@
-"""Judges the reader on a split of typeset dumps, beside the naive baseline: `python -m learning.judge ARCHIVE...`."""
+"""Judges the reader on a split of typeset dumps, beside the naive baseline: `python -m learning.judge ARCHIVE...`.
+
+Prints a Markdown table; docs/quality.md holds those of the test split.
+"""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from chaiban.evaluation.baseline import read_naively
+from chaiban.evaluation.calibration import calibrate
 from chaiban.evaluation.conservation import check_conservation
 from chaiban.evaluation.measures import Score, rates, score_page, total
 from chaiban.evaluation.truth import NO_PAGE, pages_of, proof_of
 from chaiban.exports.page_json import page_record
-from chaiban.pipeline.reader import load_reader
+from chaiban.pipeline.reader import Reader, load_reader
+from chaiban.pipeline.weights import no_weights
 from chaiban.typesetter.corpus import load_corpora
+from chaiban.typesetter.dump import Dump
 from chaiban.typesetter.splits import dumps
 
-SHOWN = ("article_f1", "headline", "kicker", "subheadline", "byline", "jump", "crosshead", "paragraph", "placed")
+SHOWN = {
+    "article_f1": "article",
+    "pq": "PQ",
+    "headline": "headl.",
+    "kicker": "kicker",
+    "subheadline": "subh.",
+    "byline": "byline",
+    "jump": "jump",
+    "crosshead": "crossh.",
+    "paragraph": "parag.",
+    "placed": "placed",
+    "false_furniture": "false furn.",
+    "false_headline": "false headl.",
+}
 
 
 def main() -> None:
@@ -24,26 +45,41 @@ def main() -> None:
     parser.add_argument("--split", default="test", choices=("train", "development", "test"))
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--no-weights", action="store_true", help="read by the rules of print alone")
     args = parser.parse_args()
-    corpora = load_corpora(args.archives, None)
     reader = load_reader()
+    if args.no_weights:
+        reader = replace(reader, weights=no_weights())
+    judge(reader, dumps(args.split, args.pages, args.seed, load_corpora(args.archives, None)))
+
+
+def judge(reader: Reader, split: Iterable[Dump]) -> None:
+    """Read and score every dump, print the table."""
     ours: dict[str, list[Score]] = {}
     naive: dict[str, list[Score]] = {}
     broken = 0
-    for dump in dumps(args.split, args.pages, args.seed, corpora):
+    for dump in split:
         gold = proof_of(dump.gold)
         page = page_record(reader.read(dump.text.encode("utf-8"), dump.style).pages[0])
         broken += not check_conservation(page).holds
         plain = pages_of(read_naively(dump.text))
-        for group in ("all", f"order {dump.order}", f"language {dump.language}", f"tool {dump.tool}"):
+        script = dump.language.split("-")[0]
+        groups = ("all", f"order {dump.order}", f"language {dump.language}", f"tool {dump.tool}")
+        for group in (*groups, f"{dump.order}, {script}"):
             ours.setdefault(group, []).append(score_page(gold, proof_of(page)))
             naive.setdefault(group, []).append(score_page(gold, proof_of(plain[0]) if plain else NO_PAGE))
-    print(f"{args.split} split, seed {args.seed}; pages that break conservation: {broken}")
-    print(f"{'':22} pages {'baseline':>9} " + " ".join(f"{name[:10]:>10}" for name in SHOWN))
+    print(f"| | pages | items | baseline | {' | '.join(SHOWN.values())} |\n|{'---|' * (len(SHOWN) + 4)}")
     for group in sorted(ours):
-        rate = rates(total(ours[group]))
+        score = total(ours[group])
+        rate = rates(score)
         below = rates(total(naive[group]))["article_f1"]
-        print(f"{group:22} {len(ours[group]):5} {below:9.3f} " + " ".join(f"{rate[name]:10.3f}" for name in SHOWN))
+        figures = " | ".join(f"{rate[name]:.3f}" for name in SHOWN)
+        print(f"| {group} | {len(ours[group])} | {score.tallies['article'].gold} | {below:.3f} | {figures} |")
+    trust = calibrate(total(ours["all"]).votes)
+    print(
+        f"\nPages that break conservation: {broken}. Calibration: AUROC {trust.auroc or 0.0:.3f}, "
+        f"{trust.right} right and {trust.wrong} wrong items."
+    )
 
 
 if __name__ == "__main__":
