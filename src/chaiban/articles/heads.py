@@ -16,6 +16,7 @@ from chaiban.articles.links import score
 from chaiban.model.topic import grams_of
 
 MODES = ("before", "after", "mixed")
+_SHIFT = (0.04, 0.1, 0.2, 0.4)
 _CONTRAST = (-0.3, -0.1, -0.02, 0.02, 0.1, 0.3)
 
 
@@ -46,12 +47,14 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Echoes:
     """How far a head's rare words come back in a story (0 to 1), in its lead, and by how much more than in the
-    head's next best story (`row`) and than the story's next best head's (`column`)."""
+    head's next best story (`row`) and than the story's next best head's (`column`). `shift` is how far apart the
+    two stand in the orders of heads and stories (0 to 1): both often come in the same order."""
 
     whole: float
     lead: float
     row: float
     column: float
+    shift: float
 
 
 def head_evidence(stock: Stock, near: tuple[int, int], mode: str, echoes: Echoes) -> dict[str, float]:
@@ -86,6 +89,7 @@ def head_evidence(stock: Stock, near: tuple[int, int], mode: str, echoes: Echoes
         f"column:{column}": 1.0,
         f"column:{mode}:{column}": 1.0,
         f"kind:{stock.kind}": 1.0,
+        f"shift:{mode}:{bisect_right(_SHIFT, echoes.shift)}": 1.0,
     }
     if side == "far":
         names["far"] = 0.3 * math.log1p(min(abs(before), abs(after)))
@@ -127,7 +131,8 @@ def hear(heads: Sequence[Head], stocks: Sequence[Stock]) -> list[list[Echoes]]:
     whole = affinities(heads, [s.grams for s in stocks])
     lead = affinities(heads, [s.lead for s in stocks])
     row, column = _contrast(whole + 0.5 * lead), _contrast((whole + 0.5 * lead).T).T
-    tables = (whole.tolist(), lead.tolist(), row.tolist(), column.tolist())
+    shift = np.abs(np.linspace(0, 1, len(heads))[:, None] - np.linspace(0, 1, len(stocks))[None, :])
+    tables = (whole.tolist(), lead.tolist(), row.tolist(), column.tolist(), shift.tolist())
     return [[Echoes(*numbers) for numbers in zip(*rows, strict=True)] for rows in zip(*tables, strict=True)]
 
 
