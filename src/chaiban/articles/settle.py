@@ -10,10 +10,9 @@ from chaiban.articles.board import Board
 from chaiban.articles.heads import Head, Stock, head_of, place_heads
 from chaiban.articles.links import chains_of, choose_links
 from chaiban.articles.story import Story
-from chaiban.articles.units import Sort
+from chaiban.articles.units import Sort, sort_of
 from chaiban.model import marks
 from chaiban.model.article import Kind
-from chaiban.model.layout import Part
 from chaiban.model.lexicon import Weights
 from chaiban.model.topic import grams_of
 
@@ -44,13 +43,13 @@ def settle(board: Board, weights: Weights) -> Settled:
     if _turn_into_crossheads(board, [h.place for h, j in zip(best.heads, best.placed, strict=True) if j < 0]):
         # What stands over no story and amid running text was a crosshead: link and pair anew with it.
         best = _pair(board, weights)
-    for place, cost in _doubtful(board):
+    for place, other, cost in _doubtful(board):
         unit = board.units[place]
         was = unit.sort
-        unit.sort = Sort.CROSSHEAD if was is Sort.HEAD else Sort.HEAD
-        other = _pair(board, weights)
-        if other.score - cost > best.score:
-            best = other
+        unit.sort = other
+        tried = _pair(board, weights)
+        if tried.score - cost > best.score:
+            best = tried
         else:
             unit.sort = was
     return best
@@ -63,19 +62,20 @@ def _pair(board: Board, weights: Weights) -> Settled:
     return Settled(stories, heads, placed, margins, links + pairs)
 
 
-def _doubtful(board: Board) -> list[tuple[int, float]]:
-    """Headings between two texts that might be the other kind, the most doubtful first, with what that costs."""
+def _doubtful(board: Board) -> list[tuple[int, Sort, float]]:
+    """Lines between two texts that might be another thing: place, what else, and what that costs; cheapest first."""
     found = []
     for place in range(1, len(board.units) - 1):
         unit = board.units[place]
-        if unit.sort not in (Sort.HEAD, Sort.CROSSHEAD):
-            continue
         amid = all(board.units[p].sort in (Sort.TEXT, Sort.JUMP) for p in (place - 1, place + 1))
-        other = Part.CROSSHEAD if unit.sort is Sort.HEAD else Part.HEADLINE
-        cost = sum(line.margin for line in unit.lines if line.runner_up.value.rstrip("+") == other.value)
-        if amid and cost < _DOUBT and any(line.runner_up.value.rstrip("+") == other.value for line in unit.lines):
-            found.append((cost, place))
-    return [(place, cost) for cost, place in sorted(found)[:_MOST]]
+        if not amid or unit.sort not in (Sort.HEAD, Sort.CROSSHEAD, Sort.BYLINE):
+            continue
+        other = sort_of(unit.lines[0].runner_up)
+        if other in (Sort.HEAD, Sort.CROSSHEAD) and other is not unit.sort:
+            cost = sum(line.margin for line in unit.lines if sort_of(line.runner_up) is other)
+            if cost < _DOUBT:
+                found.append((cost, place, other))
+    return [(place, other, cost) for cost, place, other in sorted(found)[:_MOST]]
 
 
 def _turn_into_crossheads(board: Board, loose: Sequence[int]) -> bool:

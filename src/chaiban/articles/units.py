@@ -53,11 +53,12 @@ def gather_units(layout: Layout) -> list[Unit]:
         if last is not None and _goes_on(last, line):
             last.lines.append(line)
         else:
-            units.append(Unit(_sort_of(line.part), number, [line]))
+            units.append(Unit(sort_of(line.part), number, [line]))
     return units
 
 
-def _sort_of(part: Part) -> Sort:
+def sort_of(part: Part) -> Sort:
+    """What a unit that opens with a line of this part is."""
     if part in BODY:
         return Sort.TEXT
     if part in HEADING:

@@ -121,7 +121,7 @@ def _loose(i: int, traits: Sequence[Traits], measures: Sequence[float], runs: Se
             if i + 1 < len(traits):
                 names.append(f"longer={bucket(t.width - traits[i + 1].width, (-6, -2, -0.6, 0.6, 2, 6))}")
         else:
-            names.append(f"word={t.text.split()[0].lower()[:8]}")
+            names.append(f"words={min(7, len(t.text.split()))}{t.case}")
     return names
 
 
