@@ -13,6 +13,7 @@ from chaiban.articles.story import Story
 from chaiban.articles.units import Sort, sort_of
 from chaiban.model import marks
 from chaiban.model.article import Kind
+from chaiban.model.layout import Part
 from chaiban.model.lexicon import Weights
 from chaiban.model.topic import grams_of
 
