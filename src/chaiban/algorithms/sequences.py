@@ -12,8 +12,9 @@ def viterbi(
 ) -> tuple[tuple[int, ...], float]:
     """The best sequence of states and its score.
 
-    `unary` is places x states, `transition[i, j]` is the score of state j right after state i, `start` and
-    `end` are scores of the first and last state; -inf forbids. The score is the sum of all that the path
+    `unary` is places x states, `transition[i, j]` is the score of state j right after state i (or
+    `transition[place, i, j]` where each of the places - 1 steps has its own), `start` and `end` are scores of the
+    first and last state; -inf forbids. The score is the sum of all that the path
     uses; among equals the lower last state wins, then the lower one before it. No places: ((), 0.0). If
     every path is forbidden the score is -inf and the path means nothing. O(places * states^2).
     """
@@ -25,9 +26,9 @@ def viterbi(
     state = int(final.argmax())
     score = float(final[state])
     path = [state]
-    into = np.ascontiguousarray(transition.T)
+    step = _step_by_step(transition, len(unary))
     for place in range(len(unary) - 2, -1, -1):
-        state = int((reached[place] + into[state]).argmax())
+        state = int((reached[place] + step[place][:, state]).argmax())
         path.append(state)
     return tuple(reversed(path)), score
 
@@ -44,9 +45,10 @@ def max_marginals(unary: FloatArray, transition: FloatArray, start: FloatArray, 
     # What comes after a place is a forward pass over the mirrored chain, less the place's own score.
     after = np.empty(unary.shape)
     after[-1] = end
-    steps = np.empty(transition.shape)
+    step = _step_by_step(transition, len(unary))
+    steps = np.empty(transition.shape[-2:])
     for place in range(len(unary) - 2, -1, -1):
-        np.add(transition, after[place + 1] + unary[place + 1], out=steps)
+        np.add(step[place], after[place + 1] + unary[place + 1], out=steps)
         steps.max(axis=1, out=after[place])
     return _forward(unary, transition, start) + after
 
@@ -55,20 +57,29 @@ def _forward(unary: FloatArray, transition: FloatArray, start: FloatArray) -> Fl
     """The score of the best path that ends in each state at each place, that place included."""
     reached = np.empty(unary.shape)
     reached[0] = start + unary[0]
-    steps = np.empty(transition.shape)
+    step = _step_by_step(transition, len(unary))
+    steps = np.empty(transition.shape[-2:])
     column = reached[:, :, None]
     for place in range(1, len(unary)):
-        np.add(transition, column[place - 1], out=steps)
+        np.add(step[place - 1], column[place - 1], out=steps)
         steps.max(axis=0, out=reached[place])
         reached[place] += unary[place]
     return reached
+
+
+def _step_by_step(transition: FloatArray, places: int) -> FloatArray:
+    """The scores of each of the steps between places; a view, nothing is copied."""
+    if transition.ndim == 3:
+        return transition
+    return np.broadcast_to(transition, (max(0, places - 1), *transition.shape))
 
 
 def _check(unary: FloatArray, transition: FloatArray, start: FloatArray, end: FloatArray) -> None:
     if unary.ndim != 2 or unary.shape[1] == 0:
         raise ValueError(f"unary must be places x states with at least one state, not of shape {unary.shape}")
     states = unary.shape[1]
-    if transition.shape != (states, states) or start.shape != (states,) or end.shape != (states,):
+    shapes = ((states, states), (max(0, len(unary) - 1), states, states))
+    if transition.shape not in shapes or start.shape != (states,) or end.shape != (states,):
         raise ValueError(
             f"for {states} states: transition {transition.shape}, start {start.shape} and end {end.shape} do not fit"
         )

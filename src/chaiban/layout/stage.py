@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,20 @@ from chaiban.model.page import Page
 
 _OPENERS = np.array([p not in (Part.RUNNING,) and not p.value.endswith("+") for p in PARTS])
 _FORBIDDEN = -1e4
+_BLANK_ROWS = 0.97
+"""Share of lines without a blank row above from which on blank rows part nothing on a page."""
+_TOUCHING = 3.0
+"""What it costs to begin a head anew right below another, natural log units; set on the development split."""
+_RANKS = {Part.KICKER: 0, Part.HEADLINE: 1, Part.SUBHEADLINE: 2}
+
+
+def _begins_anew(before: Part, part: Part) -> bool:
+    """True if a heading line of this part can't stand in one head with the heading line before it."""
+    above = _RANKS.get(Part(before.value.rstrip("+")))
+    return above is not None and part in _RANKS and _RANKS[part] <= above
+
+
+_HEAD_ANEW = np.array([[-_TOUCHING * _begins_anew(before, part) for part in PARTS] for before in PARTS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,7 @@ def lay_out(page: Page, weights: Weights) -> Layout:
         return Layout(page, guess_language(page.characters), ())
     unary = _unary(seen.evidence, weights.parts)
     steps, start = _steps(weights.parts)
+    steps = _mind_blanks(steps, seen.strips)
     marginals = max_marginals(unary, steps, start, np.zeros(len(PARTS)))
     read = []
     for i, strip in enumerate(seen.strips):
@@ -118,6 +134,16 @@ def _steps(chain: ChainWeights) -> tuple[FloatArray, FloatArray]:
         if part is Part.RUNNING or part.value.endswith("+"):
             start[j] = _FORBIDDEN
     return steps, start
+
+
+def _mind_blanks(steps: FloatArray, strips: Sequence[Strip]) -> FloatArray:
+    """The steps of every place. Where blank rows part what doesn't belong together, heads that touch are one."""
+    touching = np.array([not strip.blanks for strip in strips[1:]], dtype=bool)
+    if touching.mean() > _BLANK_ROWS if len(touching) else True:
+        return steps
+    out = np.repeat(steps[None], len(touching), axis=0)
+    out[touching] += _HEAD_ANEW
+    return out
 
 
 def _may_follow(before: Part, part: Part) -> bool:
