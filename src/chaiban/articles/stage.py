@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from chaiban.articles.board import Board, set_board
 from chaiban.articles.facts import page_facts
+from chaiban.articles.grouped import read_grouped
 from chaiban.articles.heads import Head, Stock, head_of, place_heads
 from chaiban.articles.links import chains_of, choose_links, grams_of, score
 from chaiban.articles.story import Story, finish, head_lines
@@ -25,6 +26,8 @@ _BLOCKING = (Sort.TEXT, Sort.HEAD, Sort.CAPTION, Sort.AD, Sort.TEASER)
 def assemble(layout: Layout, weights: Weights) -> PageReading:
     """The articles, furniture and unassigned characters of a page; every visible character in one place."""
     board = set_board(layout)
+    if layout.grouping is not None:
+        return account(replace(read_grouped(board, layout.grouping), **page_facts(board)), board)
     articles = tuple(
         finish(story, board, number, _trust(trust_evidence(story, board), weights.trust))
         for number, story in enumerate(tell_stories(board, weights), 1)

@@ -1,0 +1,323 @@
+"""Which column of running text goes on in which: one assignment over the page from named evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from chaiban.algorithms.assignment import best_assignment
+from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.paragraphs import INDENT, Setting, indent_of, is_closed, shortage_of
+from chaiban.layout.plane.printed import overlap
+from chaiban.layout.plane.scene import Scene
+from chaiban.model.lexicon import Seams
+
+WEIGHTS = {
+    "goes on": 2.6,
+    "goes on, new paragraph": -3.6,
+    "ends, new paragraph": 0.6,
+    "full and closed, new paragraph": 0.5,
+    "full and closed, goes on": 0.8,
+    "ends, goes on": -2.6,
+    "opens a story": -4.0,
+    "said to go on elsewhere": -3.0,
+    "seam": 0.45,
+    "same measure": 1.0,
+    "other measure": -1.6,
+    "other type": -2.5,
+    "right": 1.0,
+    "level": 1.6,
+    "lower": 0.2,
+    "higher": -0.4,
+    "passes over": -3.5,
+    "ruled apart": -1.4,
+    "ruled off": -4.0,
+    "far": -0.5,
+    "below": 2.0,
+    "close below": 1.2,
+    "head between": -1.6,
+    "picture between": -0.4,
+    "text between": -4.0,
+    "wrap": -1.2,
+    "own head": -2.8,
+    "same head": 1.8,
+}
+START = {"none": -1.6, "head": 1.4, "mark": 1.6, "byline": 1.2}
+END = {"open": -1.2, "closed": 0.4, "full": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """Blocks in order, story by story, and by block the score by which its link beats none."""
+
+    chains: list[list[Block]]
+    margins: dict[int, float]
+
+
+def roofs_of(bodies: Sequence[Block], heads: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> dict[int, Block]:
+    """For each running block (by number) the head that stands over it, pictures and bylines looked through."""
+    roofs: dict[int, Block] = {}
+    for body in bodies:
+        best: Block | None = None
+        for other in blocks:
+            if other is body or other.kind in ("caption", "credit", "byline", "jump", "folio", "crosshead"):
+                continue
+            shared = overlap(body.left, body.right, other.left, other.right)
+            if other.bottom > body.top + 0.5 * scene.body or shared < 0.3 * min(body.width, other.width):
+                continue
+            if best is None or other.bottom > best.bottom:
+                best = other
+        if best is not None and best.kind in ("head", "deck") and best.panel == body.panel:
+            far = body.top - best.bottom > 6 * scene.body and not _picture_between(best, body, scene)
+            if not far and not scene.is_ruled_off(_box(best), _box(body)):
+                roofs[body.number] = best
+    return roofs
+
+
+def _picture_between(upper: Block, lower: Block, scene: Scene) -> bool:
+    return any(
+        upper.bottom - 2 <= p[1] and p[3] <= lower.top + 2 and overlap(p[0], p[2], lower.left, lower.right) > 0
+        for p in scene.pictures
+    )
+
+
+def link(
+    bodies: Sequence[Block],
+    blocks: Sequence[Block],
+    roofs: dict[int, Block],
+    groups: dict[int, int],
+    scene: Scene,
+    setting: Setting,
+    seams: Seams,
+) -> Chains:
+    """The stories' columns in order of reading. `groups` numbers the head group of a head block."""
+    count = len(bodies)
+    starts = np.array([_start(b, bodies, blocks, roofs, groups, scene) for b in bodies])
+    ends = np.array([_end(b) for b in bodies])
+    scores = np.full((count, count), -np.inf)
+    for i, a in enumerate(bodies):
+        for j, b in enumerate(bodies):
+            if i != j:
+                names = evidence(a, b, bodies, blocks, roofs, groups, scene, setting, seams)
+                if names is not None:
+                    scores[i, j] = sum(WEIGHTS[n] * v for n, v in names.items()) - starts[j]
+    chosen = list(best_assignment(scores, ends)) if count else []
+    _cut_circles(chosen, scores)
+    margins = {}
+    for i, j in enumerate(chosen):
+        if j >= 0:
+            rivals = [scores[i, k] for k in range(count) if k != j] + [ends[i]]
+            margins[bodies[j].number] = float(scores[i, j] - max(rivals))
+        else:
+            best = scores[i].max() if count else -9.0
+            margins.setdefault(-1 - bodies[i].number, float(min(9.0, ends[i] - best)))
+    has_before = {j for j in chosen if j >= 0}
+    chains = []
+    for i in range(count):
+        if i in has_before:
+            continue
+        chain, at = [bodies[i]], chosen[i]
+        while at >= 0:
+            chain.append(bodies[at])
+            at = chosen[at]
+        chains.append(chain)
+    return Chains(chains, margins)
+
+
+def _cut_circles(chosen: list[int], scores: np.ndarray) -> None:
+    state = [0] * len(chosen)
+    for first in range(len(chosen)):
+        path = []
+        at = first
+        while at >= 0 and state[at] == 0:
+            state[at] = 1
+            path.append(at)
+            at = chosen[at]
+        if at >= 0 and state[at] == 1 and at in path:
+            circle = path[path.index(at) :]
+            weakest = min(circle, key=lambda n: float(scores[n, chosen[n]]))
+            chosen[weakest] = -1
+        for n in path:
+            state[n] = 2
+
+
+def _start(
+    b: Block,
+    bodies: Sequence[Block],
+    blocks: Sequence[Block],
+    roofs: dict[int, Block],
+    groups: dict[int, int],
+    scene: Scene,
+) -> float:
+    score = START["none"]
+    roof = roofs.get(b.number)
+    if roof is not None:
+        same = [
+            o
+            for o in bodies
+            if o is not b
+            and o.number in roofs
+            and groups.get(roofs[o.number].number) == groups.get(roof.number)
+            and o.left < b.left - scene.body
+        ]
+        score = max(score, START["head"] if not same else -0.4)
+    if _lead_marks(b):
+        score += START["mark"]
+    for other in blocks:
+        near = other.kind in ("byline", "jump") and -2 < b.top - other.bottom < 1.6 * scene.body
+        if near and overlap(b.left, b.right, other.left, other.right) > 0:
+            score += START["byline"]
+            break
+    return score
+
+
+def _lead_marks(b: Block) -> bool:
+    marks = set(b.first.traits.marks)
+    return bool({"dateline", "dateline_latin", "lead_people", "jump_in<"} & marks)
+
+
+def _end(a: Block) -> float:
+    if any("jump_out" in m for m in a.last.traits.marks):
+        return 2.0
+    if not is_closed(a.last):
+        return END["open"]
+    return END["closed"] if shortage_of(a, a.last) > 1 else END["full"]
+
+
+def evidence(
+    a: Block,
+    b: Block,
+    bodies: Sequence[Block],
+    blocks: Sequence[Block],
+    roofs: dict[int, Block],
+    groups: dict[int, int],
+    scene: Scene,
+    setting: Setting,
+    seams: Seams,
+) -> dict[str, float] | None:
+    """What speaks for b going on where a ends, by name; None if print never does that."""
+    if a.panel != b.panel or abs(a.size - b.size) > 0.2 * scene.body:
+        return None
+    em = scene.body
+    found: dict[str, float] = {}
+    shared = overlap(a.left, a.right, b.left, b.right)
+    aligned = shared > 0.6 * min(a.width, b.width)
+    if aligned and b.top >= a.bottom - 0.5 * em:
+        _below(found, a, b, blocks, scene)
+    elif b.left >= a.right - 0.5 * em:
+        if b.top > a.bottom + 4 * em or b.left - a.right > 14 * em:
+            return None
+        _right(found, a, b, bodies, scene)
+    elif b.right <= a.left + 0.5 * em and b.top >= a.top and b.bottom > a.bottom:
+        found["wrap"] = 1.0
+        if scene.is_ruled_off(_box(a), _box(b)):
+            found["ruled off"] = 1.0
+    else:
+        return None
+    _by_heads(found, a, b, roofs, groups)
+    if abs(a.size - b.size) > 0.07 * em or (a.first.font != b.first.font and a.first.bold != b.first.bold):
+        found["other type"] = 1.0
+    apart = abs((a.column[1] - a.column[0]) - (b.column[1] - b.column[0])) / em
+    found["same measure" if apart < 0.7 else "other measure"] = 1.0
+    _by_text(found, a, b, setting, seams)
+    return found
+
+
+def _box(b: Block) -> tuple[float, float, float, float]:
+    return b.left, b.top, b.right, b.bottom
+
+
+def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block], scene: Scene) -> None:
+    found["below"] = 1.0
+    gap = b.top - a.bottom
+    if gap < 2.2 * scene.body:
+        found["close below"] = 1.0
+    elif gap > 14 * scene.body:
+        found["far"] = gap / (14 * scene.body)
+    if scene.is_ruled_off(_box(a), _box(b)):
+        found["ruled off"] = 1.0
+    for other in blocks:
+        if other is a or other is b or other.kind in ("caption", "credit", "folio", "crosshead"):
+            continue
+        inside = other.top >= a.bottom - scene.body and other.bottom <= b.top + scene.body
+        if inside and overlap(other.left, other.right, b.left, b.right) > 0.3 * min(b.width, other.width):
+            kind = "head between" if other.kind in ("head", "deck", "byline", "jump") else "text between"
+            if kind == "text between" and other.panel != a.panel:
+                kind = "picture between"
+            found[kind] = 1.0
+    if any(p[1] >= a.bottom - 2 and p[3] <= b.top + 2 and overlap(p[0], p[2], b.left, b.right) > 0 for p in scene.pictures):
+        found["picture between"] = 1.0
+
+
+def _right(found: dict[str, float], a: Block, b: Block, bodies: Sequence[Block], scene: Scene) -> None:
+    em = scene.body
+    found["right"] = 1.0
+    drop = b.top - a.top
+    found["level" if abs(drop) < 1.6 * em else "lower" if drop > 0 else "higher"] = 1.0
+    if b.left - a.right > 4 * em:
+        found["far"] = (b.left - a.right) / (4 * em)
+    low, high = min(a.top, b.top), max(a.bottom, b.bottom)
+    for other in bodies:
+        if other is a or other is b:
+            continue
+        between = other.left >= a.right - em and other.right <= b.left + em
+        if between and overlap(other.top, other.bottom, low, high) > em:
+            found["passes over"] = 1.0
+    if scene.is_ruled_apart(_box(a), _box(b)):
+        found["ruled apart"] = 1.0
+    if drop < 0 and b.bottom < a.top + em:
+        for rule in scene.lying:
+            if overlap(rule[0], rule[2], b.left, b.right) > 0.5 * b.width and b.bottom - em < rule[1] < a.bottom:
+                found["ruled off"] = 1.0
+    # Above another block of its column: the story would have to climb past the head of what lies between.
+    if drop > 0 and b.top > a.bottom:
+        for rule in scene.lying:
+            if overlap(rule[0], rule[2], b.left, b.right) > 0.5 * b.width and a.top + em < rule[1] < b.top:
+                found["ruled off"] = 1.0
+
+
+def _by_heads(
+    found: dict[str, float], a: Block, b: Block, roofs: dict[int, Block], groups: dict[int, int]
+) -> None:
+    over_a, over_b = roofs.get(a.number), roofs.get(b.number)
+    if over_b is None:
+        return
+    if over_a is not None and groups.get(over_a.number) == groups.get(over_b.number):
+        found["same head"] = 1.0
+    elif "below" not in found and not (over_b.left < a.right - a.size):
+        found["own head"] = 1.0
+
+
+def _by_text(found: dict[str, float], a: Block, b: Block, setting: Setting, seams: Seams) -> None:
+    last, first = a.last, b.first
+    closed = is_closed(last)
+    short = shortage_of(a, last) > (1.0 if setting.justified else 6.0)
+    indented = indent_of(b, first) > INDENT if setting.indents else False
+    if _lead_marks(b) or first.cap is not None:
+        found["opens a story"] = 1.0
+    if any("jump_out" in m for m in last.traits.marks):
+        found["said to go on elsewhere"] = 1.0
+    if not closed and not (short and last.traits.chinese):
+        goes_on = not indented
+        if not setting.indents and not last.traits.chinese and first.text[:1].isupper():
+            found["goes on"] = 0.3
+        else:
+            found["goes on" if goes_on else "goes on, new paragraph"] = 1.0
+    elif short:
+        if setting.indents:
+            found["ends, new paragraph" if indented else "ends, goes on"] = 1.0
+        else:
+            found["ends, new paragraph"] = 0.5
+    else:
+        found["full and closed, new paragraph" if indented else "full and closed, goes on"] = 1.0
+    if last.traits.chinese and first.traits.chinese and not indented:
+        found["seam"] = max(-4.0, min(4.0, seams.affinity(last.text, first.text)))
+    elif not last.traits.chinese:
+        if last.traits.last == "hyphen":
+            found["seam"] = 4.0 if first.text[:1].islower() else -4.0
+        elif not closed and first.text[:1].islower():
+            found["seam"] = 2.5
+        elif closed and first.text[:1].islower():
+            found["seam"] = -4.0
