@@ -136,7 +136,8 @@ def _edges_agree(block: Block, line: Printed, display: bool) -> bool:
         return centred or abs(line.left - block.left) < 2.6 * em or abs(line.right - block.right) < 0.8 * em
     if line.left < block.left - 0.6 * em:
         # Only the line below an indented first one, or centred lines, may reach further to the left.
-        hangs = block.left - line.left < 5 * em and len(block.lines) == 1
+        even = len(block.lines) <= 5 and max(x.left for x in block.lines) - block.left < 0.5 * em
+        hangs = block.left - line.left < 5 * em and even
         cap = block.first.cap is not None
         if not (hangs or cap) or line.right > block.right + (1.2 * em if block.width > 12 * em else 400 * em):
             return abs((line.left + line.right) - (block.left + block.right)) / 2 < 0.5 * em and len(block.lines) < 4

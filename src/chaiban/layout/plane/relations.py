@@ -44,7 +44,7 @@ WEIGHTS = {
     "own head": -2.8,
     "same head": 1.8,
 }
-START = {"none": -1.6, "head": 1.4, "mark": 1.6, "byline": 1.2}
+START = {"none": -1.6, "no indent": -2.4, "head": 1.4, "mark": 1.6, "byline": 1.2}
 END = {"open": -1.2, "closed": 0.4, "full": 0.0}
 
 
@@ -94,7 +94,7 @@ def link(
 ) -> Chains:
     """The stories' columns in order of reading. `groups` numbers the head group of a head block."""
     count = len(bodies)
-    starts = np.array([_start(b, bodies, blocks, roofs, groups, scene) for b in bodies])
+    starts = np.array([_start(b, bodies, blocks, roofs, groups, scene, setting) for b in bodies])
     ends = np.array([_end(b) for b in bodies])
     scores = np.full((count, count), -np.inf)
     for i, a in enumerate(bodies):
@@ -150,6 +150,7 @@ def _start(
     roofs: dict[int, Block],
     groups: dict[int, int],
     scene: Scene,
+    setting: Setting,
 ) -> float:
     score = START["none"]
     roof = roofs.get(b.number)
@@ -165,6 +166,9 @@ def _start(
         score = max(score, START["head"] if not same else -0.4)
     if _lead_marks(b):
         score += START["mark"]
+    elif setting.indents and b.first.traits.chinese and len(b.lines) > 1 and indent_of(b, b.first) < INDENT:
+        # Chinese print indents every paragraph; in the West the first of a story often stands full out.
+        score += START["no indent"]
     for other in blocks:
         near = other.kind in ("byline", "jump") and -2 < b.top - other.bottom < 1.6 * scene.body
         if near and overlap(b.left, b.right, other.left, other.right) > 0:
