@@ -38,6 +38,7 @@ WEIGHTS = {
     "below": 2.0,
     "close below": 1.2,
     "head between": -1.6,
+    "through a head": 2.8,
     "picture between": -0.4,
     "text between": -4.0,
     "wrap": -1.2,
@@ -303,6 +304,9 @@ def _by_text(found: dict[str, float], a: Block, b: Block, setting: Setting, seam
         found["opens a story"] = 1.0
     if any("jump_out" in m for m in last.traits.marks):
         found["said to go on elsewhere"] = 1.0
+    if "head between" in found and not closed and not indented and not short:
+        # No story begins in mid-sentence: the head is let into the column.
+        found["through a head"] = 1.0
     if not closed and not (short and last.traits.chinese):
         goes_on = not indented
         if not setting.indents and not last.traits.chinese and first.text[:1].isupper():
