@@ -117,11 +117,19 @@ def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printe
         return False
     if last.bold != line.bold or (last.font != line.font and not _is_run_in(last, line)):
         return False
-    if not _edges_agree(block, line, em > 1.2 * scene.body):
+    if _stands_alone(last) or _stands_alone(line):
+        return False
+    set_apart = abs(em - scene.body) > 0.06 * scene.body or line.bold
+    if not _edges_agree(block, line, set_apart):
         return False
     if scene.panel_of(line.box) != block.panel or scene.is_ruled_off(last.box, line.box):
         return False
     return not _has_neighbour(block, line, rows)
+
+
+def _stands_alone(line: Printed) -> bool:
+    """True if the whole line says who wrote a story, or where it comes from or goes on."""
+    return not {"jump_in", "jump_out", "byline"}.isdisjoint(line.traits.marks)
 
 
 def _is_run_in(last: Printed, line: Printed) -> bool:
@@ -143,7 +151,7 @@ def _edges_agree(block: Block, line: Printed, display: bool) -> bool:
             return abs((line.left + line.right) - (block.left + block.right)) / 2 < 0.5 * em and len(block.lines) < 4
     if line.right > block.right + 0.9 * em:
         short = len(block.lines) == 1 or block.width < 0.85 * line.width
-        return short and line.left < block.left + 0.6 * em and len(block.lines) <= 2
+        return short and line.left < block.left + (2.6 if len(block.lines) == 1 else 0.6) * em and len(block.lines) <= 2
     return True
 
 

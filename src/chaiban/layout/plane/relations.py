@@ -12,6 +12,7 @@ from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.paragraphs import INDENT, Setting, indent_of, is_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
+from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Seams
 
 WEIGHTS = {
@@ -37,15 +38,17 @@ WEIGHTS = {
     "far": -0.5,
     "below": 2.0,
     "close below": 1.2,
-    "head between": -1.6,
-    "through a head": 2.8,
+    "head between": -3.0,
+    "through a head": 4.4,
     "picture between": -0.4,
     "text between": -4.0,
     "wrap": -1.2,
-    "own head": -2.8,
+    "own head": -4.5,
     "same head": 1.8,
+    "other lintel": -2.0,
+    "same lintel": 0.6,
 }
-START = {"none": -1.6, "no indent": -2.4, "head": 1.4, "mark": 1.6, "byline": 1.2}
+START = {"none": -1.6, "no indent": -2.4, "head": 1.8, "mark": 1.6, "byline": 1.2}
 END = {"open": -1.2, "closed": 0.4, "full": 0.0}
 
 
@@ -272,6 +275,9 @@ def _right(found: dict[str, float], a: Block, b: Block, bodies: Sequence[Block],
             found["passes over"] = 1.0
     if scene.is_ruled_apart(_box(a), _box(b)):
         found["ruled apart"] = 1.0
+    over_a, over_b = _lintel(a, scene), _lintel(b, scene)
+    if over_a is not None and over_b is not None:
+        found["same lintel" if over_a == over_b else "other lintel"] = 1.0
     if drop < 0 and b.bottom < a.top + em:
         for rule in scene.lying:
             if overlap(rule[0], rule[2], b.left, b.right) > 0.5 * b.width and b.bottom - em < rule[1] < a.bottom:
@@ -281,6 +287,16 @@ def _right(found: dict[str, float], a: Block, b: Block, bodies: Sequence[Block],
         for rule in scene.lying:
             if overlap(rule[0], rule[2], b.left, b.right) > 0.5 * b.width and a.top + em < rule[1] < b.top:
                 found["ruled off"] = 1.0
+
+
+def _lintel(block: Block, scene: Scene) -> Box | None:
+    """The lying rule next above a block."""
+    over = [
+        r
+        for r in scene.lying
+        if r[1] < block.top + 0.5 * block.size and overlap(r[0], r[2], block.left, block.right) > 0.5 * block.width
+    ]
+    return max(over, key=lambda r: r[1]) if over else None
 
 
 def _by_heads(

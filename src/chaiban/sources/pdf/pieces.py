@@ -143,7 +143,7 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
     if max(left.size, right.size) > 1.2 * em:
         return gap < 0.5 * em
     display = em > DISPLAY * body
-    if gap > (3.0 if display else 2.6) * em:
+    if gap > (1.6 if display else 2.6) * em:
         return _is_letter_spaced(left, right)
     support, crossed = 1, 0
     for step in (-1, 1):
