@@ -82,6 +82,15 @@ def _put_crossheads(blocks: Sequence[Block], items: list[Item]) -> None:
                 gap = block.top - cross.bottom
                 if gap > -cross.size and (best is None or gap < best[0]):
                     best = (gap, item, block)
+        if best is None or best[0] > 6 * cross.size:
+            # At a column's foot: before what the story's next column holds.
+            over = [
+                (cross.top - b.bottom, item, item.body[n + 1])
+                for item in items
+                for n, b in enumerate(item.body[:-1])
+                if overlap(b.left, b.right, cross.left, cross.right) > 0 and -cross.size < cross.top - b.bottom
+            ]
+            best = min(over, key=lambda entry: entry[0]) if over else best
         if best is not None:
             at = best[1].body.index(best[2])
             # Two crossheads over one block keep their order.

@@ -14,8 +14,8 @@ from chaiban.model.geometry import Box
 
 DISPLAY = 1.22
 """Times the body size from which a line is display type."""
-TOP, FOOT = 0.12, 0.94
-"""Shares of the page's height above and below which folio lines stand."""
+TOP = 0.12
+"""Share of the page's height within which folio lines stand."""
 _NUMBER = re.compile(r"^[A-Za-zＡ-Ｚ]{0,2}\s?[0-9０-９]{1,3}$|^(?:Page|Seite|PAGE|SEITE|S\.)\s*[A-Z]?\d{1,3}$")
 _NAME = re.compile(r"^(?:[A-ZÄÖÜ][\w.’'-]+\s*(?:von |van |de |and |und |& )?){2,6}(?:,[\w ]{4,30})?$")
 _PLATE = re.compile(
@@ -39,6 +39,7 @@ def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
     _name_captions(blocks, scene, main)
     _name_beside_heads(blocks, scene, main)
     _name_crossheads(blocks, scene, main)
+    _name_like_crossheads(blocks, scene)
     # What is still undecided runs.
     for block in blocks:
         block.kind = block.kind or "body"
@@ -52,15 +53,18 @@ def _name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
         if above and any(_says_where(line) for b in above for line in b.lines):
             for block in above:
                 block.kind = "folio"
-    row = [b for b in blocks if len(b.lines) == 1 and b.top < top + 1.6 * scene.body and b.bottom < TOP * height]
-    if any(_says_where(b.first) for b in row):
-        for block in row:
+    text_top = min((b.top for b in blocks if len(b.lines) > 2), default=height)
+    text_bottom = max((b.bottom for b in blocks if len(b.lines) > 2), default=0.0)
+    for block in blocks:
+        single = len(block.lines) <= 2 and any(_says_where(line) for line in block.lines)
+        high = block.bottom < text_top and block.bottom < max(TOP * height, top + 3 * scene.body)
+        low = block.top > text_bottom and block.top > 0.5 * height
+        if single and (high or low):
             block.kind = "folio"
-    bottom = max((b.bottom for b in blocks), default=height)
-    row = [b for b in blocks if len(b.lines) <= 2 and b.bottom > bottom - 1.6 * scene.body and b.top > FOOT * height]
-    if any(_says_where(b.first) for b in row):
-        for block in row:
-            block.kind = "folio"
+            for other in blocks:
+                level = overlap(other.top, other.bottom, block.top, block.bottom) > 0.5 * (block.bottom - block.top)
+                if level and len(other.lines) <= 2:
+                    other.kind = "folio"
     for block in blocks:
         plate = len(block.lines) == 1 and block.size > 2.2 * scene.body and block.top < 0.2 * height
         if plate and _PLATE.search(block.first.text) and block.first.traits.length <= 32:
@@ -204,6 +208,21 @@ def _name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
             continue
         same = above is not None and above.kind in ("", "body") and abs(above.left - below.left) < 2.5 * scene.body
         if same and above is not None and abs(above.width - below.width) < 0.25 * column:
+            block.kind = "crosshead"
+
+
+def _name_like_crossheads(blocks: Sequence[Block], scene: Scene) -> None:
+    """At the top or foot of a column a crosshead is known by the look of the page's others."""
+    looks = {(b.first.font, b.first.bold, round(b.size, 1)) for b in blocks if b.kind == "crosshead"}
+    for block in blocks:
+        if block.kind not in ("", "deck", "head", "body") or len(block.lines) > 3 or block.length > 60:
+            continue
+        if (block.first.font, block.first.bold, round(block.size, 1)) not in looks:
+            continue
+        above, below = (_next_in_column(block, blocks, scene, step) for step in (-1, 1))
+        near = [b for b in (above, below) if b is not None and b.kind in ("", "body") and b.length > 30]
+        heads = [b for b in (above, below) if b is not None and b.kind in ("head", "deck")]
+        if near and not heads:
             block.kind = "crosshead"
 
 

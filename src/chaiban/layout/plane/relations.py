@@ -14,6 +14,7 @@ from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Seams
+from chaiban.model.marks import JUMP_OUT
 
 WEIGHTS = {
     "goes on": 2.6,
@@ -35,14 +36,14 @@ WEIGHTS = {
     "passes over": -3.5,
     "ruled apart": -1.4,
     "ruled off": -4.0,
-    "far": -0.5,
+    "far": -1.2,
     "below": 2.0,
     "close below": 1.2,
     "head between": -3.0,
     "through a head": 4.4,
     "picture between": -0.4,
     "text between": -4.0,
-    "wrap": -1.2,
+    "wrap": -3.0,
     "own head": -4.5,
     "same head": 1.8,
     "other lintel": -2.0,
@@ -170,15 +171,38 @@ def _start(
         score = max(score, START["head"] if not same else -0.4)
     if _lead_marks(b):
         score += START["mark"]
-    elif setting.indents and b.first.traits.chinese and len(b.lines) > 1 and indent_of(b, b.first) < INDENT:
-        # Chinese print indents every paragraph; in the West the first of a story often stands full out.
+    elif _stands_full_out(b, setting):
         score += START["no indent"]
-    for other in blocks:
-        near = other.kind in ("byline", "jump") and -2 < b.top - other.bottom < 1.6 * scene.body
-        if near and overlap(b.left, b.right, other.left, other.right) > 0:
-            score += START["byline"]
-            break
+    elif _has_lead_line(b, blocks, scene):
+        score += START["byline"]
     return score
+
+
+def _stands_full_out(b: Block, setting: Setting) -> bool:
+    """True for a block that goes on in a paragraph: Chinese print indents every one, and a story's first too.
+
+    In the West the first paragraph of a story often stands full out.
+    """
+    return setting.indents and b.first.traits.chinese and len(b.lines) > 1 and indent_of(b, b.first) < INDENT
+
+
+def _has_lead_line(b: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True if a byline or a mark of where the story comes from stands right above, nearer than other text."""
+    for other in blocks:
+        if other.kind not in ("byline", "jump") or overlap(b.left, b.right, other.left, other.right) <= 0:
+            continue
+        gap = b.top - other.bottom
+        if not -2 < gap < 1.6 * scene.body or any("jump_out" in m for m in other.first.traits.marks):
+            continue
+        above = [
+            other.top - o.bottom
+            for o in blocks
+            if o.kind == "body" and o is not b and overlap(o.left, o.right, other.left, other.right) > 0
+            and -2 < other.top - o.bottom
+        ]
+        if not above or min(above) > gap + 0.15 * scene.body:
+            return True
+    return False
 
 
 def _lead_marks(b: Block) -> bool:
@@ -186,8 +210,14 @@ def _lead_marks(b: Block) -> bool:
     return bool({"dateline", "dateline_latin", "lead_people", "jump_in<"} & marks)
 
 
+def _leaves(a: Block) -> bool:
+    """True if its last words say where the story goes on; they may be broken over two lines."""
+    words = "".join(line.text + ("" if line.traits.chinese else " ") for line in a.lines[-2:]).strip()
+    return any(m.end() >= len(words) - 2 for m in JUMP_OUT.finditer(words))
+
+
 def _end(a: Block) -> float:
-    if any("jump_out" in m for m in a.last.traits.marks):
+    if _leaves(a):
         return 2.0
     if not is_closed(a.last):
         return END["open"]
@@ -230,6 +260,9 @@ def evidence(
     apart = abs((a.column[1] - a.column[0]) - (b.column[1] - b.column[0])) / em
     found["same measure" if apart < 0.7 else "other measure"] = 1.0
     _by_text(found, a, b, setting, seams)
+    amid = _stands_full_out(b, setting)
+    if "opens a story" not in found and not amid and _has_lead_line(b, blocks, scene):
+        found["opens a story"] = 1.0
     return found
 
 
@@ -318,7 +351,7 @@ def _by_text(found: dict[str, float], a: Block, b: Block, setting: Setting, seam
     indented = indent_of(b, first) > INDENT if setting.indents else False
     if _lead_marks(b) or first.cap is not None:
         found["opens a story"] = 1.0
-    if any("jump_out" in m for m in last.traits.marks):
+    if _leaves(a):
         found["said to go on elsewhere"] = 1.0
     if "head between" in found and not closed and not indented and not short:
         # No story begins in mid-sentence: the head is let into the column.
