@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 from chaiban.articles.board import Board
@@ -13,6 +14,11 @@ from chaiban.model import marks
 from chaiban.model.article import Article, Kind, PageReading
 from chaiban.model.layout import Grouping, Part
 
+_BOX = re.compile(
+    r"(?:背景资料|背景資料|延伸阅读|延伸閱讀|相关链接|相關鏈接|相关新闻|链接|小资料|资料|新闻背景|名词解释|编后|编者按|"
+    r"(?i:background|at a glance|fact box|hintergrund|info|zur sache|stichwort))$"
+)
+"""Heads of boxes that go with a story."""
 _RUNNING = (Sort.TEXT, Sort.CROSSHEAD, Sort.CAPTION, Sort.AD, Sort.TEASER)
 
 
@@ -63,6 +69,8 @@ def _story(places: list[int], board: Board, margin: float) -> Story:
             story.kind = Kind.OBITUARY
         elif marks.NOTICE.search(head) and len(head) <= 24:
             story.kind = Kind.NOTICE
+        elif _BOX.match(head):
+            story.kind = Kind.OTHER
     return story
 
 

@@ -117,7 +117,7 @@ def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printe
         return False
     if last.bold != line.bold or (last.font != line.font and not _is_run_in(last, line)):
         return False
-    if _stands_alone(last) or _stands_alone(line):
+    if (_stands_alone(last) or _stands_alone(line)) and not _go_on_naming(last, line):
         return False
     set_apart = abs(em - scene.body) > 0.06 * scene.body or line.bold
     if not _edges_agree(block, line, set_apart):
@@ -130,6 +130,20 @@ def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printe
 def _stands_alone(line: Printed) -> bool:
     """True if the whole line says who wrote a story, or where it comes from or goes on."""
     return not {"jump_in", "jump_out", "byline"}.isdisjoint(line.traits.marks)
+
+
+def _go_on_naming(last: Printed, line: Printed) -> bool:
+    """True if a second line of a byline follows its first."""
+    if "byline" not in last.traits.marks:
+        return False
+    if "byline" in line.traits.marks:
+        return True
+    if line.traits.chinese:
+        return line.traits.length <= 14 and "role" in line.traits.marks
+    words = line.text.split()
+    return len(words) <= 5 and all(w[0].isupper() or w in ("and", "und", "von", "&") for w in words) and (
+        line.text[-1] not in ".!?"
+    )
 
 
 def _is_run_in(last: Printed, line: Printed) -> bool:

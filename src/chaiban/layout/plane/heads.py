@@ -122,7 +122,7 @@ WEIGHTS = {
     "left of": 2.2,
     "right of": 0.8,
     "vertical beside": 1.2,
-    "under": -0.6,
+    "under": 1.1,
     "gap": -0.25,
     "ruled off": -4.0,
     "ruled apart": -3.0,

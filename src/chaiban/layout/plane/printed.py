@@ -89,6 +89,34 @@ def _printed(page: Page, geometry: Geometry, number: int, start: int, end: int) 
     )  # fmt: skip
 
 
+def part_heads(page: Page, lines: list[Printed], body: float) -> list[Printed]:
+    """The lines, display lines cut where a second head begins: at a column's edge, after white of half an em."""
+    assert page.geometry is not None
+    edges = [(line.left, line.top) for line in lines if abs(line.size - body) < 0.06 * body and not line.vertical]
+    out: list[Printed] = []
+    for line in lines:
+        if line.size < 1.15 * body or line.vertical:
+            out.append(line)
+            continue
+        start = line.start
+        for at in range(line.start + 1, line.end - 1):
+            if page.characters[at].isspace() and _begins_head(page.geometry, at, line, edges, body):
+                out.append(_printed(page, page.geometry, line.row, start, at))
+                start = at + 1
+        out.append(line if start == line.start else _printed(page, page.geometry, line.row, start, line.end))
+    return out
+
+
+def _begins_head(
+    geometry: Geometry, at: int, line: Printed, edges: Sequence[tuple[float, float]], body: float
+) -> bool:
+    before, after = geometry.boxes[at - 1, 2], geometry.boxes[at + 1, 0]
+    if not after - before > 0.5 * line.size:
+        return False
+    below = sum(abs(x - after) < 0.3 * body and 0 < y - line.bottom < 16 * body for x, y in edges)
+    return below >= 3
+
+
 def usual_size(lines: Sequence[Printed]) -> float:
     """The type size that most characters are set in."""
     counts: Counter[float] = Counter()

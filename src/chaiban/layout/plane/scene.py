@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chaiban.layout.plane.printed import Printed, overlap, printed_lines, usual_size
+from chaiban.layout.plane.printed import Printed, overlap, part_heads, printed_lines, usual_size
 from chaiban.model.geometry import Box
 from chaiban.model.page import Page
 
@@ -69,6 +69,7 @@ def see(page: Page) -> Scene:
     assert geometry is not None and page.size is not None
     lines = printed_lines(page)
     body = usual_size(lines)
+    lines = part_heads(page, lines, body)
     panels = _panels(page, body)
     edges = [p for p in panels]
     lying, standing = [], []

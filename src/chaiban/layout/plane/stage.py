@@ -68,6 +68,9 @@ def _lines_of(item: Item, setting: Setting, scene: Scene) -> list[tuple[Printed,
     before = [b for b in item.loose if b.kind != "credit" and (not item.body or b.top < first_body + scene.body)]
     for block in sorted(before, key=lambda b: (b.top, b.left)):
         out += _loose(block)
+    if _is_advertisement(item):
+        out += [(line, Part.AD, 0.0) for block in item.body for line in block.lines]
+        return out + [pair for block in item.loose if block not in before for pair in _loose(block)]
     last: tuple[Block, Printed] | None = None
     for block in item.body:
         if block.kind == "crosshead":
@@ -90,6 +93,17 @@ def _lines_of(item: Item, setting: Setting, scene: Scene) -> list[tuple[Printed,
     for block in sorted(after, key=lambda b: (b.top, b.left)):
         out += _loose(block)
     return out
+
+
+def _is_advertisement(item: Item) -> bool:
+    """True for a few lines set line by line with a telephone number or a price among them."""
+    lines = [line for block in item.body for line in block.lines]
+    if not 1 <= len(lines) <= 12 or item.captions:
+        return False
+    marked = any({"phone", "price"} & set(line.traits.marks) for line in lines)
+    lefts = {round(line.left / line.size) for line in lines}
+    stops = sum(line.traits.last.startswith("final") for line in lines)
+    return marked and stops <= len(lines) // 3 and (len(lefts) > len(lines) // 2 or len(lines) < 3)
 
 
 def _loose(block: Block) -> list[tuple[Printed, Part, float]]:
