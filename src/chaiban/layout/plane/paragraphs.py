@@ -88,12 +88,30 @@ def opens_paragraph(block: Block, number: int, setting: Setting, scene: Scene) -
     indent = indent_of(block, line)
     beyond = (line.top - before.bottom) / line.size - scene.lead
     if setting.indents:
-        centred = indent > 5
-        if INDENT < indent and not centred:
-            return True
+        if indent > INDENT:
+            return _indent_opens(block, number)
         return beyond > 0.4 and is_closed(before)
     if beyond > 0.28:
         return True
     if not setting.justified:
         return is_closed(before) and shortage_of(block, before) > 8
     return is_closed(before) and shortage_of(block, before) > 2 * SHORT
+
+
+def _indent_opens(block: Block, number: int) -> bool:
+    """True if the white before a line is a paragraph's, not that beside a picture or a let-in head."""
+    line, before = block.lines[number], block.lines[number - 1]
+    after = block.lines[number + 1] if number + 1 < len(block.lines) else None
+    em = line.size
+    returns = after is None or after.left < line.left - 0.3 * em
+    if abs(before.left - line.left) < 0.3 * em or line.left < before.left:
+        # One edge with the line before: paragraphs of one line each, or text that runs round something.
+        return is_closed(before) and (returns or abs(before.left - line.left) < 0.3 * em)
+    if is_closed(before):
+        return True
+    return returns and indent_of(block, line) < 3.5
+
+
+def returns_to_edge(block: Block) -> bool:
+    """True if the second line of a block stands further left than its first, as after an indent."""
+    return len(block.lines) < 2 or block.lines[1].left < block.first.left - 0.3 * block.size

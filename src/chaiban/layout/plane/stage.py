@@ -9,7 +9,15 @@ from chaiban.layout.plane.assembly import Item, put_together
 from chaiban.layout.plane.blocks import Block, grow_blocks
 from chaiban.layout.plane.heads import parts_of
 from chaiban.layout.plane.kinds import name_blocks
-from chaiban.layout.plane.paragraphs import INDENT, Setting, indent_of, is_closed, opens_paragraph, shortage_of
+from chaiban.layout.plane.paragraphs import (
+    INDENT,
+    Setting,
+    indent_of,
+    is_closed,
+    opens_paragraph,
+    returns_to_edge,
+    shortage_of,
+)
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.scene import Scene, see
 from chaiban.model.layout import Grouping, Layout, Part, ReadStrip, Strip
@@ -121,6 +129,7 @@ def _first_part(block: Block, last: tuple[Block, Printed] | None, setting: Setti
     if not is_closed(line):
         # The words decide where an indent is only a quotation mark's or a crosshead's white.
         opens = setting.indents and indent_of(block, first) > INDENT and shortage_of(before, line) > 1.0
+        opens = opens and returns_to_edge(block)
         return Part.PARAGRAPH if opens else Part.RESUMED
     if setting.indents:
         return Part.PARAGRAPH if indent_of(block, first) > INDENT else Part.RESUMED
