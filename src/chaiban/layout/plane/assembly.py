@@ -43,12 +43,11 @@ class Item:
 def put_together(blocks: Sequence[Block], scene: Scene, seams: Seams) -> tuple[list[Item], Setting]:
     """The items of a page, from the top and the left."""
     bodies = [b for b in blocks if b.kind == "body"]
-    settle_columns(bodies, scene)
+    settle_columns(bodies)
     setting = setting_of(bodies)
     groups = group_heads(blocks, scene)
     number_of = {b.number: n for n, g in enumerate(groups) for b in g.blocks}
-    heads = [b for g in groups for b in g.blocks]
-    roofs = roofs_of(bodies, heads, blocks, scene)
+    roofs = roofs_of(bodies, blocks, scene)
     chains = link(bodies, blocks, roofs, number_of, scene, setting, seams)
     items = []
     for chain in chains.chains:

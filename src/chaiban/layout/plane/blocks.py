@@ -141,8 +141,10 @@ def _go_on_naming(last: Printed, line: Printed) -> bool:
     if line.traits.chinese:
         return line.traits.length <= 14 and "role" in line.traits.marks
     words = line.text.split()
-    return len(words) <= 5 and all(w[0].isupper() or w in ("and", "und", "von", "&") for w in words) and (
-        line.text[-1] not in ".!?"
+    return (
+        len(words) <= 5
+        and all(w[0].isupper() or w in ("and", "und", "von", "&") for w in words)
+        and (line.text[-1] not in ".!?")
     )
 
 
@@ -165,7 +167,9 @@ def _edges_agree(block: Block, line: Printed, display: bool) -> bool:
             return abs((line.left + line.right) - (block.left + block.right)) / 2 < 0.5 * em and len(block.lines) < 4
     if line.right > block.right + 0.9 * em:
         short = len(block.lines) == 1 or block.width < 0.85 * line.width
-        return short and line.left < block.left + (2.6 if len(block.lines) == 1 else 0.6) * em and len(block.lines) <= 2
+        return (
+            short and line.left < block.left + (2.6 if len(block.lines) == 1 else 0.6) * em and len(block.lines) <= 2
+        )
     return True
 
 

@@ -162,7 +162,8 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
     under = [
         b
         for b in story
-        if b.top >= box[3] - 0.6 * em and overlap(b.left, b.right, box[0], box[2]) > 0.2 * min(b.width, box[2] - box[0])
+        if b.top >= box[3] - 0.6 * em
+        and overlap(b.left, b.right, box[0], box[2]) > 0.2 * min(b.width, box[2] - box[0])
     ]
     above = [b for b in story if b.bottom <= box[1] + 0.6 * em and overlap(b.left, b.right, box[0], box[2]) > 0]
     region = (
@@ -187,13 +188,17 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
         if scene.is_ruled_off(box, (nearest.left, nearest.top, nearest.right, nearest.bottom)):
             found["ruled off"] = 1.0
         between = [
-            p for p in scene.pictures if p[1] >= box[3] - 2 and p[3] <= nearest.top + 2 and overlap(p[0], p[2], box[0], box[2]) > 0
+            p
+            for p in scene.pictures
+            if p[1] >= box[3] - 2 and p[3] <= nearest.top + 2 and overlap(p[0], p[2], box[0], box[2]) > 0
         ]
         if between:
             found["picture between"] = 1.0
             found["gap"] = max(0.0, gap - max(p[3] - p[1] for p in between) / em)
         return found
-    beside = [b for b in story if overlap(b.top, b.bottom, box[1], box[3]) > 0.3 * min(b.bottom - b.top, box[3] - box[1])]
+    beside = [
+        b for b in story if overlap(b.top, b.bottom, box[1], box[3]) > 0.3 * min(b.bottom - b.top, box[3] - box[1])
+    ]
     if beside:
         right = [b for b in beside if b.left >= box[2] - em]
         left = [b for b in beside if b.right <= box[0] + em]

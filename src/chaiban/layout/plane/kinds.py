@@ -35,7 +35,7 @@ def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
     _name_furniture(blocks, scene)
     for block in blocks:
         if not block.kind:
-            block.kind = _kind_of(block, scene, main)
+            block.kind = _kind_of(block, scene)
     _name_captions(blocks, scene, main)
     _name_beside_heads(blocks, scene, main)
     _name_crossheads(blocks, scene, main)
@@ -46,7 +46,7 @@ def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
 
 
 def _name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
-    width, height = scene.size
+    _width, height = scene.size
     top = min((b.top for b in blocks), default=0.0)
     for ceiling in _ceilings(scene):
         above = [b for b in blocks if b.bottom <= ceiling + 1]
@@ -88,12 +88,12 @@ def is_display(block: Block, scene: Scene) -> bool:
     return block.size >= DISPLAY * scene.body
 
 
-def _kind_of(block: Block, scene: Scene, main: int) -> str:
+def _kind_of(block: Block, scene: Scene) -> str:
     if is_display(block, scene):
         runs = len(block.lines) >= 4 and block.length > 90 and any(line.traits.stops for line in block.lines)
         return "body" if runs and block.size < 1.6 * scene.body else "head"
     if any(line.vertical for line in block.lines):
-        return "head" if block.bold or block.size > 1.1 * scene.body else "body" if False else "head"
+        return "head"
     if len(block.lines) <= 3:
         marks = block.first.traits.marks
         if len(block.lines) == 1 and ("jump_in" in marks or "jump_out" in marks):
@@ -115,8 +115,10 @@ def _name_captions(blocks: Sequence[Block], scene: Scene, main: int) -> None:
         if any(b.kind == "caption" for b in blocks if _is_under(b, picture, scene.body)):
             continue
         for block in blocks:
-            if block.kind == "" and _is_beside(block, picture, scene.body) and (
-                block.first.font != main or abs(block.size - scene.body) > 0.04 * scene.body or block.first.bold
+            if (
+                block.kind == ""
+                and _is_beside(block, picture, scene.body)
+                and (block.first.font != main or abs(block.size - scene.body) > 0.04 * scene.body or block.first.bold)
             ):
                 block.kind = "caption"
     for block in blocks:
@@ -134,8 +136,10 @@ def _name_captions(blocks: Sequence[Block], scene: Scene, main: int) -> None:
 
 def _is_under(block: Block, picture: Box, em: float) -> bool:
     shared = overlap(block.left, block.right, picture[0], picture[2])
-    return -0.3 * em < block.top - picture[3] < 1.8 * em and shared > 0.6 * block.width and (
-        block.left > picture[0] - 1.5 * em and block.right < picture[2] + 1.5 * em
+    return (
+        -0.3 * em < block.top - picture[3] < 1.8 * em
+        and shared > 0.6 * block.width
+        and (block.left > picture[0] - 1.5 * em and block.right < picture[2] + 1.5 * em)
     )
 
 

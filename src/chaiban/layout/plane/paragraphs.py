@@ -25,7 +25,7 @@ class Setting:
     justified: bool
 
 
-def settle_columns(bodies: Sequence[Block], scene: Scene) -> None:
+def settle_columns(bodies: Sequence[Block]) -> None:
     """Give short blocks the edges of the column that they stand in."""
     edges = [(b.left, b.right, sum(1 for _ in b.lines)) for b in bodies if len(b.lines) >= 4]
     for block in bodies:
@@ -34,7 +34,11 @@ def settle_columns(bodies: Sequence[Block], scene: Scene) -> None:
         em = block.size
         best = None
         for left, right, count in edges:
-            if left - 0.4 * em <= block.left <= left + 4 * em and block.right <= right + 0.8 * em and block.left < right:
+            if (
+                left - 0.4 * em <= block.left <= left + 4 * em
+                and block.right <= right + 0.8 * em
+                and block.left < right
+            ):
                 cost = (block.left - left) + (right - block.right) - 0.01 * count
                 if best is None or cost < best[0]:
                     best = (cost, left, right)

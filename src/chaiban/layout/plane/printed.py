@@ -111,9 +111,9 @@ def _begins_head(
     geometry: Geometry, at: int, line: Printed, edges: Sequence[tuple[float, float]], body: float
 ) -> bool:
     before, after = geometry.boxes[at - 1, 2], geometry.boxes[at + 1, 0]
-    if not after - before > 0.5 * line.size:
+    if float(after - before) <= 0.5 * line.size:
         return False
-    below = sum(abs(x - after) < 0.3 * body and 0 < y - line.bottom < 16 * body for x, y in edges)
+    below = sum(abs(x - float(after)) < 0.3 * body and 0 < y - line.bottom < 16 * body for x, y in edges)
     return below >= 3
 
 
@@ -122,8 +122,7 @@ def usual_size(lines: Sequence[Printed]) -> float:
     counts: Counter[float] = Counter()
     for line in lines:
         counts[round(line.size, 2)] += line.end - line.start
-    best = max(counts, key=lambda s: (sum(n for o, n in counts.items() if abs(o - s) <= 0.04 * s), -s))
-    return best
+    return max(counts, key=lambda s: (sum(n for o, n in counts.items() if abs(o - s) <= 0.04 * s), -s))
 
 
 def overlap(a0: float, a1: float, b0: float, b1: float) -> float:

@@ -61,7 +61,7 @@ class Chains:
     margins: dict[int, float]
 
 
-def roofs_of(bodies: Sequence[Block], heads: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> dict[int, Block]:
+def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> dict[int, Block]:
     """For each running block (by number) the head that stands over it, pictures and bylines looked through."""
     roofs: dict[int, Block] = {}
     for body in bodies:
@@ -197,8 +197,10 @@ def _has_lead_line(b: Block, blocks: Sequence[Block], scene: Scene) -> bool:
         above = [
             other.top - o.bottom
             for o in blocks
-            if o.kind == "body" and o is not b and overlap(o.left, o.right, other.left, other.right) > 0
-            and -2 < other.top - o.bottom
+            if o.kind == "body"
+            and o is not b
+            and overlap(o.left, o.right, other.left, other.right) > 0
+            and other.top - o.bottom > -2
         ]
         if not above or min(above) > gap + 0.15 * scene.body:
             return True
@@ -288,7 +290,10 @@ def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block],
             if kind == "text between" and other.panel != a.panel:
                 kind = "picture between"
             found[kind] = 1.0
-    if any(p[1] >= a.bottom - 2 and p[3] <= b.top + 2 and overlap(p[0], p[2], b.left, b.right) > 0 for p in scene.pictures):
+    if any(
+        p[1] >= a.bottom - 2 and p[3] <= b.top + 2 and overlap(p[0], p[2], b.left, b.right) > 0
+        for p in scene.pictures
+    ):
         found["picture between"] = 1.0
 
 
@@ -332,9 +337,7 @@ def _lintel(block: Block, scene: Scene) -> Box | None:
     return max(over, key=lambda r: r[1]) if over else None
 
 
-def _by_heads(
-    found: dict[str, float], a: Block, b: Block, roofs: dict[int, Block], groups: dict[int, int]
-) -> None:
+def _by_heads(found: dict[str, float], a: Block, b: Block, roofs: dict[int, Block], groups: dict[int, int]) -> None:
     over_a, over_b = roofs.get(a.number), roofs.get(b.number)
     if over_b is None:
         return

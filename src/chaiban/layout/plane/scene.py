@@ -66,13 +66,15 @@ class Scene:
 def see(page: Page) -> Scene:
     """The scene of a page that has geometry and at least one visible character."""
     geometry = page.geometry
-    assert geometry is not None and page.size is not None
+    assert geometry is not None
+    assert page.size is not None
     lines = printed_lines(page)
     body = usual_size(lines)
     lines = part_heads(page, lines, body)
     panels = _panels(page, body)
-    edges = [p for p in panels]
-    lying, standing = [], []
+    edges = list(panels)
+    lying: list[Box] = []
+    standing: list[Box] = []
     for rule in geometry.rules:
         if any(_is_edge(rule.box, panel) for panel in edges):
             continue
@@ -80,9 +82,7 @@ def see(page: Page) -> Scene:
     pictures = [
         p.box
         for p in geometry.pictures
-        if not (
-            p.box[2] - p.box[0] > WHOLE_PAGE * page.size[0] and p.box[3] - p.box[1] > WHOLE_PAGE * page.size[1]
-        )
+        if not (p.box[2] - p.box[0] > WHOLE_PAGE * page.size[0] and p.box[3] - p.box[1] > WHOLE_PAGE * page.size[1])
         and min(p.box[2] - p.box[0], p.box[3] - p.box[1]) > 2.0 * body
     ]
     # An underline belongs to its words and parts nothing.
@@ -96,7 +96,8 @@ def see(page: Page) -> Scene:
 def _panels(page: Page, body: float) -> list[Box]:
     """Frames and tints, and frames made of four rules; those of a line's height are bars, not boxes."""
     geometry, size = page.geometry, page.size
-    assert geometry is not None and size is not None
+    assert geometry is not None
+    assert size is not None
     found: list[Box] = [p.box for p in geometry.panels]
     lying = [r.box for r in geometry.rules if r.lies]
     standing = [r.box for r in geometry.rules if not r.lies]

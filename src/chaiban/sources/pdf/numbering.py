@@ -13,7 +13,12 @@ from chaiban.sources.pdf.runs import Run
 
 
 def number_characters(
-    name: str, number: int, size: tuple[float, float], runs: Sequence[Run], drawings: Drawings, notes: tuple[Note, ...]
+    name: str,
+    number: int,
+    size: tuple[float, float],
+    runs: Sequence[Run],
+    drawings: Drawings,
+    notes: tuple[Note, ...],
 ) -> Page:
     """The page; its characters are the lines' in order, parted by line ends."""
     total = sum(len(run.glyphs) + 1 for run in runs)

@@ -165,9 +165,7 @@ def _is_letter_spaced(left: Piece, right: Piece) -> bool:
     """True if both pieces are single wide characters or end in ones set as far apart."""
     gap = right.left - left.right
     inner = [b.box[0] - a.box[2] for a, b in zip(left.glyphs, left.glyphs[1:], strict=False)]
-    if len(inner) >= 2 and all(abs(one - gap) < 0.15 * right.size for one in inner[-2:]):
-        return True
-    return False
+    return bool(len(inner) >= 2 and all(abs(one - gap) < 0.15 * right.size for one in inner[-2:]))
 
 
 def _river(start: float, end: float, number: int, step: int, rows: list[list[Piece]], em: float) -> tuple[int, int]:

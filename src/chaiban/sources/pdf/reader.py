@@ -12,7 +12,7 @@ from chaiban.errors import SourceError
 from chaiban.model.page import Note, Page
 from chaiban.sources.limits import Limits
 from chaiban.sources.pdf.drawings import Drawings, collect_drawings
-from chaiban.sources.pdf.glyphs import Place, UNKNOWN, collect_glyphs
+from chaiban.sources.pdf.glyphs import UNKNOWN, Place, collect_glyphs
 from chaiban.sources.pdf.numbering import number_characters
 from chaiban.sources.pdf.repeats import seen_glyphs
 from chaiban.sources.pdf.runs import find_runs
@@ -28,13 +28,13 @@ _REASONS = {
 _ready = False
 
 
-def read_pdf(data: bytes, name: str, limits: Limits, encoding: str | None = None) -> Iterator[Page]:
-    """The pages of a PDF (the contract of `registry.ReadPages`); `encoding` says nothing here.
+def read_pdf(data: bytes, name: str, limits: Limits, _encoding: str | None = None) -> Iterator[Page]:
+    """The pages of a PDF (the contract of `registry.ReadPages`); the encoding says nothing here.
 
     A page without text comes out empty with a note; a file without any is refused. A page that can't be
     read comes out empty with the reason in a note, so that it harms no other.
     """
-    document = _open(data, name)
+    document = open_document(data, name)
     count = pdfium.FPDF_GetPageCount(document)
     if count < 1:
         pdfium.FPDF_CloseDocument(document)
@@ -69,7 +69,11 @@ def _pages(document: Any, data: bytes, first: list[Page], count: int, name: str,
         del data
 
 
-def _open(data: bytes, name: str) -> Any:
+def open_document(data: bytes, name: str) -> Any:
+    """pdfium's handle of a document, repaired where pdfium can; SourceError with what is wrong with it.
+
+    Whoever opens it closes it, and keeps `data` alive until then.
+    """
     global _ready
     if not _ready:
         pdfium.FPDF_InitLibrary()
@@ -102,7 +106,7 @@ def _read_page(page: Any, number: int, name: str, limits: Limits) -> Page:
         return Page(name, number, "", (), size, (Note("page", reason),))
     seen = seen_glyphs(glyphs, size)
     drawings = collect_drawings(page, place, size)
-    notes = tuple(_notes(seen.repeated, seen.hidden, seen.outside, glyphs, drawings))
+    notes = tuple(_notes(seen.repeated, seen.hidden, seen.outside, glyphs))
     runs = find_runs(seen.glyphs, drawings.rules, size) if any(not g.char.isspace() for g in seen.glyphs) else []
     if not runs:
         return Page(name, number, "", (), size, (*notes, Note("text", _why_no_text(drawings))))
@@ -115,7 +119,7 @@ def _why_no_text(drawings: Drawings) -> str:
     return f"the page is a picture: {NO_TEXT}" if drawings.pictures else NO_TEXT
 
 
-def _notes(repeated: int, hidden: int, outside: int, glyphs: list[Any], drawings: Drawings) -> Iterator[Note]:
+def _notes(repeated: int, hidden: int, outside: int, glyphs: list[Any]) -> Iterator[Note]:
     if repeated:
         yield Note("repeats", f"{repeated} characters painted again at the same place, read once")
     if hidden:

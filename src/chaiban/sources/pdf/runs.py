@@ -34,9 +34,10 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         if not mine:
             continue
         turned = [_turned(g, angle, size) for g in mine]
-        blanks = [_turned(g, angle, size) for g in spaces if g.look.angle == angle]
+        white = [g for g in spaces if g.look.angle == angle]
+        blanks = [_turned(g, angle, size) for g in white]
         own_rules = [Rule(_turn_box(rule.box, angle, size)) for rule in rules]
-        back = {id(t): g for t, g in zip([*turned, *blanks], [*mine, *(g for g in spaces if g.look.angle == angle)], strict=True)}
+        back = {id(t): g for t, g in zip([*turned, *blanks], [*mine, *white], strict=True)}
         pieces = stand_up(dissolve_rows([p for row in gather_pieces(turned, own_rules, body) for p in row]), body)
         pieces = _with_initials(_with_raised(pieces), body)
         _hand_out_spaces(pieces, blanks)

@@ -82,9 +82,7 @@ def stand_up(pieces: Sequence[Piece], body: float) -> list[Piece]:
     out = [p for p in pieces if id(p) not in members]
     for run in tall:
         glyphs = [p.glyphs[0] for p in run]
-        out.append(
-            Piece(glyphs, run[0].left, max(p.right for p in run), run[0].base, max(p.size for p in run), vertical=True)
-        )
+        out.append(Piece(glyphs, run[0].left, max(p.right for p in run), run[0].base, max(p.size for p in run), True))
     return out
 
 
@@ -96,8 +94,10 @@ def _below(piece: Piece, singles: Sequence[Piece], taken: set[int]) -> Piece | N
             continue
         pitch = other.base - piece.base
         same = abs(other.size - piece.size) <= 0.06 * piece.size
-        if same and LEAST_PITCH * piece.size <= pitch <= MOST_PITCH * piece.size and (
-            best is None or other.base < best.base
+        if (
+            same
+            and LEAST_PITCH * piece.size <= pitch <= MOST_PITCH * piece.size
+            and (best is None or other.base < best.base)
         ):
             best = other
     return best
