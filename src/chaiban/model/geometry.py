@@ -64,3 +64,16 @@ class Geometry:
     rules: tuple[Rule, ...] = ()
     panels: tuple[Panel, ...] = ()
     pictures: tuple[Picture, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Same places and looks; unknown places equal each other."""
+        if not isinstance(other, Geometry):
+            return NotImplemented
+        return all(
+            mine.tobytes() == theirs.tobytes() if isinstance(mine, np.ndarray) else bool(mine == theirs)
+            for mine, theirs in ((getattr(self, name), getattr(other, name)) for name in self.__slots__)
+        )
+
+    def __hash__(self) -> int:
+        """By places alone."""
+        return hash(self.boxes.tobytes())

@@ -56,7 +56,7 @@ def setting_of(bodies: Sequence[Block]) -> Setting:
             count += 1
             indented += INDENT < indent_of(block, line) < 5
             full += shortage_of(block, line) < 0.5
-        for before, line in zip(block.lines, block.lines[1:], strict=False):
+        for before, _line in zip(block.lines, block.lines[1:], strict=False):
             openers += is_closed(before) and shortage_of(block, before) > 3
     return Setting(indented >= max(1, 0.5 * openers), full > 0.45 * max(1, count))
 

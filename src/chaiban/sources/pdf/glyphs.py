@@ -55,12 +55,12 @@ def collect_glyphs(page: Any, place: Place, turned: int, most: int) -> list[Glyp
     """
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        return _loop(text, place, turned, min(most, pdfium.FPDFText_CountChars(text)))
+        return _loop(text, place, turned, most)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _loop(text: Any, place: Place, turned: int, count: int) -> list[Glyph]:
+def _loop(text: Any, place: Place, turned: int, most: int) -> list[Glyph]:
     looks: dict[int, Look] = {}
     known: dict[Look, Look] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -72,7 +72,9 @@ def _loop(text: Any, place: Place, turned: int, count: int) -> list[Glyph]:
     )
     glyphs: list[Glyph] = []
     owners: list[int] = []
-    for number in range(count):
+    for number in range(pdfium.FPDFText_CountChars(text)):
+        if len(glyphs) >= most:
+            break
         if is_generated(text, number) == 1:
             continue
         char = _char_of(unicode_of(text, number))

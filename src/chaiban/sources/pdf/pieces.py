@@ -16,6 +16,8 @@ WORD_GAP, WIDE_GAP = 0.5, 0.75
 """Em of white (between Latin letters, between wide characters) above which it may be a gutter."""
 RIVER = 0.45
 """Em of white that has to run through all lines of a gutter."""
+FILLED = 1.6
+"""Em of white up to which printed spaces prove that it is no gutter."""
 DISPLAY = 1.35
 """Times the body size from which type is display type, whose word spaces may be as wide as gutters."""
 
@@ -67,8 +69,16 @@ def body_size(glyphs: Sequence[Glyph]) -> float:
     return best
 
 
-def gather_pieces(glyphs: Sequence[Glyph], rules: Sequence[Rule], body: float) -> list[list[Piece]]:
-    """The pieces of lying text, row by row from the top, each row from left to right."""
+def gather_pieces(
+    glyphs: Sequence[Glyph], blanks: Sequence[Glyph], rules: Sequence[Rule], body: float
+) -> list[list[Piece]]:
+    """The pieces of lying text, row by row from the top, each row from left to right.
+
+    `blanks` are the printed spaces: white that one fills is a word space.
+    """
+    printed: dict[int, list[Glyph]] = {}
+    for blank in blanks:
+        printed.setdefault(round(blank.y), []).append(blank)
     standing = [rule.box for rule in rules if not rule.lies]
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda g: (g.y, g.x)):
@@ -76,7 +86,10 @@ def gather_pieces(glyphs: Sequence[Glyph], rules: Sequence[Rule], body: float) -
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    cut = [_cut_row(row, standing) for row in rows]
+    cut = []
+    for row in rows:
+        at = round(row[0].y)
+        cut.append(_cut_row(row, standing, [b for y in (at - 1, at, at + 1) for b in printed.get(y, ())]))
     return [_without_word_spaces(number, cut, standing, body) for number in range(len(cut))]
 
 
@@ -90,7 +103,9 @@ def is_ideograph(char: str) -> bool:
     return "㐀" <= char <= "鿿" or "豈" <= char <= "﫿" or char >= "\U00020000"
 
 
-def _cut_row(row: list[Glyph], standing: Sequence[tuple[float, float, float, float]]) -> list[Piece]:
+def _cut_row(
+    row: list[Glyph], standing: Sequence[tuple[float, float, float, float]], blanks: Sequence[Glyph]
+) -> list[Piece]:
     row.sort(key=lambda g: (g.box[0], g.box[2], g.char))
     crossing = _crossing(row[0].y, row[0].look.size, standing)
     pieces: list[Piece] = []
@@ -104,13 +119,20 @@ def _cut_row(row: list[Glyph], standing: Sequence[tuple[float, float, float, flo
             limit = WIDE_GAP if is_wide(before.char) and is_wide(glyph.char) else WORD_GAP
             overlaps = gap < -0.6 * em and abs(glyph.look.size - before.look.size) > 0.1 * em
             ruled = gap > 0.05 * em and any(right - 0.1 * em <= x <= glyph.box[0] + 0.1 * em for x in crossing)
-            if gap > limit * em or overlaps or ruled:
+            wide = gap > limit * em and not (gap < FILLED * em and _is_filled(right, glyph.box[0], blanks))
+            if wide or overlaps or ruled:
                 pieces.append(piece_of(current))
                 current = []
         right = max(right, glyph.box[2]) if current else glyph.box[2]
         current.append(glyph)
     pieces.append(piece_of(current))
     return pieces
+
+
+def _is_filled(start: float, end: float, blanks: Sequence[Glyph]) -> bool:
+    """True if printed spaces take up most of the white from `start` to `end`."""
+    inside = sum(b.box[2] - b.box[0] for b in blanks if start < (b.box[0] + b.box[2]) / 2 < end)
+    return inside > 0.6 * (end - start)
 
 
 def _crossing(base: float, size: float, standing: Sequence[tuple[float, float, float, float]]) -> list[float]:
@@ -150,11 +172,12 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
         more, met = _river(left.right, right.left, number, step, rows, em)
         support += more
         crossed += met
-    if support >= 4 and not display:
+    # White of a narrow gutter is seen between many lines; between a few it may be chance.
+    if support >= (4 if gap > 0.85 * em else 8) and not display:
         return False
     if display:
         return support < 3
-    if crossed == 2:
+    if crossed == 2 or gap < 0.85 * em:
         return True
     if crossed == 1:
         return support < 3 or gap < 0.9 * em
@@ -171,7 +194,7 @@ def _is_letter_spaced(left: Piece, right: Piece) -> bool:
 def _river(start: float, end: float, number: int, step: int, rows: list[list[Piece]], em: float) -> tuple[int, int]:
     """How many rows on that side leave the white free, and 1 if one that crosses it was met."""
     support, at, base = 0, number + step, rows[number][0].base
-    while 0 <= at < len(rows) and support < 4:
+    while 0 <= at < len(rows) and support < 8:
         row = rows[at]
         if abs(row[0].base - base) > 2.3 * em:
             break

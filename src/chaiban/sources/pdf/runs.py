@@ -38,7 +38,9 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         blanks = [_turned(g, angle, size) for g in white]
         own_rules = [Rule(_turn_box(rule.box, angle, size)) for rule in rules]
         back = {id(t): g for t, g in zip([*turned, *blanks], [*mine, *white], strict=True)}
-        pieces = stand_up(dissolve_rows([p for row in gather_pieces(turned, own_rules, body) for p in row]), body)
+        pieces = stand_up(
+            dissolve_rows([p for row in gather_pieces(turned, blanks, own_rules, body) for p in row]), body
+        )
         pieces = _with_initials(_with_raised(pieces), body)
         _hand_out_spaces(pieces, blanks)
         for piece in pieces:
