@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from chaiban.layout.plane.printed import Printed, overlap
 from chaiban.layout.plane.scene import Scene
 
+PARTED = 0.95
+"""Em of white beyond the usual that may part two paragraphs of one column."""
 SAME_SIZE = 0.07
 """Share by which type sizes of one block may differ."""
 
@@ -112,7 +114,7 @@ def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printe
     if abs(last.size - em) > SAME_SIZE * em:
         return False
     gap = line.top - last.bottom
-    room = scene.lead + (0.5 if em > 1.2 * scene.body else 0.36)
+    room = scene.lead + (0.5 if em > 1.2 * scene.body else PARTED if _is_level(block, line) else 0.36)
     if not -0.35 * em <= gap <= room * em or overlap(line.left, line.right, block.left, block.right) <= 0:
         return False
     if last.bold != line.bold or (last.font != line.font and not _is_run_in(last, line)):
@@ -125,6 +127,11 @@ def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printe
     if scene.panel_of(line.box) != block.panel or scene.is_ruled_off(last.box, line.box):
         return False
     return not _has_neighbour(block, line, rows)
+
+
+def _is_level(block: Block, line: Printed) -> bool:
+    """True for a line of body type at the edge of the lines before it, as where white parts paragraphs."""
+    return abs(line.left - block.left) < 0.3 * line.size and not line.bold and len(block.lines) > 1
 
 
 def _stands_alone(line: Printed) -> bool:

@@ -16,6 +16,8 @@ WORD_GAP, WIDE_GAP = 0.5, 0.75
 """Em of white (between Latin letters, between wide characters) above which it may be a gutter."""
 RIVER = 0.45
 """Em of white that has to run through all lines of a gutter."""
+JUSTIFIED = 6.0
+"""Em of white that a justified line may show between two words at the most."""
 FILLED = 1.6
 """Em of white up to which printed spaces prove that it is no gutter."""
 DISPLAY = 1.35
@@ -165,7 +167,7 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
     if max(left.size, right.size) > 1.2 * em:
         return gap < 0.5 * em
     display = em > DISPLAY * body
-    if gap > (1.6 if display else 2.6) * em:
+    if gap > (1.6 if display else JUSTIFIED) * em:
         return _is_letter_spaced(left, right)
     support, crossed = 1, 0
     for step in (-1, 1):
@@ -177,8 +179,11 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
         return False
     if display:
         return support < 3
+    # Narrow justified columns have lines with white of several em; those around them run across it.
     if crossed == 2 or gap < 0.85 * em:
         return True
+    if gap > 2.6 * em:
+        return (crossed == 1 and support < 2 and gap < 4 * em) or _is_letter_spaced(left, right)
     if crossed == 1:
         return support < 3 or gap < 0.9 * em
     return gap < 1.0 * em or _is_letter_spaced(left, right)
@@ -211,7 +216,8 @@ def _river(start: float, end: float, number: int, step: int, rows: list[list[Pie
             # The piece stands in the white: what is left of it on the larger side?
             before, after = piece.left - start, end - piece.right
             if max(before, after) < RIVER * em:
-                return support, 1
+                # A head or a caption of another size says nothing of the columns under or over it.
+                return support, int(abs(piece.size - em) < 0.25 * em)
             if before >= after:
                 end, beside[1] = piece.left, 1
             else:
