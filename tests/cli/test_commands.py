@@ -4,7 +4,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,9 @@ from chaiban.pipeline.jobs import Job
 class StubReader:
     """Takes all words for one headline and refuses what says bad."""
 
-    def read(self, data: bytes, name: str, encoding: str | None = None) -> Reading:
+    def read(
+        self, data: bytes, name: str, encoding: str | None = None, _pages: Callable[[int], bool] | None = None
+    ) -> Reading:
         words = data.decode(encoding or "utf-8")
         if words == "bad":
             raise SourceError("no page", where=name, remedy="dump it again")

@@ -46,12 +46,6 @@ def test_a_file_without_a_visible_character_is_refused(text: str, encoding: str)
     assert refusal(mark + text.encode(encoding)).reason == "the file has no visible character"
 
 
-def test_a_pdf_named_as_text_is_refused_with_a_way_out() -> None:
-    error = refusal(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n")
-    assert error.reason == "PDF data, not a text dump"
-    assert "pdftotext" in error.remedy
-
-
 @given(st.randoms(use_true_random=False), st.integers(200, 3000))
 def test_binary_bytes_are_refused(random: Random, length: int) -> None:
     refusal(b"\x01" + random.randbytes(length))

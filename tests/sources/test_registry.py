@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.pdf_pages import newspaper_page, write_pdf
 
 from chaiban.errors import SourceError
 from chaiban.model.page import is_visible
@@ -9,7 +10,10 @@ from chaiban.sources.registry import READERS, REMEDIES
 from chaiban.sources.sniff import Format
 
 # One sound file and one without any visible character for each reader: a new reader adds its row here.
-CONTRACT = {Format.TEXT: ("第一版\n正文\f第二版\n".encode(), b" \n\f\n")}
+CONTRACT = {
+    Format.TEXT: ("第一版\n正文\f第二版\n".encode(), b" \n\f\n"),
+    Format.PDF: (write_pdf([newspaper_page(), [], newspaper_page()]), write_pdf([[], []])),
+}
 
 
 def test_every_format_has_either_a_reader_or_a_remedy() -> None:

@@ -155,7 +155,9 @@ def _bridge(
         return
     if last in "—–/" and is_wide(last) and is_wide(first):
         return
-    if last.isdigit() and first.isdigit() and any(map(is_han_like, value[-6:])):
+    # Chinese print breaks figures and names anywhere: 0|.54, 3T·|work.
+    broken = (last.isdigit() and (first.isdigit() or first in ".%‰")) or last in "·." or first == "·"
+    if broken and any(map(is_han_like, value[-8:])):
         return
     value.append(" ")
     origin.append(-1)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from chaiban.articles.board import Board, set_board
 from chaiban.articles.facts import page_facts
+from chaiban.articles.grouped import read_grouped
 from chaiban.articles.links import score
 from chaiban.articles.settle import is_jump_in, settle
 from chaiban.articles.story import Story, finish, head_lines
@@ -22,6 +23,8 @@ from chaiban.model.lexicon import Weights
 def assemble(layout: Layout, weights: Weights) -> PageReading:
     """The articles, furniture and unassigned characters of a page; every visible character in one place."""
     board = set_board(layout)
+    if layout.grouping is not None:
+        return account(replace(read_grouped(board, layout.grouping), **page_facts(board)), board)
     articles = tuple(
         finish(story, board, number, _trust(trust_evidence(story, board), weights.trust))
         for number, story in enumerate(tell_stories(board, weights), 1)

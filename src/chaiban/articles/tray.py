@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chaiban.articles.board import Board
+from chaiban.articles.regions import box_of, outline
 from chaiban.articles.units import Sort
 from chaiban.errors import ConservationError
 from chaiban.model.article import Article, Furniture, FurnitureRole, PageReading, Text
@@ -52,7 +53,9 @@ def _furniture(board: Board) -> Iterator[Furniture]:
         if unit.sort is Sort.FURNITURE:
             for line in unit.lines:
                 role = FurnitureRole.SECTION if line.part is Part.SECTION else FurnitureRole.FOLIO
-                yield Furniture(role, board.draft([line]).seal())
+                page = board.layout.page
+                shape = outline([box_of(line, page)]) if page.geometry is not None else ()
+                yield Furniture(role, board.draft([line]).seal(), shape)
 
 
 def _left_over(board: Board, held: bytearray) -> Iterator[Text]:

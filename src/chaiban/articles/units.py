@@ -25,11 +25,13 @@ class Sort(StrEnum):
 
 @dataclass(slots=True)
 class Unit:
-    """Lines that belong together beyond doubt. `at` is the number of the first line on the page."""
+    """Lines that belong together beyond doubt. `at` is the number of the first line on the page, `item` the
+    item where the layout knows it."""
 
     sort: Sort
     at: int
     lines: list[ReadStrip] = field(default_factory=list)
+    item: int = 0
 
 
 _SORTS = {
@@ -50,10 +52,11 @@ def gather_units(layout: Layout) -> list[Unit]:
     units: list[Unit] = []
     for number, line in enumerate(layout.strips):
         last = units[-1] if units else None
-        if last is not None and _goes_on(last, line):
+        owner = layout.grouping.items[number] if layout.grouping else 0
+        if last is not None and last.item == owner and _goes_on(last, line):
             last.lines.append(line)
         else:
-            units.append(Unit(sort_of(line.part), number, [line]))
+            units.append(Unit(sort_of(line.part), number, [line], owner))
     return units
 
 

@@ -1,4 +1,4 @@
-"""`chaiban read`: dumps in, articles out."""
+"""`chaiban read`: pages in, articles out."""
 
 from __future__ import annotations
 
@@ -19,32 +19,35 @@ from chaiban.exports.terminal import render_terminal
 from chaiban.model.article import Reading
 from chaiban.pipeline.batch import Order, Outcome, cores, exit_code, run_jobs
 from chaiban.pipeline.jobs import STDIN, Job, plan_jobs
+from chaiban.pipeline.pages import picked_pages
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command; its namespace has `run`."""
     parser = subparsers.add_parser(
         "read",
-        help="read page dumps into articles",
-        description="Read page dumps into articles. Without --output the result is printed; with it each "
-        "reading is written to OUT/STEM and the suffix of its form.",
+        help="read newspaper pages into articles",
+        description="Read PDF pages and text dumps into articles. Without --output the result is printed; with it "
+        "each reading is written to OUT/STEM and the suffix of its form.",
     )
     parser.add_argument("inputs", metavar="FILE", nargs="+", help='file, folder, or "-" for standard input')
     parser.add_argument("--format", choices=tuple(EXPORTS), help="form of writing; terminal, or json with --output")
     parser.add_argument("--output", metavar="OUT", type=Path, help="folder to write to; file for one input")
     parser.add_argument("--workers", metavar="N", type=_workers, help="files read at a time; all cores")
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the dumps; found out if not given")
+    parser.add_argument("--pages", metavar="LIST", help="pages to read, such as 1-4,7; all if not given")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """0: all read, 10: some failed, 11: none read. Raises RequestError for a request that makes no sense."""
     _check_encoding(args.encoding)
+    picked_pages(args.pages)
     if args.inputs.count(STDIN) > 1:
         raise RequestError("standard input can be read only once", remedy='give "-" once')
     if args.output is None:
         return _print_all(args)
-    order = Order(args.format or "json", args.encoding)
+    order = Order(args.format or "json", args.encoding, args.pages)
     stdin = hear_stdin() if STDIN in args.inputs else None
     jobs = plan_jobs(args.inputs, args.output, EXPORTS[order.form].suffix, stdin)
     return _write_all(jobs, order, args.workers or cores())
@@ -81,7 +84,7 @@ def _print_all(args: argparse.Namespace) -> ExitCode:
         job = Job(given, Path(given), Path(given))
         try:
             data, name = hear(given)
-            say(_render(load_reader().read(data, name, args.encoding), form))
+            say(_render(load_reader().read(data, name, args.encoding, picked_pages(args.pages)), form))
         except ChaibanError as error:
             outcomes.append(Outcome(job, error))
         else:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from chaiban.model.article import Article, Join, Jump, PageReading, People, Reading, Text
+from chaiban.model.article import Article, Furniture, Join, Jump, PageReading, People, Reading, Text
 from chaiban.model.page import Span
 
 Record: TypeAlias = dict[str, Any]
@@ -50,10 +50,17 @@ def page_record(reading: PageReading) -> Record:
         if getattr(reading, name):
             record[name] = getattr(reading, name)
     record["articles"] = [article_record(article) for article in reading.articles]
-    record["furniture"] = [{"role": piece.role.value, **_loose(piece.text)} for piece in reading.furniture]
+    record["furniture"] = [_furniture(piece) for piece in reading.furniture]
     record["unassigned"] = [_loose(text) for text in reading.unassigned]
     if page.notes:
         record["notes"] = [{"topic": note.topic, "text": note.text} for note in page.notes]
+    return record
+
+
+def _furniture(piece: Furniture) -> Record:
+    record: Record = {"role": piece.role.value, **_loose(piece.text)}
+    if piece.polygon:
+        record["polygon"] = [list(point) for point in piece.polygon]
     return record
 
 
@@ -89,6 +96,11 @@ def article_record(article: Article) -> Record:
         jump = getattr(article, name)
         if jump is not None:
             record[name] = _jump(jump)
+    if article.regions:
+        record["regions"] = [
+            {"page": region.page, "role": region.role, "polygon": [list(point) for point in region.polygon]}
+            for region in article.regions
+        ]
     record["spans"] = _spans_of(article)
     joins = _joins_of(article)
     if joins:

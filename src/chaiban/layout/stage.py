@@ -13,6 +13,7 @@ from chaiban.algorithms.sequences import max_marginals
 from chaiban.layout.evidence import gather
 from chaiban.layout.language import guess_language
 from chaiban.layout.measure import infer_measures
+from chaiban.layout.plane.stage import lay_out_plane
 from chaiban.layout.strips import find_strips
 from chaiban.layout.traits import Traits, describe
 from chaiban.model.layout import PARTS, Layout, Part, ReadStrip, Strip
@@ -70,8 +71,10 @@ def _torn(traits: list[Traits]) -> FloatArray:
 def lay_out(page: Page, weights: Weights) -> Layout:
     """Every visible line of the page, in reading order, with the best-scoring consistent parts.
 
-    Lines keep the dump's order unless columns stood side by side. O(lines * parts^2).
+    Lines of a dump keep its order unless columns stood side by side. O(lines * parts^2).
     """
+    if page.geometry is not None:
+        return lay_out_plane(page, weights)
     seen = look_at(page, weights)
     if not seen.strips:
         return Layout(page, guess_language(page.characters), ())
@@ -101,6 +104,8 @@ def lay_out(page: Page, weights: Weights) -> Layout:
 def explain_page(page: Page, weights: Weights) -> tuple[tuple[tuple[str, float], ...], ...]:
     """For every strip the evidence that speaks for its part, strongest first, as (name, weight)."""
     layout = lay_out(page, weights)
+    if layout.grouping is not None:
+        return tuple(() for _ in layout.strips)
     evidence = look_at(page, weights).evidence
     out = []
     for read, names in zip(layout.strips, evidence, strict=True):

@@ -88,6 +88,15 @@ class Crosshead:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """Where a part of an item stands: a page of the source, what it is there, and its outline in points."""
+
+    page: int
+    role: str
+    polygon: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One item of a page. Fields that the page doesn't print are None or empty.
 
@@ -111,6 +120,7 @@ class Article:
     jump_from: Jump | None = None
     jump_to: Jump | None = None
     belongs_to: str | None = None
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,7 @@ class Furniture:
 
     role: FurnitureRole
     text: Text
+    polygon: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chaiban.model.geometry import Box
 from chaiban.model.page import Page
 
 
@@ -82,10 +83,29 @@ class ReadStrip:
 
 
 @dataclass(frozen=True, slots=True)
+class Grouping:
+    """Which strips make an item, where places on the page tell it.
+
+    `items[n]` is the item of strip n, -1 for furniture; the strips of an item follow each other, head first.
+    By item: `margins`, the score by which it beats the runner-up (natural log units); `belongs`, the item
+    that it goes with (-1 for none); `pictures`, what it shows.
+    """
+
+    items: tuple[int, ...]
+    margins: tuple[float, ...]
+    belongs: tuple[int, ...]
+    pictures: tuple[tuple[Box, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """All printed lines of a page in reading order. `side_by_side` says that columns had to be parted."""
+    """All printed lines of a page in reading order. `side_by_side` says that columns had to be parted.
+
+    `grouping` is there where the page has geometry.
+    """
 
     page: Page
     language: str
     strips: tuple[ReadStrip, ...]
     side_by_side: bool = False
+    grouping: Grouping | None = None

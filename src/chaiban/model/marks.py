@@ -26,7 +26,7 @@ JUMP_OUT = re.compile(
     rf"{_OPEN}\s*(?P<said>(?:(?:{_OUT_WORDS})[，, ]*(?:下?[转轉])?\s*{_PAGE}\s*(?P<mark>{_MARK})?"
     rf"|(?i:continued|cont(?:inued|[’'.]?d)?\.?|turn|jumps?)\s+(?:on|to)\s+(?:(?i:page)\s+)?{_LATIN_PAGE.replace('page>', 'page2>')}"
     rf"|(?:(?:Please\s+)?[Ss]ee\s+)[A-Z][A-Z’'\-]+(?: [A-Z’'\-]+){{0,2}},\s*(?i:page)\s+{_LATIN_PAGE.replace('page>', 'page3>')}"
-    rf"|Fortsetzung\s+(?:auf|nächste)\s+(?:Seite|S\.)\s*{_LATIN_PAGE.replace('page>', 'page4>')}"
+    rf"|Fortsetzung\s+(?:(?:auf|nächste)\s+)?(?:Seite|S\.)\s*{_LATIN_PAGE.replace('page>', 'page4>')}"
     rf"|(?:→|▸|»)?\s*Weiter\s+auf\s+Seite\s*{_LATIN_PAGE.replace('page>', 'page5>')}))\s*{_CLOSE}"
 )
 

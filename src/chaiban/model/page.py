@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
+from chaiban.model.geometry import Geometry
+
 Span: TypeAlias = tuple[int, int]
 """A stretch [start, end) of a page's characters."""
 
@@ -41,8 +43,8 @@ class Page:
     """One page of a source. `characters` is immutable and everything else refers to it by number.
 
     `number` counts the pages of the source from 1. `lines` cover all rows, blank ones too, in order
-    and without overlap; what stands between two lines is a line end. `size` is (width, height) in points,
-    None for a dump, which has no geometry.
+    and without overlap; what stands between two lines is a line end. `size` is (width, height) in points
+    and `geometry` says where everything stands; both are None for a dump.
     """
 
     source: str
@@ -51,6 +53,7 @@ class Page:
     lines: tuple[Line, ...]
     size: tuple[float, float] | None = None
     notes: tuple[Note, ...] = ()
+    geometry: Geometry | None = None
 
     def text_of(self, line: Line) -> str:
         """The characters of the line as they stand."""

@@ -15,16 +15,18 @@ from pathlib import Path
 from chaiban.errors import ChaibanError, ExitCode, SourceError
 from chaiban.exports.registry import EXPORTS
 from chaiban.pipeline.jobs import Job
+from chaiban.pipeline.pages import picked_pages
 from chaiban.sources.files import read_bytes, shown_name
 from chaiban.sources.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a worker is to do with every job: the form of writing and the encoding if the user named one."""
+    """What a worker is to do with every job: the form of writing, the encoding and pages if the user named any."""
 
     form: str
     encoding: str | None = None
+    pages: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def read_job(job: Job, order: Order) -> None:
     from chaiban.pipeline.reader import load_reader
 
     data = read_bytes(job.source, Limits()) if job.data is None else job.data
-    reading = load_reader().read(data, job.name, order.encoding)
+    reading = load_reader().read(data, job.name, order.encoding, picked_pages(order.pages))
     write_whole(job.target, EXPORTS[order.form].render(reading))
 
 

@@ -8,11 +8,13 @@ from functools import cache
 
 from chaiban.articles.stage import assemble
 from chaiban.articles.tray import all_spans
+from chaiban.errors import RequestError
 from chaiban.layout.stage import explain_page, lay_out
 from chaiban.model.article import PageReading, Reading
 from chaiban.model.explanation import ExplainedLine
 from chaiban.model.lexicon import Weights
 from chaiban.model.page import Page
+from chaiban.pipeline.pages import Wanted
 from chaiban.pipeline.weights import load_weights
 from chaiban.sources.limits import Limits
 from chaiban.sources.stage import open_pages
@@ -25,10 +27,18 @@ class Reader:
     weights: Weights
     limits: Limits
 
-    def read(self, data: bytes, name: str, encoding: str | None = None) -> Reading:
-        """All pages of a source. Raises SourceError for what is no page, RequestError for an unknown encoding."""
-        pages = open_pages(data, name, self.limits, encoding)
-        return Reading(name, tuple(self.read_page(page) for page in pages))
+    def read(self, data: bytes, name: str, encoding: str | None = None, pages: Wanted | None = None) -> Reading:
+        """The wanted pages of a source, all if `pages` is None.
+
+        Raises SourceError for what is no page, RequestError for an unknown encoding or if no page is wanted.
+        """
+        found = (
+            page for page in open_pages(data, name, self.limits, encoding) if pages is None or pages(page.number)
+        )
+        read = tuple(self.read_page(page) for page in found)
+        if not read:
+            raise RequestError("it has none of these pages", where=name, remedy="count the pages from 1")
+        return Reading(name, read)
 
     def read_page(self, page: Page) -> PageReading:
         """One page, read."""

@@ -31,6 +31,9 @@ class Limits:
     line_characters: int = 1_000_000
     """Characters of one line: a whole issue whose line ends were lost, still far from a runaway file."""
 
+    page_glyphs: int = 400_000
+    """Characters of one PDF page. A broadsheet has about 15 000; each glyph costs about 400 bytes."""
+
     def __post_init__(self) -> None:
         for name in self.__slots__:
             if getattr(self, name) < 1:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from chaiban.model.page import Page
 from chaiban.sources.limits import Limits
+from chaiban.sources.pdf.reader import read_pdf
 from chaiban.sources.sniff import Format
 from chaiban.sources.text.reader import read_dump
 
@@ -28,12 +29,13 @@ class Reader:
     read: ReadPages
 
 
-READERS: Mapping[Format, Reader] = MappingProxyType({Format.TEXT: Reader("text dump", read_dump)})
+READERS: Mapping[Format, Reader] = MappingProxyType(
+    {Format.TEXT: Reader("text dump", read_dump), Format.PDF: Reader("PDF page", read_pdf)}
+)
 
 # What cannot be read yet: what to do instead. Every format stands in exactly one of the two tables.
 REMEDIES: Mapping[Format, str] = MappingProxyType(
     {
-        Format.PDF: "dump its text first, for example with pdftotext, and read the dump",
         Format.XML: "ALTO, PAGE and other XML cannot be read yet: export plain text from it",
         Format.HTML: "save the page as plain text, one line a printed line",
         Format.RTF: "save it as plain text in UTF-8",

@@ -1,0 +1,49 @@
+"""`chaiban look`: the page's picture with what was read outlined on it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from chaiban.cli.speech import hear, say
+from chaiban.errors import ExitCode, RequestError
+from chaiban.exports.look import render_look
+from chaiban.pipeline.batch import write_whole
+from chaiban.pipeline.pages import picked_pages
+from chaiban.sources.sniff import Format, sniff
+
+_SCALE = 1.6
+"""Pixels a point: body type of nine points can be read, and a broadsheet stays below three megabytes."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command; its namespace has `run`."""
+    parser = subparsers.add_parser(
+        "look",
+        help="show what was read on the picture of the page",
+        description="Write a web page with the picture of each page, every item outlined in its colour, the "
+        "order of reading drawn, roles and confidence on hover, unassigned characters in red.",
+    )
+    parser.add_argument("input", metavar="FILE", help='PDF file, or "-" for standard input')
+    parser.add_argument("-o", "--output", metavar="HTML", type=Path, help="file to write; printed if not given")
+    parser.add_argument("--pages", metavar="LIST", help="pages to show, such as 1-4,7; all if not given")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the page. Raises ChaibanError for what can't be read or has no picture."""
+    from chaiban.pipeline.reader import load_reader
+    from chaiban.sources.pdf.picture import picture_of
+
+    wanted = picked_pages(args.pages)
+    data, name = hear(args.input)
+    if sniff(data) is not Format.PDF:
+        raise RequestError("only a PDF has a picture to look at", where=name, remedy="use chaiban read --format html")
+    reading = load_reader().read(data, name, pages=wanted)
+    pictures = {page.page.number: picture_of(data, name, page.page.number, _SCALE) for page in reading.pages}
+    shown = render_look(reading, pictures)
+    if args.output is None:
+        say(shown)
+    else:
+        write_whole(args.output, shown)
+    return ExitCode.OK

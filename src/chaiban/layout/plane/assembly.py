@@ -1,0 +1,183 @@
+"""Blocks put together to items: stories, pictures with captions, what is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.heads import HeadGroup, group_heads, place_heads
+from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns
+from chaiban.layout.plane.printed import overlap
+from chaiban.layout.plane.relations import link, roofs_of
+from chaiban.layout.plane.scene import Scene
+from chaiban.model.geometry import Box
+from chaiban.model.lexicon import Seams
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """What will be an item of the page. `body` in order of reading; `loose` are bylines, credits and marks."""
+
+    body: list[Block] = field(default_factory=list)
+    heads: list[HeadGroup] = field(default_factory=list)
+    loose: list[Block] = field(default_factory=list)
+    captions: list[Block] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    margin: float = 9.0
+    belongs: Item | None = None
+
+    @property
+    def box(self) -> Box:
+        """The box around all of it."""
+        boxes = [(b.left, b.top, b.right, b.bottom) for b in (*self.body, *self.loose, *self.captions)]
+        boxes += [g.box for g in self.heads] + self.pictures
+        return (
+            min(b[0] for b in boxes),
+            min(b[1] for b in boxes),
+            max(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        )
+
+
+def put_together(blocks: Sequence[Block], scene: Scene, seams: Seams) -> tuple[list[Item], Setting]:
+    """The items of a page, from the top and the left."""
+    bodies = [b for b in blocks if b.kind == "body"]
+    settle_columns(bodies)
+    setting = setting_of(bodies)
+    groups = group_heads(blocks, scene)
+    number_of = {b.number: n for n, g in enumerate(groups) for b in g.blocks}
+    roofs = roofs_of(bodies, blocks, scene)
+    chains = link(bodies, blocks, roofs, number_of, scene, setting, seams)
+    items = []
+    for chain in chains.chains:
+        margins = [chains.margins[b.number] for b in chain if b.number in chains.margins]
+        end = chains.margins.get(-1 - chain[-1].number, 9.0)
+        items.append(Item(body=chain, margin=min([9.0, end, *margins])))
+    placed, margins = place_heads(groups, [item.body for item in items], scene)
+    for group, place, margin in zip(groups, placed, margins, strict=True):
+        if place >= 0:
+            items[place].heads.append(group)
+            items[place].margin = min(items[place].margin, margin)
+        else:
+            items.append(Item(heads=[group], margin=0.5))
+    _put_crossheads(blocks, items)
+    _put_photos(blocks, items, scene)
+    _put_loose(blocks, items, scene)
+    items = [i for i in items if i.body or i.heads or i.loose or i.captions]
+    return sorted(items, key=lambda i: (round(i.box[1] / (2 * scene.body)), i.box[0])), setting
+
+
+def _put_crossheads(blocks: Sequence[Block], items: list[Item]) -> None:
+    """Each crosshead before the block that stands below it."""
+    for cross in blocks:
+        if cross.kind != "crosshead":
+            continue
+        best: tuple[float, Item, Block] | None = None
+        for item in items:
+            for block in item.body:
+                if block.kind != "body" or overlap(block.left, block.right, cross.left, cross.right) <= 0:
+                    continue
+                gap = block.top - cross.bottom
+                if gap > -cross.size and (best is None or gap < best[0]):
+                    best = (gap, item, block)
+        if best is None or best[0] > 6 * cross.size:
+            # At a column's foot: before what the story's next column holds.
+            over = [
+                (cross.top - b.bottom, item, item.body[n + 1])
+                for item in items
+                for n, b in enumerate(item.body[:-1])
+                if overlap(b.left, b.right, cross.left, cross.right) > 0 and -cross.size < cross.top - b.bottom
+            ]
+            best = min(over, key=lambda entry: entry[0]) if over else best
+        if best is not None:
+            at = best[1].body.index(best[2])
+            # Two crossheads over one block keep their order.
+            best[1].body.insert(at, cross)
+        else:
+            items.append(Item(heads=[HeadGroup([cross])]))
+
+
+def _put_photos(blocks: Sequence[Block], items: list[Item], scene: Scene) -> None:
+    """Captions with their pictures become items that may go with a story; pictures without one go to a story."""
+    photos: list[Item] = []
+    taken: set[Box] = set()
+    for caption in sorted((b for b in blocks if b.kind == "caption"), key=lambda b: (b.top, b.left)):
+        near = [p for p in scene.pictures if _reach(caption, p) < 2.4 * scene.body]
+        near.sort(key=lambda p: (_reach(caption, p), p))
+        mate = next((i for i in photos if near and near[0] in i.pictures), None)
+        if mate is not None:
+            mate.captions.append(caption)
+            continue
+        photos.append(Item(captions=[caption], pictures=near[:1], margin=3.0))
+        taken.update(near[:1])
+    for photo in photos:
+        box = photo.box
+        owners = [i for i in items if i.body and _surrounds(i, box, scene)]
+        if owners:
+            photo.belongs = min(owners, key=lambda i: (i.box[2] - i.box[0]) * (i.box[3] - i.box[1]))
+        # A head with no text of its own right over the picture or caption is the picture's.
+        for item in items:
+            if not item.body and item.heads and not item.captions:
+                head = item.heads[0].box
+                near_head = -scene.body < min(abs(head[3] - box[1]), abs(head[1] - box[3])) < 3 * scene.body
+                if near_head and overlap(head[0], head[2], box[0], box[2]) > 0.5 * (head[2] - head[0]):
+                    photo.heads += item.heads
+                    item.heads = []
+                    break
+    for picture in scene.pictures:
+        if picture not in taken:
+            owners = [i for i in items if i.body and _surrounds(i, picture, scene)]
+            if owners:
+                owners[0].pictures.append(picture)
+    items += photos
+
+
+def _reach(caption: Block, picture: Box) -> float:
+    """Points between a caption and a picture."""
+    across = max(0.0, -overlap(caption.left, caption.right, picture[0], picture[2]))
+    down = max(0.0, -overlap(caption.top, caption.bottom, picture[1], picture[3]))
+    return across + down
+
+
+def _surrounds(item: Item, box: Box, scene: Scene) -> bool:
+    around = item.box
+    em = scene.body
+    wide = overlap(around[0] - em, around[2] + em, box[0], box[2]) > 0.9 * (box[2] - box[0])
+    high = overlap(around[1] - em, around[3] + em, box[1], box[3]) > 0.75 * (box[3] - box[1])
+    return wide and high and scene.panel_of(box) == scene.panel_of(around)
+
+
+def _put_loose(blocks: Sequence[Block], items: list[Item], scene: Scene) -> None:
+    """Bylines, credits and jump marks to the item that they stand nearest to."""
+    for block in blocks:
+        if block.kind not in ("byline", "credit", "jump"):
+            continue
+        best: tuple[float, Item] | None = None
+        for item in items:
+            if block.kind == "credit" and not item.captions and any(i.captions for i in items):
+                penalty = 2 * scene.body
+            elif block.kind != "credit" and item.captions:
+                penalty = 6 * scene.body
+            else:
+                penalty = 0.0
+            for box in _boxes(item):
+                ruled = scene.is_ruled_off(*((_box(block), box) if block.top < box[1] else (box, _box(block))))
+                across = max(0.0, -overlap(block.left, block.right, box[0], box[2]))
+                down = max(0.0, -overlap(block.top, block.bottom, box[1], box[3]))
+                cost = across + down + penalty + (40 * scene.body if ruled else 0.0)
+                if best is None or cost < best[0]:
+                    best = (cost, item)
+        if best is None or best[0] > 12 * scene.body:
+            items.append(Item(body=[block]))
+            block.kind = "body"
+        else:
+            best[1].loose.append(block)
+
+
+def _boxes(item: Item) -> list[Box]:
+    return [_box(b) for b in (*item.body, *item.captions)] + [g.box for g in item.heads] + item.pictures
+
+
+def _box(b: Block) -> Box:
+    return b.left, b.top, b.right, b.bottom

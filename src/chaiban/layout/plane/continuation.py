@@ -1,0 +1,246 @@
+"""What speaks for one column of running text going on where another ends, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.paragraphs import INDENT, Setting, indent_of, is_closed, shortage_of
+from chaiban.layout.plane.printed import overlap
+from chaiban.layout.plane.scene import Scene
+from chaiban.model.geometry import Box
+from chaiban.model.lexicon import Seams
+from chaiban.model.marks import JUMP_OUT
+
+WEIGHTS = {
+    "goes on": 2.6,
+    "goes on, new paragraph": -3.6,
+    "ends, new paragraph": 0.6,
+    "full and closed, new paragraph": 0.5,
+    "full and closed, goes on": 0.8,
+    "ends, goes on": -2.6,
+    "opens a story": -4.0,
+    "said to go on elsewhere": -3.0,
+    "seam": 0.45,
+    "same measure": 1.0,
+    "other measure": -1.6,
+    "other type": -2.5,
+    "right": 1.0,
+    "level": 1.6,
+    "lower": 0.2,
+    "higher": -0.4,
+    "passes over": -3.5,
+    "ruled apart": -1.4,
+    "ruled off": -4.0,
+    "far": -1.2,
+    "below": 2.0,
+    "close below": 1.2,
+    "head between": -3.0,
+    "through a head": 4.4,
+    "picture between": -0.4,
+    "text between": -4.0,
+    "wrap": -3.0,
+    "own head": -4.5,
+    "same head": 1.8,
+    "other lintel": -2.0,
+    "same lintel": 0.6,
+}
+
+
+def stands_full_out(b: Block, setting: Setting) -> bool:
+    """True for a block that goes on in a paragraph: Chinese print indents every one, and a story's first too.
+
+    In the West the first paragraph of a story often stands full out.
+    """
+    return setting.indents and b.first.traits.chinese and len(b.lines) > 1 and indent_of(b, b.first) < INDENT
+
+
+def has_lead_line(b: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True if a byline or a mark of where the story comes from stands right above, nearer than other text."""
+    for other in blocks:
+        if other.kind not in ("byline", "jump") or overlap(b.left, b.right, other.left, other.right) <= 0:
+            continue
+        gap = b.top - other.bottom
+        if not -2 < gap < 1.6 * scene.body or any("jump_out" in m for m in other.first.traits.marks):
+            continue
+        above = [
+            other.top - o.bottom
+            for o in blocks
+            if o.kind == "body"
+            and o is not b
+            and overlap(o.left, o.right, other.left, other.right) > 0
+            and other.top - o.bottom > -2
+        ]
+        if not above or min(above) > gap + 0.15 * scene.body:
+            return True
+    return False
+
+
+def opens_with_mark(b: Block) -> bool:
+    """True if its first words are a dateline, reporters in brackets or a mark of where the story comes from."""
+    marks = set(b.first.traits.marks)
+    return bool({"dateline", "dateline_latin", "lead_people", "jump_in<"} & marks)
+
+
+def leaves_page(a: Block) -> bool:
+    """True if its last words say where the story goes on; they may be broken over two lines."""
+    words = "".join(line.text + ("" if line.traits.chinese else " ") for line in a.lines[-2:]).strip()
+    return any(m.end() >= len(words) - 2 for m in JUMP_OUT.finditer(words))
+
+
+def evidence(
+    a: Block,
+    b: Block,
+    bodies: Sequence[Block],
+    blocks: Sequence[Block],
+    roofs: dict[int, Block],
+    groups: dict[int, int],
+    scene: Scene,
+    setting: Setting,
+    seams: Seams,
+) -> dict[str, float] | None:
+    """What speaks for b going on where a ends, by name; None if print never does that."""
+    if a.panel != b.panel or abs(a.size - b.size) > 0.2 * scene.body:
+        return None
+    em = scene.body
+    found: dict[str, float] = {}
+    shared = overlap(a.left, a.right, b.left, b.right)
+    aligned = shared > 0.6 * min(a.width, b.width)
+    if aligned and b.top >= a.bottom - 0.5 * em:
+        _below(found, a, b, blocks, scene)
+    elif b.left >= a.right - 0.5 * em:
+        if b.top > a.bottom + 4 * em or b.left - a.right > 14 * em:
+            return None
+        _right(found, a, b, bodies, scene)
+    elif b.right <= a.left + 0.5 * em and b.top >= a.top and b.bottom > a.bottom:
+        found["wrap"] = 1.0
+        if scene.is_ruled_off(box_of(a), box_of(b)):
+            found["ruled off"] = 1.0
+    else:
+        return None
+    _by_heads(found, a, b, roofs, groups)
+    if abs(a.size - b.size) > 0.07 * em or (a.first.font != b.first.font and a.first.bold != b.first.bold):
+        found["other type"] = 1.0
+    apart = abs((a.column[1] - a.column[0]) - (b.column[1] - b.column[0])) / em
+    found["same measure" if apart < 0.7 else "other measure"] = 1.0
+    _by_text(found, a, b, setting, seams)
+    amid = stands_full_out(b, setting)
+    if "opens a story" not in found and not amid and has_lead_line(b, blocks, scene):
+        found["opens a story"] = 1.0
+    return found
+
+
+def box_of(b: Block) -> Box:
+    """left, top, right, bottom."""
+    return b.left, b.top, b.right, b.bottom
+
+
+def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block], scene: Scene) -> None:
+    found["below"] = 1.0
+    gap = b.top - a.bottom
+    if gap < 2.2 * scene.body:
+        found["close below"] = 1.0
+    elif gap > 14 * scene.body:
+        found["far"] = gap / (14 * scene.body)
+    if scene.is_ruled_off(box_of(a), box_of(b)):
+        found["ruled off"] = 1.0
+    for other in blocks:
+        if other is a or other is b or other.kind in ("caption", "credit", "folio", "crosshead"):
+            continue
+        inside = other.top >= a.bottom - scene.body and other.bottom <= b.top + scene.body
+        if inside and overlap(other.left, other.right, b.left, b.right) > 0.3 * min(b.width, other.width):
+            kind = "head between" if other.kind in ("head", "deck", "byline", "jump") else "text between"
+            if kind == "text between" and other.panel != a.panel:
+                kind = "picture between"
+            found[kind] = 1.0
+    if any(
+        p[1] >= a.bottom - 2 and p[3] <= b.top + 2 and overlap(p[0], p[2], b.left, b.right) > 0
+        for p in scene.pictures
+    ):
+        found["picture between"] = 1.0
+
+
+def _right(found: dict[str, float], a: Block, b: Block, bodies: Sequence[Block], scene: Scene) -> None:
+    em = scene.body
+    found["right"] = 1.0
+    drop = b.top - a.top
+    found["level" if abs(drop) < 1.6 * em else "lower" if drop > 0 else "higher"] = 1.0
+    if b.left - a.right > 4 * em:
+        found["far"] = (b.left - a.right) / (4 * em)
+    low, high = min(a.top, b.top), max(a.bottom, b.bottom)
+    for other in bodies:
+        if other is a or other is b:
+            continue
+        between = other.left >= a.right - em and other.right <= b.left + em
+        if between and overlap(other.top, other.bottom, low, high) > em:
+            found["passes over"] = 1.0
+    if scene.is_ruled_apart(box_of(a), box_of(b)):
+        found["ruled apart"] = 1.0
+    over_a, over_b = _lintel(a, scene), _lintel(b, scene)
+    if over_a is not None and over_b is not None:
+        found["same lintel" if over_a == over_b else "other lintel"] = 1.0
+    if drop < 0 and b.bottom < a.top + em:
+        for rule in scene.lying:
+            if overlap(rule[0], rule[2], b.left, b.right) > 0.5 * b.width and b.bottom - em < rule[1] < a.bottom:
+                found["ruled off"] = 1.0
+    # Above another block of its column: the story would have to climb past the head of what lies between.
+    if drop > 0 and b.top > a.bottom:
+        for rule in scene.lying:
+            if overlap(rule[0], rule[2], b.left, b.right) > 0.5 * b.width and a.top + em < rule[1] < b.top:
+                found["ruled off"] = 1.0
+
+
+def _lintel(block: Block, scene: Scene) -> Box | None:
+    """The lying rule next above a block."""
+    over = [
+        r
+        for r in scene.lying
+        if r[1] < block.top + 0.5 * block.size and overlap(r[0], r[2], block.left, block.right) > 0.5 * block.width
+    ]
+    return max(over, key=lambda r: r[1]) if over else None
+
+
+def _by_heads(found: dict[str, float], a: Block, b: Block, roofs: dict[int, Block], groups: dict[int, int]) -> None:
+    over_a, over_b = roofs.get(a.number), roofs.get(b.number)
+    if over_b is None:
+        return
+    if over_a is not None and groups.get(over_a.number) == groups.get(over_b.number):
+        found["same head"] = 1.0
+    elif "below" not in found and not (over_b.left < a.right - a.size):
+        found["own head"] = 1.0
+
+
+def _by_text(found: dict[str, float], a: Block, b: Block, setting: Setting, seams: Seams) -> None:
+    last, first = a.last, b.first
+    closed = is_closed(last)
+    short = shortage_of(a, last) > (1.0 if setting.justified else 6.0)
+    indented = indent_of(b, first) > INDENT if setting.indents else False
+    if opens_with_mark(b) or first.cap is not None:
+        found["opens a story"] = 1.0
+    if leaves_page(a):
+        found["said to go on elsewhere"] = 1.0
+    if "head between" in found and not closed and not indented and not short:
+        # No story begins in mid-sentence: the head is let into the column.
+        found["through a head"] = 1.0
+    if not closed and not (short and last.traits.chinese):
+        goes_on = not indented
+        if not setting.indents and not last.traits.chinese and first.text[:1].isupper():
+            found["goes on"] = 0.3
+        else:
+            found["goes on" if goes_on else "goes on, new paragraph"] = 1.0
+    elif short:
+        if setting.indents:
+            found["ends, new paragraph" if indented else "ends, goes on"] = 1.0
+        else:
+            found["ends, new paragraph"] = 0.5
+    else:
+        found["full and closed, new paragraph" if indented else "full and closed, goes on"] = 1.0
+    if last.traits.chinese and first.traits.chinese and not indented:
+        found["seam"] = max(-4.0, min(4.0, seams.affinity(last.text, first.text)))
+    elif not last.traits.chinese:
+        if last.traits.last == "hyphen":
+            found["seam"] = 4.0 if first.text[:1].islower() else -4.0
+        elif not closed and first.text[:1].islower():
+            found["seam"] = 2.5
+        elif closed and first.text[:1].islower():
+            found["seam"] = -4.0

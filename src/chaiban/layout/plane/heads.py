@@ -1,0 +1,239 @@
+"""Heads gathered into groups, and the group over each story: one assignment over the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from chaiban.algorithms.assignment import best_assignment
+from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.printed import Printed, overlap
+from chaiban.layout.plane.scene import Scene
+from chaiban.model.geometry import Box
+from chaiban.model.layout import Part
+
+
+@dataclass(slots=True, eq=False)
+class HeadGroup:
+    """Blocks of one head: kicker, headline, subheadline, in order of reading."""
+
+    blocks: list[Block]
+
+    @property
+    def box(self) -> Box:
+        """left, top, right, bottom."""
+        return (
+            min(b.left for b in self.blocks),
+            min(b.top for b in self.blocks),
+            max(b.right for b in self.blocks),
+            max(b.bottom for b in self.blocks),
+        )
+
+    @property
+    def size(self) -> float:
+        """The largest type."""
+        return max(b.size for b in self.blocks)
+
+    @property
+    def vertical(self) -> bool:
+        """True if its lines run downwards."""
+        return any(line.vertical for b in self.blocks for line in b.lines)
+
+
+def group_heads(blocks: Sequence[Block], scene: Scene) -> list[HeadGroup]:
+    """Neighbouring head blocks together, largest type first found, the rest around it."""
+    left_over = sorted((b for b in blocks if b.kind in ("head", "deck")), key=lambda b: (-b.size, b.top, b.left))
+    groups: list[HeadGroup] = []
+    for block in left_over:
+        best, best_gap = None, 1e9
+        for group in groups:
+            gap = _gap(group, block, scene)
+            if gap is not None and gap < best_gap:
+                best, best_gap = group, gap
+        if best is None:
+            groups.append(HeadGroup([block]))
+        else:
+            best.blocks.append(block)
+    for group in groups:
+        vertical = group.vertical
+        group.blocks.sort(key=lambda b: (-b.right, b.top) if vertical else (round(b.top, 0), b.left))
+    return sorted(groups, key=lambda g: (g.box[1], g.box[0]))
+
+
+def _gap(group: HeadGroup, block: Block, scene: Scene) -> float | None:
+    """White between a group and a block that may belong to it, None if it can't."""
+    if group.blocks[0].panel != block.panel:
+        return None
+    vertical = any(line.vertical for line in block.lines)
+    if vertical != group.vertical:
+        return None
+    best = None
+    for member in group.blocks:
+        if vertical:
+            gap = max(block.left - member.right, member.left - block.right)
+            shared = overlap(block.top, block.bottom, member.top, member.bottom)
+            near = shared > 0.4 * min(block.bottom - block.top, member.bottom - member.top)
+        else:
+            gap = max(block.top - member.bottom, member.top - block.bottom)
+            shared = overlap(block.left, block.right, member.left, member.right)
+            near = shared > 0.5 * min(block.width, member.width)
+        upper, lower = (member, block) if member.top <= block.top else (block, member)
+        ruled = scene.is_ruled_off(
+            (upper.left, upper.top, upper.right, upper.bottom), (lower.left, lower.top, lower.right, lower.bottom)
+        )
+        limit = 0.75 * max(member.size, block.size) + 0.3 * scene.body
+        # Two heads of one size one above the other are one broken head only if they are near.
+        if abs(member.size - block.size) < 0.06 * block.size:
+            limit = 0.6 * block.size + 0.2 * scene.body
+        if near and not ruled and -0.6 * block.size < gap < limit and (best is None or gap < best):
+            best = gap
+    return best
+
+
+def parts_of(group: HeadGroup) -> list[tuple[Printed, Part]]:
+    """The lines of a head in order of reading with their parts: the largest type is the headline."""
+    largest = max(group.blocks, key=lambda b: (b.size, b.length))
+    out: list[tuple[Printed, Part]] = []
+    seen: set[Part] = set()
+    at = group.blocks.index(largest)
+    for number, block in enumerate(group.blocks):
+        same = abs(block.size - largest.size) < 0.09 * largest.size and block.bold == largest.bold
+        part = Part.HEADLINE if same else Part.KICKER if number < at else Part.SUBHEADLINE
+        for line in _in_order(block):
+            out.append((line, Part(part.value + "+") if part in seen else part))
+            seen.add(part)
+    order = [Part.KICKER, Part.HEADLINE, Part.SUBHEADLINE]
+    return sorted(out, key=lambda pair: order.index(Part(pair[1].value.rstrip("+"))))
+
+
+def _in_order(block: Block) -> list[Printed]:
+    if any(line.vertical for line in block.lines):
+        return sorted(block.lines, key=lambda x: (-x.right, x.top))
+    return sorted(block.lines, key=lambda x: (round(x.bottom, 0), x.left))
+
+
+WEIGHTS = {
+    "over": 3.0,
+    "over the first": 1.6,
+    "covers": 1.2,
+    "amid": 2.6,
+    "left of": 2.2,
+    "right of": 0.8,
+    "vertical beside": 1.2,
+    "under": 1.1,
+    "gap": -0.25,
+    "ruled off": -4.0,
+    "ruled apart": -3.0,
+    "picture between": -0.2,
+    "jumped": -0.2,
+}
+ALONE = 0.3
+
+
+def place_heads(
+    groups: Sequence[HeadGroup], stories: Sequence[Sequence[Block]], scene: Scene
+) -> tuple[tuple[int, ...], list[float]]:
+    """The story of each head group (-1 for none) and the score by which it beats the next."""
+    scores = np.full((len(groups), len(stories)), -np.inf)
+    for i, group in enumerate(groups):
+        for j, story in enumerate(stories):
+            names = evidence(group, story, scene)
+            if names is not None:
+                scores[i, j] = sum(WEIGHTS[n] * v for n, v in names.items())
+    if not len(groups) or not len(stories):
+        return tuple(-1 for _ in groups), [0.0] * len(groups)
+    # A larger head weighs more: it rather stays with its story than a small one.
+    chosen = best_assignment(scores, ALONE)
+    margins = []
+    for i, j in enumerate(chosen):
+        rivals = [float(s) for k, s in enumerate(scores[i]) if k != j] + [ALONE]
+        margins.append(min(9.0, (float(scores[i, j]) if j >= 0 else ALONE) - max(rivals)) if j >= 0 else 0.0)
+    return chosen, margins
+
+
+def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str, float] | None:
+    """What speaks for the group being the story's head, by name; None if print never does that."""
+    if group.blocks[0].panel != story[0].panel:
+        return None
+    box, em = group.box, scene.body
+    found: dict[str, float] = {}
+    under = [
+        b
+        for b in story
+        if b.top >= box[3] - 0.6 * em
+        and overlap(b.left, b.right, box[0], box[2]) > 0.2 * min(b.width, box[2] - box[0])
+    ]
+    above = [b for b in story if b.bottom <= box[1] + 0.6 * em and overlap(b.left, b.right, box[0], box[2]) > 0]
+    region = (
+        min(b.left for b in story),
+        min(b.top for b in story),
+        max(b.right for b in story),
+        max(b.bottom for b in story),
+    )
+    if under:
+        nearest = min(under, key=lambda b: (b.top, b.left))
+        gap = (nearest.top - box[3]) / em
+        found["over"] = 1.0
+        found["gap"] = min(gap, 20.0)
+        if story[0] in under and not above:
+            found["over the first"] = 1.0
+        span = overlap(region[0], region[2], box[0], box[2])
+        found["covers"] = span / max(box[2] - box[0], region[2] - region[0])
+        if above:
+            found["amid"] = 1.0
+            found["over"] = 0.0
+            found["gap"] = min(gap, (box[1] - max(b.bottom for b in above)) / em)
+        if scene.is_ruled_off(box, (nearest.left, nearest.top, nearest.right, nearest.bottom)):
+            found["ruled off"] = 1.0
+        between = [
+            p
+            for p in scene.pictures
+            if p[1] >= box[3] - 2 and p[3] <= nearest.top + 2 and overlap(p[0], p[2], box[0], box[2]) > 0
+        ]
+        if between:
+            found["picture between"] = 1.0
+            found["gap"] = max(0.0, gap - max(p[3] - p[1] for p in between) / em)
+        return found
+    beside = [
+        b for b in story if overlap(b.top, b.bottom, box[1], box[3]) > 0.3 * min(b.bottom - b.top, box[3] - box[1])
+    ]
+    if beside:
+        right = [b for b in beside if b.left >= box[2] - em]
+        left = [b for b in beside if b.right <= box[0] + em]
+        if right:
+            nearest = min(right, key=lambda b: b.left)
+            gap = (nearest.left - box[2]) / em
+            found["left of"] = 1.0
+        elif left:
+            nearest = max(left, key=lambda b: b.right)
+            gap = (box[0] - nearest.right) / em
+            found["right of"] = 1.0
+        else:
+            nearest, gap = beside[0], 0.0
+            found["amid"] = 1.0
+        if gap > 9:
+            return None
+        found["gap"] = gap
+        pair = (box, _box(nearest)) if nearest.left > box[0] else (_box(nearest), box)
+        if scene.is_ruled_apart(*pair):
+            found["ruled apart"] = 1.0
+        if group.vertical:
+            found["vertical beside"] = 1.0
+        return found
+    if above:
+        nearest = max(above, key=lambda b: b.bottom)
+        gap = (box[1] - nearest.bottom) / em
+        if gap > 6:
+            return None
+        found["under"] = 1.0
+        found["gap"] = gap
+        if scene.is_ruled_off(_box(nearest), box):
+            found["ruled off"] = 1.0
+        return found
+    return None
+
+
+def _box(b: Block) -> Box:
+    return b.left, b.top, b.right, b.bottom

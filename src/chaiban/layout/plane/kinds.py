@@ -1,0 +1,247 @@
+"""What each block is: running text, head, crosshead, caption, byline, mark, furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.printed import Printed, overlap
+from chaiban.layout.plane.scene import Scene
+from chaiban.layout.traits import FINAL
+from chaiban.model.geometry import Box
+
+DISPLAY = 1.22
+"""Times the body size from which a line is display type."""
+TOP = 0.12
+"""Share of the page's height within which folio lines stand."""
+_NUMBER = re.compile(r"^[A-Za-zＡ-Ｚ]{0,2}\s?[0-9０-９]{1,3}$|^(?:Page|Seite|PAGE|SEITE|S\.)\s*[A-Z]?\d{1,3}$")
+_NAME = re.compile(r"^(?:[A-ZÄÖÜ][\w.’'-]+\s*(?:von |van |de |and |und |& )?){2,6}(?:,[\w ]{4,30})?$")
+_PLATE = re.compile(
+    r"(?:日报|晚报|时报|早报|晨报|周报|都市报|商报|日報|晚報|時報)$|(?i:times|news|post|herald|tribune|gazette|courier|zeitung|"
+    r"tageblatt|anzeiger|nachrichten|kurier|rundschau|presse|chronicle|journal|observer|telegraph)"
+)
+
+
+def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
+    """Give every block its kind."""
+    fonts = Counter()  # type: Counter[int]
+    for block in blocks:
+        if abs(block.size - scene.body) < 0.06 * scene.body:
+            for line in block.lines:
+                fonts[line.font] += line.traits.length
+    main = max(fonts, key=lambda f: (fonts[f], -f)) if fonts else -1
+    _name_furniture(blocks, scene)
+    for block in blocks:
+        if not block.kind:
+            block.kind = _kind_of(block, scene)
+    _name_captions(blocks, scene, main)
+    _name_beside_heads(blocks, scene, main)
+    _name_crossheads(blocks, scene, main)
+    _name_like_crossheads(blocks, scene)
+    # What is still undecided runs.
+    for block in blocks:
+        block.kind = block.kind or "body"
+
+
+def _name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
+    _width, height = scene.size
+    top = min((b.top for b in blocks), default=0.0)
+    for ceiling in _ceilings(scene):
+        above = [b for b in blocks if b.bottom <= ceiling + 1]
+        if above and any(_says_where(line) for b in above for line in b.lines):
+            for block in above:
+                block.kind = "folio"
+    text_top = min((b.top for b in blocks if len(b.lines) > 2), default=height)
+    text_bottom = max((b.bottom for b in blocks if len(b.lines) > 2), default=0.0)
+    for block in blocks:
+        single = len(block.lines) <= 2 and any(_says_where(line) for line in block.lines)
+        high = block.bottom < text_top and block.bottom < max(TOP * height, top + 3 * scene.body)
+        low = block.top > text_bottom and block.top > 0.5 * height
+        if single and (high or low):
+            block.kind = "folio"
+            for other in blocks:
+                level = overlap(other.top, other.bottom, block.top, block.bottom) > 0.5 * (block.bottom - block.top)
+                if level and len(other.lines) <= 2:
+                    other.kind = "folio"
+    for block in blocks:
+        plate = len(block.lines) == 1 and block.size > 2.2 * scene.body and block.top < 0.2 * height
+        if plate and _PLATE.search(block.first.text) and block.first.traits.length <= 32:
+            others = [b.size for b in blocks if b is not block and b.top < block.bottom and b.kind != "folio"]
+            if not others or max(others) < block.size:
+                block.kind = "folio"
+
+
+def _ceilings(scene: Scene) -> list[float]:
+    """Where wide rules close the page's head."""
+    width, height = scene.size
+    return [r[1] for r in scene.lying if r[2] - r[0] > 0.55 * width and r[3] < TOP * height]
+
+
+def _says_where(line: Printed) -> bool:
+    return bool({"folio", "date"} & set(line.traits.marks)) or bool(_NUMBER.match(line.text))
+
+
+def is_display(block: Block, scene: Scene) -> bool:
+    """True for type that is plainly larger than the body's."""
+    return block.size >= DISPLAY * scene.body
+
+
+def _kind_of(block: Block, scene: Scene) -> str:
+    if is_display(block, scene):
+        runs = len(block.lines) >= 4 and block.length > 90 and any(line.traits.stops for line in block.lines)
+        return "body" if runs and block.size < 1.6 * scene.body else "head"
+    if any(line.vertical for line in block.lines):
+        return "head"
+    if len(block.lines) <= 3:
+        marks = block.first.traits.marks
+        if len(block.lines) == 1 and ("jump_in" in marks or "jump_out" in marks):
+            return "jump"
+        if "byline" in marks or ("role" in marks and block.length <= 40 and block.last.text[-1] not in FINAL):
+            return "byline"
+        if "credit" in marks and len(block.lines) == 1:
+            return "credit"
+    return ""
+
+
+def _name_captions(blocks: Sequence[Block], scene: Scene, main: int) -> None:
+    for picture in scene.pictures:
+        below = [b for b in blocks if b.kind in ("", "credit", "byline") and _is_under(b, picture, scene.body)]
+        below.sort(key=lambda b: (b.top, b.left))
+        for block in below:
+            if block.kind == "" and _differs(block, blocks, picture, scene, main):
+                block.kind = "caption"
+        if any(b.kind == "caption" for b in blocks if _is_under(b, picture, scene.body)):
+            continue
+        for block in blocks:
+            if (
+                block.kind == ""
+                and _is_beside(block, picture, scene.body)
+                and (block.first.font != main or abs(block.size - scene.body) > 0.04 * scene.body or block.first.bold)
+            ):
+                block.kind = "caption"
+    for block in blocks:
+        # The credit right below its caption.
+        if block.kind in ("byline", "credit"):
+            for other in blocks:
+                near = other.kind == "caption" and -0.5 * block.size < block.top - other.bottom < block.size
+                if near and overlap(block.left, block.right, other.left, other.right) > 0:
+                    block.kind = "credit"
+            if any(_is_under(block, p, scene.body) or _is_beside(block, p, scene.body) for p in scene.pictures) and (
+                "credit" in block.first.traits.marks
+            ):
+                block.kind = "credit"
+
+
+def _is_under(block: Block, picture: Box, em: float) -> bool:
+    shared = overlap(block.left, block.right, picture[0], picture[2])
+    return (
+        -0.3 * em < block.top - picture[3] < 1.8 * em
+        and shared > 0.6 * block.width
+        and (block.left > picture[0] - 1.5 * em and block.right < picture[2] + 1.5 * em)
+    )
+
+
+def _is_beside(block: Block, picture: Box, em: float) -> bool:
+    shared = overlap(block.top, block.bottom, picture[1], picture[3])
+    gap = max(block.left - picture[2], picture[0] - block.right)
+    return shared > 0.7 * (block.bottom - block.top) and -0.3 * em < gap < 2 * em and len(block.lines) <= 14
+
+
+def _differs(block: Block, blocks: Sequence[Block], picture: Box, scene: Scene, main: int) -> bool:
+    """True if the block's type or measure isn't that of the columns around."""
+    if block.first.font != main or abs(block.size - scene.body) > 0.04 * scene.body:
+        return True
+    if block.length > 220:
+        return False
+    widths = sorted(b.width for b in blocks if b.kind == "" and len(b.lines) > 3 and b is not block)
+    usual = widths[len(widths) // 2] if widths else block.width
+    spans = block.width > 1.25 * usual and block.width > 0.7 * (picture[2] - picture[0])
+    alone = not any(
+        other is not block
+        and other.kind == ""
+        and overlap(other.left, other.right, block.left, block.right) > 0.5 * block.width
+        and -0.3 * scene.body < other.top - block.bottom < 1.3 * scene.body
+        for other in blocks
+    )
+    return spans or (alone and len(block.lines) <= 4)
+
+
+def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
+    """Short blocks of about body size right above or below a head: kicker, deck, byline."""
+    heads = [b for b in blocks if b.kind == "head"]
+    for block in blocks:
+        if block.kind or len(block.lines) > 3:
+            continue
+        set_apart = block.first.font != main or block.first.bold or block.size > 1.05 * scene.body
+        for head in heads:
+            shared = overlap(block.left, block.right, head.left, head.right)
+            if shared < 0.5 * min(block.width, head.width) or scene.is_ruled_off(*_ordered(block, head)):
+                continue
+            over, under = head.top - block.bottom, block.top - head.bottom
+            if set_apart and -0.5 * scene.body < over < 1.6 * scene.body and block.length < 60:
+                block.kind = "deck"
+            elif -0.5 * scene.body < under < 2.2 * scene.body:
+                name = not block.first.traits.chinese and _NAME.match(block.first.text) and len(block.lines) <= 2
+                if name and block.width < 0.9 * max(head.width, block.column[1] - block.column[0]):
+                    block.kind = "byline"
+                elif set_apart and block.length < 160 and block.last.text[-1] not in "。.":
+                    block.kind = "deck"
+
+
+def _ordered(a: Block, b: Block) -> tuple[Box, Box]:
+    first, second = (a, b) if a.top <= b.top else (b, a)
+    return (first.left, first.top, first.right, first.bottom), (second.left, second.top, second.right, second.bottom)
+
+
+def _name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
+    """Short lines of another look amid a column of running text."""
+    for block in blocks:
+        if block.kind not in ("", "head", "deck") or len(block.lines) > 3 or block.size > 1.5 * scene.body:
+            continue
+        set_apart = block.first.font != main or block.first.bold or block.size > 1.04 * scene.body
+        if not set_apart or block.length > 90 or block.last.text[-1] in "。，,":
+            continue
+        below = _next_in_column(block, blocks, scene, 1)
+        above = _next_in_column(block, blocks, scene, -1)
+        if below is None or below.kind not in ("", "body"):
+            continue
+        column = below.right - below.left
+        if block.width > 1.05 * column or below.length < 30:
+            continue
+        same = above is not None and above.kind in ("", "body") and abs(above.left - below.left) < 2.5 * scene.body
+        if same and above is not None and abs(above.width - below.width) < 0.25 * column:
+            block.kind = "crosshead"
+
+
+def _name_like_crossheads(blocks: Sequence[Block], scene: Scene) -> None:
+    """At the top or foot of a column a crosshead is known by the look of the page's others."""
+    looks = {(b.first.font, b.first.bold, round(b.size, 1)) for b in blocks if b.kind == "crosshead"}
+    for block in blocks:
+        if block.kind not in ("", "deck", "head", "body") or len(block.lines) > 3 or block.length > 60:
+            continue
+        if (block.first.font, block.first.bold, round(block.size, 1)) not in looks:
+            continue
+        above, below = (_next_in_column(block, blocks, scene, step) for step in (-1, 1))
+        near = [b for b in (above, below) if b is not None and b.kind in ("", "body") and b.length > 30]
+        heads = [b for b in (above, below) if b is not None and b.kind in ("head", "deck")]
+        if near and not heads:
+            block.kind = "crosshead"
+
+
+def _next_in_column(block: Block, blocks: Sequence[Block], scene: Scene, step: int) -> Block | None:
+    best = None
+    for other in blocks:
+        if other is block or overlap(other.left, other.right, block.left, block.right) < 0.5 * min(
+            block.width, other.width
+        ):
+            continue
+        gap = other.top - block.bottom if step > 0 else block.top - other.bottom
+        if -0.5 * scene.body < gap < 2.4 * scene.body and other.panel == block.panel:
+            pair = (block, other) if step > 0 else (other, block)
+            if scene.is_ruled_off(*_ordered(*pair)):
+                continue
+            if best is None or (other.top < best.top if step > 0 else other.bottom > best.bottom):
+                best = other
+    return best

@@ -1,0 +1,160 @@
+"""Which column of running text goes on in which: one assignment over the page from named evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from chaiban.algorithms.assignment import best_assignment
+from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.continuation import (
+    WEIGHTS,
+    box_of,
+    evidence,
+    has_lead_line,
+    leaves_page,
+    opens_with_mark,
+    stands_full_out,
+)
+from chaiban.layout.plane.paragraphs import Setting, is_closed, shortage_of
+from chaiban.layout.plane.printed import overlap
+from chaiban.layout.plane.scene import Scene
+from chaiban.model.lexicon import Seams
+
+START = {"none": -1.6, "no indent": -2.4, "head": 1.8, "mark": 1.6, "byline": 1.2}
+END = {"open": -1.2, "closed": 0.4, "full": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """Blocks in order, story by story, and by block the score by which its link beats none."""
+
+    chains: list[list[Block]]
+    margins: dict[int, float]
+
+
+def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> dict[int, Block]:
+    """For each running block (by number) the head that stands over it, pictures and bylines looked through."""
+    roofs: dict[int, Block] = {}
+    for body in bodies:
+        best: Block | None = None
+        for other in blocks:
+            if other is body or other.kind in ("caption", "credit", "byline", "jump", "folio", "crosshead"):
+                continue
+            shared = overlap(body.left, body.right, other.left, other.right)
+            if other.bottom > body.top + 0.5 * scene.body or shared < 0.3 * min(body.width, other.width):
+                continue
+            if best is None or other.bottom > best.bottom:
+                best = other
+        if best is not None and best.kind in ("head", "deck") and best.panel == body.panel:
+            far = body.top - best.bottom > 6 * scene.body and not _picture_between(best, body, scene)
+            if not far and not scene.is_ruled_off(box_of(best), box_of(body)):
+                roofs[body.number] = best
+    return roofs
+
+
+def _picture_between(upper: Block, lower: Block, scene: Scene) -> bool:
+    return any(
+        upper.bottom - 2 <= p[1] and p[3] <= lower.top + 2 and overlap(p[0], p[2], lower.left, lower.right) > 0
+        for p in scene.pictures
+    )
+
+
+def link(
+    bodies: Sequence[Block],
+    blocks: Sequence[Block],
+    roofs: dict[int, Block],
+    groups: dict[int, int],
+    scene: Scene,
+    setting: Setting,
+    seams: Seams,
+) -> Chains:
+    """The stories' columns in order of reading. `groups` numbers the head group of a head block."""
+    count = len(bodies)
+    starts = np.array([_start(b, bodies, blocks, roofs, groups, scene, setting) for b in bodies])
+    ends = np.array([_end(b) for b in bodies])
+    scores = np.full((count, count), -np.inf)
+    for i, a in enumerate(bodies):
+        for j, b in enumerate(bodies):
+            if i != j:
+                names = evidence(a, b, bodies, blocks, roofs, groups, scene, setting, seams)
+                if names is not None:
+                    scores[i, j] = sum(WEIGHTS[n] * v for n, v in names.items()) - starts[j]
+    chosen = list(best_assignment(scores, ends)) if count else []
+    _cut_circles(chosen, scores)
+    margins = {}
+    for i, j in enumerate(chosen):
+        if j >= 0:
+            rivals = [scores[i, k] for k in range(count) if k != j] + [ends[i]]
+            margins[bodies[j].number] = float(scores[i, j] - max(rivals))
+        else:
+            best = scores[i].max() if count else -9.0
+            margins.setdefault(-1 - bodies[i].number, float(min(9.0, ends[i] - best)))
+    has_before = {j for j in chosen if j >= 0}
+    chains = []
+    for i in range(count):
+        if i in has_before:
+            continue
+        chain, at = [bodies[i]], chosen[i]
+        while at >= 0:
+            chain.append(bodies[at])
+            at = chosen[at]
+        chains.append(chain)
+    return Chains(chains, margins)
+
+
+def _cut_circles(chosen: list[int], scores: np.ndarray) -> None:
+    state = [0] * len(chosen)
+    for first in range(len(chosen)):
+        path = []
+        at = first
+        while at >= 0 and state[at] == 0:
+            state[at] = 1
+            path.append(at)
+            at = chosen[at]
+        if at >= 0 and state[at] == 1 and at in path:
+            circle = path[path.index(at) :]
+            weakest = min(circle, key=lambda n: float(scores[n, chosen[n]]))
+            chosen[weakest] = -1
+        for n in path:
+            state[n] = 2
+
+
+def _start(
+    b: Block,
+    bodies: Sequence[Block],
+    blocks: Sequence[Block],
+    roofs: dict[int, Block],
+    groups: dict[int, int],
+    scene: Scene,
+    setting: Setting,
+) -> float:
+    score = START["none"]
+    roof = roofs.get(b.number)
+    if roof is not None:
+        same = [
+            o
+            for o in bodies
+            if o is not b
+            and o.number in roofs
+            and groups.get(roofs[o.number].number) == groups.get(roof.number)
+            and o.left < b.left - scene.body
+        ]
+        score = max(score, START["head"] if not same else -0.4)
+    if opens_with_mark(b):
+        score += START["mark"]
+    elif stands_full_out(b, setting):
+        score += START["no indent"]
+    elif has_lead_line(b, blocks, scene):
+        score += START["byline"]
+    return score
+
+
+def _end(a: Block) -> float:
+    if leaves_page(a):
+        return 2.0
+    if not is_closed(a.last):
+        return END["open"]
+    return END["closed"] if shortage_of(a, a.last) > 1 else END["full"]

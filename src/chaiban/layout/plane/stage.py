@@ -1,0 +1,139 @@
+"""A page with geometry to its lines in order of reading, item by item."""
+
+from __future__ import annotations
+
+import re
+
+from chaiban.layout.language import guess_language
+from chaiban.layout.plane.assembly import Item, put_together
+from chaiban.layout.plane.blocks import Block, grow_blocks
+from chaiban.layout.plane.heads import parts_of
+from chaiban.layout.plane.kinds import name_blocks
+from chaiban.layout.plane.paragraphs import (
+    INDENT,
+    Setting,
+    indent_of,
+    is_closed,
+    opens_paragraph,
+    returns_to_edge,
+    shortage_of,
+)
+from chaiban.layout.plane.printed import Printed
+from chaiban.layout.plane.scene import Scene, see
+from chaiban.model.layout import Grouping, Layout, Part, ReadStrip, Strip
+from chaiban.model.lexicon import Weights
+from chaiban.model.page import Page, is_visible
+
+_SECTION = re.compile(r"^[㐀-鿿·\s]{2,10}$|^[A-Za-zÄÖÜäöüß& ]{3,24}$")
+
+
+def lay_out_plane(page: Page, weights: Weights) -> Layout:
+    """All lines of a page that has geometry, grouped into items, each in order of reading."""
+    language = guess_language(page.characters)
+    if not any(map(is_visible, page.characters)):
+        return Layout(page, language, (), grouping=Grouping((), (), (), ()))
+    scene = see(page)
+    blocks = grow_blocks(scene)
+    name_blocks(blocks, scene)
+    items, setting = put_together(blocks, scene, weights.seams)
+    strips: list[ReadStrip] = []
+    owners: list[int] = []
+    for block in sorted((b for b in blocks if b.kind == "folio"), key=lambda b: (b.top, b.left)):
+        for line in block.lines:
+            strips.append(_read(line, _folio_part(line), 0.0))
+            owners.append(-1)
+    for number, item in enumerate(items):
+        for line, part, measure in _lines_of(item, setting, scene):
+            strips.append(_read(line, part, measure))
+            owners.append(number)
+    place = {id(item): n for n, item in enumerate(items)}
+    grouping = Grouping(
+        tuple(owners),
+        tuple(item.margin for item in items),
+        tuple(place.get(id(item.belongs), -1) if item.belongs else -1 for item in items),
+        tuple(tuple(item.pictures) for item in items),
+    )
+    return Layout(page, language, tuple(strips), grouping=grouping)
+
+
+def _folio_part(line: Printed) -> Part:
+    marks = line.traits.marks
+    named = _SECTION.match(line.text) and "folio" not in marks and "date" not in marks
+    return Part.SECTION if named else Part.FOLIO
+
+
+def _read(line: Printed, part: Part, measure: float) -> ReadStrip:
+    strip = Strip(line.start, line.end, line.row, 0.0, 0)
+    return ReadStrip(strip, part, 5.0, part, line.width / line.size, measure, 0.0)
+
+
+def _lines_of(item: Item, setting: Setting, scene: Scene) -> list[tuple[Printed, Part, float]]:
+    """An item's lines with parts: head, people, running text, captions, marks."""
+    out: list[tuple[Printed, Part, float]] = []
+    for group in item.heads:
+        out += [(line, part, 0.0) for line, part in parts_of(group)]
+    first_body = min((b.top for b in item.body), default=0.0)
+    before = [b for b in item.loose if b.kind != "credit" and (not item.body or b.top < first_body + scene.body)]
+    for block in sorted(before, key=lambda b: (b.top, b.left)):
+        out += _loose(block)
+    if _is_advertisement(item):
+        out += [(line, Part.AD, 0.0) for block in item.body for line in block.lines]
+        return out + [pair for block in item.loose if block not in before for pair in _loose(block)]
+    last: tuple[Block, Printed] | None = None
+    for block in item.body:
+        if block.kind == "crosshead":
+            for number, line in enumerate(block.lines):
+                out.append((line, Part.CROSSHEAD_ON if number else Part.CROSSHEAD, 0.0))
+            continue
+        for number, line in enumerate(block.lines):
+            if number:
+                part = Part.PARAGRAPH if opens_paragraph(block, number, setting, scene) else Part.RUNNING
+            else:
+                part = _first_part(block, last, setting, scene)
+            out.append((line, part, 0.0))
+        last = (block, block.last)
+    for block in sorted(item.captions, key=lambda b: (b.top, b.left)):
+        for number, line in enumerate(block.lines):
+            credit = number and number == len(block.lines) - 1 and "credit" in line.traits.marks
+            part = Part.CREDIT if credit else Part.CAPTION_ON if number else Part.CAPTION
+            out.append((line, part, 0.0))
+    after = [b for b in item.loose if b not in before]
+    for block in sorted(after, key=lambda b: (b.top, b.left)):
+        out += _loose(block)
+    return out
+
+
+def _is_advertisement(item: Item) -> bool:
+    """True for a few lines set line by line with a telephone number or a price among them."""
+    lines = [line for block in item.body for line in block.lines]
+    if not 1 <= len(lines) <= 12 or item.captions:
+        return False
+    marked = any({"phone", "price"} & set(line.traits.marks) for line in lines)
+    lefts = {round(line.left / line.size) for line in lines}
+    stops = sum(line.traits.last.startswith("final") for line in lines)
+    return marked and stops <= len(lines) // 3 and (len(lefts) > len(lines) // 2 or len(lines) < 3)
+
+
+def _loose(block: Block) -> list[tuple[Printed, Part, float]]:
+    part = {"byline": Part.BYLINE, "credit": Part.CREDIT, "jump": Part.JUMP}.get(block.kind, Part.PARAGRAPH)
+    follower = Part.BYLINE_ON if part is Part.BYLINE else Part.RUNNING if part is Part.PARAGRAPH else part
+    return [(line, follower if number else part, 0.0) for number, line in enumerate(block.lines)]
+
+
+def _first_part(block: Block, last: tuple[Block, Printed] | None, setting: Setting, scene: Scene) -> Part:
+    """A story's first line opens a paragraph; a column's first may go on in one."""
+    if last is None:
+        return Part.PARAGRAPH
+    before, line = last
+    first = block.first
+    if not is_closed(line):
+        # The words decide where an indent is only a quotation mark's or a crosshead's white.
+        opens = setting.indents and indent_of(block, first) > INDENT and shortage_of(before, line) > 1.0
+        opens = opens and returns_to_edge(block)
+        return Part.PARAGRAPH if opens else Part.RESUMED
+    if setting.indents:
+        return Part.PARAGRAPH if indent_of(block, first) > INDENT else Part.RESUMED
+    below = abs(before.left - block.left) < scene.body and 0 < block.top - before.bottom < 3 * scene.body
+    if below or shortage_of(before, line) > (2.5 if setting.justified else 8):
+        return Part.PARAGRAPH
+    return Part.RESUMED

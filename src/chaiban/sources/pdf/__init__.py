@@ -1,0 +1,1 @@
+"""PDF pages: opened, their glyphs and drawings collected, characters numbered by position."""

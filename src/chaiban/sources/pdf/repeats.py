@@ -1,0 +1,64 @@
+"""Glyphs that are seen once although they were painted twice, and those that aren't seen at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from chaiban.model.geometry import Box
+from chaiban.sources.pdf.glyphs import Glyph
+
+SHADOW = 0.14
+"""Em within which the same character painted again is a shadow or a false bold, not a second letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The glyphs that a reader sees, sorted by place, and how many were left out and why."""
+
+    glyphs: list[Glyph]
+    repeated: int
+    hidden: int
+    outside: int
+
+
+def seen_glyphs(glyphs: list[Glyph], size: tuple[float, float]) -> Seen:
+    """The visible glyphs by place, each once. An invisible layer counts where the page has no other text."""
+    inside = [g for g in glyphs if _is_inside(g.box, size)]
+    shown = [g for g in inside if not g.look.hidden]
+    hidden = 0
+    if any(not g.char.isspace() for g in shown):
+        hidden = len(inside) - len(shown)
+    else:
+        shown = inside  # a scan with recognised text under it
+    shown.sort(key=lambda g: (round(g.y, 1), round(g.x, 1), g.char, -g.look.size, g.look.font, g.look.colour))
+    kept: list[Glyph] = []
+    near: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
+    for glyph in shown:
+        reach = max(0.5, SHADOW * glyph.look.size)
+        column, row = int(glyph.x // 8), int(glyph.y // 8)
+        rivals = (
+            other
+            for c in (column - 1, column, column + 1)
+            for r in (row - 1, row, row + 1)
+            for other in near.get((glyph.char, c, r), ())
+        )
+        if any(_is_repeat(glyph, other, reach) for other in rivals):
+            continue
+        near[glyph.char, column, row].append(glyph)
+        kept.append(glyph)
+    return Seen(kept, len(shown) - len(kept), hidden, len(glyphs) - len(inside))
+
+
+def _is_repeat(glyph: Glyph, other: Glyph, reach: float) -> bool:
+    if abs(glyph.x - other.x) > reach or abs(glyph.y - other.y) > reach:
+        return False
+    narrow = min(glyph.box[2] - glyph.box[0], glyph.box[3] - glyph.box[1])
+    return abs(glyph.look.size - other.look.size) < 0.1 * glyph.look.size and abs(glyph.x - other.x) < 0.6 * max(
+        narrow, 0.01
+    )
+
+
+def _is_inside(box: Box, size: tuple[float, float]) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return 0 <= x <= size[0] and 0 <= y <= size[1]

@@ -1,0 +1,103 @@
+"""Wide characters that stand one below the other: vertical lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from chaiban.sources.pdf.glyphs import Glyph
+from chaiban.sources.pdf.pieces import Piece, is_wide, piece_of
+
+LEAST_PITCH, MOST_PITCH = 0.85, 1.75
+"""Em from one character of a vertical line to the next."""
+
+
+def dissolve_rows(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those that only run across vertical lines taken apart into single characters."""
+    columns: dict[int, list[tuple[float, float, float]]] = defaultdict(list)
+    for piece in pieces:
+        for glyph in piece.glyphs:
+            if is_wide(glyph.char):
+                middle = (glyph.box[0] + glyph.box[2]) / 2
+                columns[round(middle / 4)].append((glyph.box[1], middle, glyph.look.size))
+    for column in columns.values():
+        column.sort()
+    out: list[Piece] = []
+    for piece in pieces:
+        if _runs_across(piece, columns):
+            out += [piece_of([glyph]) for glyph in piece.glyphs]
+        else:
+            out.append(piece)
+    return out
+
+
+def _runs_across(piece: Piece, columns: dict[int, list[tuple[float, float, float]]]) -> bool:
+    wide = [g for g in piece.glyphs if is_wide(g.char)]
+    if len(wide) < 2 or len(wide) * 2 < len(piece.glyphs):
+        return False
+    gaps = sorted(b.box[0] - a.box[2] for a, b in zip(piece.glyphs, piece.glyphs[1:], strict=False))
+    across = gaps[len(gaps) // 2]
+    if across < 0.12 * piece.size:
+        return False
+    down = [gap for g in wide if (gap := _gap_below(g, columns)) is not None]
+    if len(down) * 2 < len(wide):
+        return False
+    down.sort()
+    return down[len(down) // 2] < across - 0.08 * piece.size
+
+
+def _gap_below(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]]) -> float | None:
+    """White to the next character below, None if there is none within an em."""
+    middle, size = (glyph.box[0] + glyph.box[2]) / 2, glyph.look.size
+    best = None
+    for key in (round(middle / 4) - 1, round(middle / 4), round(middle / 4) + 1):
+        column = columns.get(key, [])
+        for top, other, other_size in column[bisect_left(column, (glyph.box[3] - 0.3 * size,)) :]:
+            if top > glyph.box[3] + size:
+                break
+            if abs(other - middle) < 0.15 * size and abs(other_size - size) < 0.1 * size:
+                best = top - glyph.box[3] if best is None else min(best, top - glyph.box[3])
+                break
+    return best
+
+
+def stand_up(pieces: Sequence[Piece], body: float) -> list[Piece]:
+    """The pieces, single characters below each other joined to vertical ones."""
+    singles = [p for p in pieces if len(p.glyphs) == 1 and is_wide(p.glyphs[0].char)]
+    taken: set[int] = set()
+    runs: list[list[Piece]] = []
+    for first in sorted(singles, key=lambda p: (p.base, p.left)):
+        if id(first) in taken:
+            continue
+        run = [first]
+        taken.add(id(first))
+        while (follower := _below(run[-1], singles, taken)) is not None:
+            run.append(follower)
+            taken.add(id(follower))
+        runs.append(run)
+    # Two characters may be the last words of two paragraphs; three in a row are a vertical line.
+    tall = [run for run in runs if len(run) > 2 or (len(run) == 2 and run[0].size > 1.25 * body)]
+    members = {id(p) for run in tall for p in run}
+    out = [p for p in pieces if id(p) not in members]
+    for run in tall:
+        glyphs = [p.glyphs[0] for p in run]
+        out.append(Piece(glyphs, run[0].left, max(p.right for p in run), run[0].base, max(p.size for p in run), True))
+    return out
+
+
+def _below(piece: Piece, singles: Sequence[Piece], taken: set[int]) -> Piece | None:
+    middle = (piece.left + piece.right) / 2
+    best = None
+    for other in singles:
+        if id(other) in taken or abs((other.left + other.right) / 2 - middle) > 0.15 * piece.size:
+            continue
+        pitch = other.base - piece.base
+        same = abs(other.size - piece.size) <= 0.06 * piece.size
+        if (
+            same
+            and LEAST_PITCH * piece.size <= pitch <= MOST_PITCH * piece.size
+            and (best is None or other.base < best.base)
+        ):
+            best = other
+    return best

@@ -1,0 +1,131 @@
+"""A sheet printed as a PDF: frames painted in any order, rules, boxes and pictures as the house has them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from chaiban.typesetter.sheet import Frame, SetLine, Sheet
+
+_FACES = {
+    "zh-Hans": ("STSong-Light", "STSong-Light"),
+    "zh-Hant": ("MSung-Light", "MSung-Light"),
+    "latin": ("Times-Roman", "Helvetica-Bold"),
+}
+_HEADS = frozenset(("kicker", "headline", "subheadline", "crosshead"))
+_PUT_IN = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+Box = tuple[float, float, float, float]
+
+
+def press_is_available() -> bool:
+    """True where the library that writes PDFs is installed."""
+    try:
+        import reportlab  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def print_sheet(sheet: Sheet, rng: Random, *, ruled: bool = True) -> bytes:
+    """The PDF of a sheet, its frames painted in an order drawn from `rng`; no font is embedded."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    for face in ("STSong-Light", "MSung-Light"):
+        pdfmetrics.registerFont(UnicodeCIDFont(face))
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(sheet.width, sheet.height), invariant=1)
+    tasks: list[Any] = [("line", line) for frame in sheet.frames for line in frame.lines]
+    tasks += [("picture", box) for box in _pictures(sheet)]
+    if ruled:
+        tasks += [("rule", box) for box in _rules(sheet, rng)]
+    rng.shuffle(tasks)
+    for kind, what in tasks:
+        if kind == "line":
+            _set(canvas, what, sheet, pdfmetrics.stringWidth)
+        else:
+            left, top, right, bottom = what
+            canvas.setFillGray(0.0 if kind == "rule" else 0.7)
+            if kind == "picture":
+                canvas.drawInlineImage(_photo(), left, sheet.height - bottom, right - left, bottom - top)
+            else:
+                canvas.rect(left, sheet.height - bottom, right - left, bottom - top, stroke=0, fill=1)
+    canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def _photo() -> Any:
+    from PIL import Image
+
+    return Image.new("L", (8, 6), 150)
+
+
+def _set(canvas: Any, line: SetLine, sheet: Sheet, width_of: Any) -> None:
+    chinese = sheet.language.startswith("zh")
+    plain, display = _FACES[sheet.language if chinese else "latin"]
+    face = display if line.role in _HEADS else plain
+    base = sheet.height - line.y - 0.88 * line.size
+    canvas.setFillGray(0.0)
+    if line.vertical:
+        for number, char in enumerate(line.text):
+            canvas.setFont(face, line.size)
+            canvas.drawString(line.x, base - number * line.size * 1.05, char)
+        return
+    text = _PUT_IN.sub("", line.text) if chinese and line.justified else line.text
+    natural = width_of(text, face, line.size)
+    gaps = text.count(" ") if not chinese else len(text) - 1
+    slack = line.width - natural if line.justified or natural > line.width else 0.0
+    if slack < 0 or not gaps:
+        gaps = len(text) - 1
+        canvas.drawString(line.x, base, "")
+    pen = canvas.beginText(line.x, base)
+    pen.setFont(face, line.size)
+    if gaps > 0 and (not chinese and slack > 0):
+        pen.setWordSpace(slack / gaps)
+    elif gaps > 0:
+        pen.setCharSpace(slack / gaps)
+    pen.textOut(text)
+    pen.setCharSpace(0)
+    pen.setWordSpace(0)
+    canvas.drawText(pen)
+
+
+def _pictures(sheet: Sheet) -> Iterator[Box]:
+    """A picture over each caption, half as high as wide."""
+    for frame in sheet.frames:
+        if frame.item >= 0 and frame.lines and frame.lines[0].role == "caption":
+            x = min(line.x - line.indent * line.size for line in frame.lines)
+            width = max(frame.width, frame.lines[0].measure * frame.lines[0].size)
+            bottom = frame.lines[0].y - 0.3 * frame.lines[0].size
+            yield x, bottom - 0.48 * width, x + width, bottom
+
+
+def _rules(sheet: Sheet, rng: Random) -> Iterator[Box]:
+    """Hairlines over items and frames around small ones, as this page's house has it."""
+    lying, boxed = rng.random() < 0.6, rng.random() < 0.6
+    items: dict[int, list[Frame]] = {}
+    for frame in sheet.frames:
+        if frame.item >= 0:
+            items.setdefault(frame.item, []).append(frame)
+    body = min((line.size for f in sheet.frames for line in f.lines if line.role == "body"), default=9.0)
+    for item, frames in sorted(items.items()):
+        left, top = min(f.x for f in frames), min(f.y for f in frames)
+        right, bottom = max(f.x + f.width for f in frames), max(f.y + f.height for f in frames)
+        kind = sheet.items[item].kind
+        if kind in ("ad", "teaser", "notice", "other") and boxed:
+            yield from _frame((left - 5, top - 0.5 * body, right + 5, bottom + 0.3 * body))
+        elif kind == "article" and lying:
+            yield left, top - 0.8 * body - 0.25, right, top - 0.8 * body + 0.25
+
+
+def _frame(box: Box) -> Iterator[Box]:
+    left, top, right, bottom = box
+    yield left, top, right, top + 0.6
+    yield left, bottom - 0.6, right, bottom
+    yield left, top, left + 0.6, bottom
+    yield right - 0.6, top, right, bottom

@@ -1,0 +1,85 @@
+"""PDF files that can't be read, or hold no text, are refused in words that say what to do."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pdf_pages import Piece, assemble, newspaper_page, write_pdf
+
+from chaiban.errors import RequestError, SourceError
+from chaiban.pipeline.pages import picked_pages
+from chaiban.pipeline.reader import load_reader
+from chaiban.sources.limits import Limits
+from chaiban.sources.stage import open_pages
+
+GOOD = write_pdf([newspaper_page()])
+
+
+def refusal(data: bytes, limits: Limits | None = None) -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        open_pages(data, "page.pdf", limits or Limits())
+    assert caught.value.where == "page.pdf"
+    assert caught.value.remedy
+    return caught.value
+
+
+def test_noise_behind_the_mark_is_damaged() -> None:
+    assert "damaged" in refusal(b"%PDF-1.7\n" + bytes(range(256)) * 40).reason
+
+
+def test_a_file_cut_off_early_is_damaged() -> None:
+    assert "damaged" in refusal(GOOD[:200]).reason
+
+
+def test_a_lost_cross_reference_is_repaired() -> None:
+    broken = GOOD[: GOOD.rindex(b"xref\n0")]
+    assert len(list(open_pages(broken + b"trailer << /Root 1 0 R >>", "page.pdf", Limits()))) == 1
+
+
+def test_an_encrypted_file_asks_for_a_copy_without_a_password() -> None:
+    locked = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <" + "41" * 32 + "> /U <" + "42" * 32 + "> >> "
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"]
+    error = refusal(assemble(objects, locked + "/ID [<00> <00>]"))
+    assert "encrypted" in error.reason
+
+
+def test_a_page_without_text_says_that_it_needs_recognition() -> None:
+    assert "OCR" in refusal(write_pdf([[Piece("", 10, 10, rule=(200, 1))]])).remedy
+
+
+def test_a_file_of_too_many_pages_is_refused() -> None:
+    pages = [[Piece("words", 50, 50)]] * 3
+    assert "file_pages" in refusal(write_pdf(pages), Limits(file_pages=2)).remedy
+
+
+def test_a_page_of_too_many_characters_is_left_out_and_said_so() -> None:
+    pages = [[Piece("few", 50, 50)], newspaper_page()]
+    read = list(open_pages(write_pdf(pages), "page.pdf", Limits(page_glyphs=20)))
+    assert [bool(page.characters) for page in read] == [True, False]
+    assert "page_glyphs" in read[1].notes[0].text
+
+
+def test_an_empty_page_among_others_harms_none() -> None:
+    reading = load_reader().read(write_pdf([[], newspaper_page()]), "issue.pdf")
+    assert [len(page.articles) for page in reading.pages] == [0, 2]
+
+
+def test_a_form_that_contains_itself_ends() -> None:
+    data = GOOD.replace(b"/Resources <<", b"/Resources << /XObject << /X 3 0 R >> ", 1)
+    assert len(load_reader().read(data, "page.pdf").pages) == 1
+
+
+@pytest.mark.parametrize("words", ["", "0", "4-2", "one", "1;2", "-3"])
+def test_words_that_name_no_pages_are_refused(words: str) -> None:
+    with pytest.raises(RequestError):
+        picked_pages(words)
+
+
+def test_pages_are_picked_by_number() -> None:
+    wanted = picked_pages("2-3, 5,8-")
+    assert wanted is not None
+    assert [n for n in range(1, 11) if wanted(n)] == [2, 3, 5, 8, 9, 10]
+
+
+def test_pages_that_the_file_has_not_are_an_error() -> None:
+    with pytest.raises(RequestError):
+        load_reader().read(GOOD, "page.pdf", pages=picked_pages("7"))
