@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chaiban.articles.board import Board
-from chaiban.articles.draft import Draft
+from chaiban.articles.draft import Draft, is_han_like
 from chaiban.articles.lead import trim_lead, trim_tail
 from chaiban.articles.links import is_closed
 from chaiban.articles.people import credit_persons, persons_latin, persons_zh
@@ -19,6 +19,8 @@ from chaiban.model.page import is_visible
 
 SHORT = 1.4
 """Em by which a line must fall short of its measure to count as a paragraph's last, or an indented first."""
+WELL_FILLED = 0.8
+"""Share of the measure from which on a line that ends amid a sentence is no line of a poem or list."""
 INDENT_MOST = 2.8
 """Em: a first line shorter than by its indent of two em and a squeezed mark is something else."""
 
@@ -132,14 +134,25 @@ def _paragraphs(story: Story, board: Board) -> list[list[ReadStrip] | Crosshead]
 
 
 def _runs_on(before: ReadStrip, line: ReadStrip, board: Board) -> bool:
-    """True if a resumed line goes on in the paragraph before it: no sentence ends there, or both lines are full."""
+    """True if a fragment's first line goes on in the paragraph before it: no sentence ends there, or both lines
+    are full. A line read as a paragraph's first does so only after a filled line that breaks off in mid-sentence."""
+    characters = board.layout.page.characters
+    words = characters[before.strip.start : before.strip.end]
+    ends_short = before.measure > 0 and before.measure - before.width >= SHORT
+    if line.part is Part.PARAGRAPH:
+        return before.width >= WELL_FILLED * before.measure > 0 and _breaks_off(words, characters[line.strip.start])
     if line.part is not Part.RESUMED:
         return False
-    if not is_closed(board.layout.page.characters[before.strip.start : before.strip.end]):
+    if not is_closed(words):
         return True
-    ends_short = before.measure > 0 and before.measure - before.width >= SHORT
     opens_short = line.measure > 0 and SHORT <= line.measure - line.width <= INDENT_MOST
     return not ends_short and not opens_short
+
+
+def _breaks_off(words: str, first: str) -> bool:
+    """True if a line ends amid a sentence: in a Chinese character or comma, or before a small letter."""
+    last = words.rstrip()[-1:]
+    return first.islower() if last.isascii() else is_han_like(last) and (last.isalpha() or last in "，、")
 
 
 def heading_text(lines: Sequence[ReadStrip], board: Board) -> Text:
