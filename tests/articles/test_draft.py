@@ -61,3 +61,9 @@ def test_a_sealed_text_can_be_walked_back_to_the_page(lines: list[str]) -> None:
     for join in text.joins:
         kept[join.at : join.at] = join.put
     assert "".join(kept) == text.value
+
+
+def test_chinese_quotations_join_without_a_space_at_a_line_end() -> None:
+    text = "孩子喜欢吃。”\n“谢谢家人。”"
+    lines = [(0, 7), (8, len(text))]
+    assert draft_lines(text, lines, [False, False], frozenset()).value == "孩子喜欢吃。”“谢谢家人。”"

@@ -153,7 +153,8 @@ def _bridge(
             value.pop()
             dropped.add(origin.pop())
         return
-    if last in "—–/" and is_wide(last) and is_wide(first):
+    if is_wide(last) and is_wide(first) and (last in "—–/" or any(map(is_han_like, value[-6:]))):
+        # Quotation marks and dashes are as wide as the characters among which they stand.
         return
     # Chinese print breaks figures and names anywhere: 0|.54, 3T·|work.
     broken = (last.isdigit() and (first.isdigit() or first in ".%‰")) or last in "·." or first == "·"

@@ -140,7 +140,10 @@ def _runs_on(before: ReadStrip, line: ReadStrip, board: Board) -> bool:
     words = characters[before.strip.start : before.strip.end]
     ends_short = before.measure > 0 and before.measure - before.width >= SHORT
     if line.part is Part.PARAGRAPH:
-        return before.width >= WELL_FILLED * before.measure > 0 and _breaks_off(words, characters[line.strip.start])
+        # After a comma an indent counts for more: the comma may be a slip of the paper's.
+        indented = SHORT <= line.measure - line.width <= INDENT_MOST
+        filled = before.width >= WELL_FILLED * before.measure > 0
+        return filled and _breaks_off(words, characters[line.strip.start], indented)
     if line.part is not Part.RESUMED:
         return False
     if not is_closed(words):
@@ -149,10 +152,12 @@ def _runs_on(before: ReadStrip, line: ReadStrip, board: Board) -> bool:
     return not ends_short and not opens_short
 
 
-def _breaks_off(words: str, first: str) -> bool:
+def _breaks_off(words: str, first: str, indented: bool) -> bool:
     """True if a line ends amid a sentence: in a Chinese character or comma, or before a small letter."""
     last = words.rstrip()[-1:]
-    return first.islower() if last.isascii() else is_han_like(last) and (last.isalpha() or last in "，、")
+    if last.isascii():
+        return first.islower()
+    return is_han_like(last) and (last.isalpha() or (last in "，、" and not indented))
 
 
 def heading_text(lines: Sequence[ReadStrip], board: Board) -> Text:
