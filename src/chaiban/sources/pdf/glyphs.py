@@ -81,7 +81,8 @@ def _loop(text: Any, place: Place, turned: int, most: int) -> list[Glyph]:
         if not char:
             continue
         owner = object_of(text, number)
-        key = ctypes.cast(owner, ctypes.c_void_p).value or -1
+        # The later letters of a ligature have no object of their own.
+        key = ctypes.cast(owner, ctypes.c_void_p).value or (owners[-1] if owners else -1)
         look = looks.get(key)
         if look is None:
             look = _look_of(text, number, owner, turned)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -182,11 +183,18 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
     # Narrow justified columns have lines with white of several em; those around them run across it.
     if crossed == 2 or gap < 0.85 * em:
         return True
+    if _widest_gap(left) > 0.7 * gap:
+        return True
     if gap > 2.6 * em:
         return (crossed == 1 and support < 2 and gap < 4 * em) or _is_letter_spaced(left, right)
     if crossed == 1:
         return support < 3 or gap < 0.9 * em
     return gap < 1.0 * em or _is_letter_spaced(left, right)
+
+
+def _widest_gap(piece: Piece) -> float:
+    """The widest white inside a piece: that of its justified words."""
+    return max((b.box[0] - a.box[2] for a, b in itertools.pairwise(piece.glyphs)), default=0.0)
 
 
 def _is_letter_spaced(left: Piece, right: Piece) -> bool:
