@@ -218,7 +218,9 @@ def _river(start: float, end: float, number: int, step: int, rows: list[list[Pie
             if piece.left > end + 8 * em:
                 break
             if piece.right <= start + 0.01 or piece.left >= end - 0.01:
-                if abs(piece.size - em) < 0.25 * em:
+                # Right of a gutter a column begins, with an indent at the most; left of it a line may end early.
+                far = piece.left - end > 2.7 * em
+                if abs(piece.size - em) < 0.25 * em and not far:
                     beside[piece.left >= end - 0.01] = 1
                 continue
             # The piece stands in the white: what is left of it on the larger side?
