@@ -175,6 +175,9 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
         more, met = _river(left.right, right.left, number, step, rows, em)
         support += more
         crossed += met
+    latin = not is_wide(left.glyphs[-1].char) and not is_wide(right.glyphs[0].char)
+    if crossed and latin and not display and not _is_edge(right, number, rows):
+        return True
     # White of a narrow gutter is seen between many lines; between a few it may be chance.
     if support >= (4 if gap > 0.85 * em else 8) and not display:
         return False
@@ -190,6 +193,19 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
     if crossed == 1:
         return support < 3 or gap < 0.9 * em
     return gap < 1.0 * em or _is_letter_spaced(left, right)
+
+
+def _is_edge(piece: Piece, number: int, rows: list[list[Piece]]) -> bool:
+    """True if two more lines near by begin where the piece does: a column's edge, not a word after wide white."""
+    count = 0
+    for step in (-1, 1):
+        at = number + step
+        while 0 <= at < len(rows) and abs(rows[at][0].base - piece.base) < 8 * piece.size and count < 2:
+            place = bisect_left(rows[at], piece.left - 0.2 * piece.size, key=lambda p: p.left)
+            if place < len(rows[at]) and rows[at][place].left < piece.left + 0.2 * piece.size:
+                count += 1
+            at += step
+    return count >= 2
 
 
 def _widest_gap(piece: Piece) -> float:
