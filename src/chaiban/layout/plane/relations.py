@@ -73,7 +73,8 @@ def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene
         for other in level:
             head = roofs[other.number]
             taken = any(
-                overlap(b.left, b.right, body.left, body.right) > 0 and overlap(b.top, b.bottom, head.top, body.top) > 1
+                overlap(b.left, b.right, body.left, body.right) > 0
+                and overlap(b.top, b.bottom, head.top, body.top) > 1
                 for b in bodies
                 if b is not body
             )
