@@ -141,7 +141,7 @@ def _stands_alone(line: Printed) -> bool:
 
 def _go_on_naming(last: Printed, line: Printed) -> bool:
     """True if a second line of a byline follows its first."""
-    if "byline" not in last.traits.marks:
+    if "byline" not in last.traits.marks or not {"jump_in", "jump_out"}.isdisjoint(line.traits.marks):
         return False
     if "byline" in line.traits.marks:
         return True
