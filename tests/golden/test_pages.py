@@ -38,3 +38,18 @@ def test_the_shared_page_keeps_its_floors_and_all_its_characters() -> None:
     assert {k: round(measured[k], 3) for k, floor in FLOORS["shared page"].items() if measured[k] < floor} == {}
     assert check_conservation(page).holds
     assert page.get("unassigned", []) == []
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the shared page data/seed-page is not beside this checkout")
+def test_the_shared_pdf_reads_whole_and_the_same_in_any_painting_order() -> None:
+    plain, shuffled = (
+        page_record(load_reader().read((SEED / name).read_bytes(), "page.pdf").pages[0])
+        for name in ("page.pdf", "page-shuffled.pdf")
+    )
+    gold = json.loads((SEED / "page.pdf.gold.json").read_text("utf-8"))
+    measured = rates(score_page(proof_of(gold), proof_of(plain)))
+    names = ("article_f1", "headline", "kicker", "subheadline", "byline", "credit", "jump", "crosshead", "paragraph")
+    assert {name: measured[name] for name in names if name in measured and measured[name] < 1.0} == {}
+    assert plain == shuffled
+    assert check_conservation(plain).holds
+    assert plain["unassigned"] == []

@@ -32,7 +32,8 @@ def read_grouped(board: Board, grouping: Grouping) -> PageReading:
         if not places:
             continue
         story = _story(places, board, grouping.margins[item])
-        article = finish(story, board, len(articles) + 1, _trust(story, board))
+        article = finish(story, board, len(articles) + 1, 0.0)
+        article = replace(article, confidence=_trust(story, article, board))
         units = [board.units[p] for p in places]
         if layout.page.geometry is not None:
             article = replace(article, regions=regions_of(units, grouping.pictures[item], layout.page))
@@ -82,11 +83,21 @@ def _kind_without_text(units: list[Unit]) -> Kind:
     return Kind.OTHER
 
 
-def _trust(story: Story, board: Board) -> float:
-    """The chance that the item is right: how clear its links were, whether it has a head and some text."""
+def _trust(story: Story, article: Article, board: Board) -> float:
+    """The chance that the item is right: how clear its links were, whether it has a head, text, and an end."""
     lines = sum(len(board.units[p].lines) for p in story.members)
     score = 0.2 + 0.7 * max(-2.0, min(4.0, story.margin)) + (0.8 if story.heads else -0.6)
     score += 0.4 if lines >= 4 else -0.6
+    if story.kind is Kind.ARTICLE and not _ends(article):
+        score -= 2.0
     if story.kind is Kind.OTHER:
         score -= 1.5
     return round(1 / (1 + math.exp(-score)), 3)
+
+
+def _ends(article: Article) -> bool:
+    """True if the last sentence is closed, or the story is said to go on elsewhere."""
+    if article.jump_to is not None or not article.paragraphs:
+        return True
+    words = article.paragraphs[-1].value.rstrip("”’」』》）)】\"'»")
+    return bool(words) and words[-1] in "。！？!?….:："

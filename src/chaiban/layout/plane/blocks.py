@@ -141,7 +141,7 @@ def _stands_alone(line: Printed) -> bool:
 
 def _go_on_naming(last: Printed, line: Printed) -> bool:
     """True if a second line of a byline follows its first."""
-    if "byline" not in last.traits.marks:
+    if "byline" not in last.traits.marks or not {"jump_in", "jump_out"}.isdisjoint(line.traits.marks):
         return False
     if "byline" in line.traits.marks:
         return True
@@ -173,6 +173,8 @@ def _edges_agree(block: Block, line: Printed, display: bool) -> bool:
         if not (hangs or cap) or line.right > block.right + (1.2 * em if block.width > 12 * em else 400 * em):
             return abs((line.left + line.right) - (block.left + block.right)) / 2 < 0.5 * em and len(block.lines) < 4
     if line.right > block.right + 0.9 * em:
+        if _is_level(block, line) and line.width < 1.4 * block.width:
+            return True  # ragged lines
         short = len(block.lines) == 1 or block.width < 0.85 * line.width
         return (
             short and line.left < block.left + (2.6 if len(block.lines) == 1 else 0.6) * em and len(block.lines) <= 2

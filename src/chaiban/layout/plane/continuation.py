@@ -213,7 +213,7 @@ def _by_heads(found: dict[str, float], a: Block, b: Block, roofs: dict[int, Bloc
 def _by_text(found: dict[str, float], a: Block, b: Block, setting: Setting, seams: Seams) -> None:
     last, first = a.last, b.first
     closed = is_closed(last)
-    short = shortage_of(a, last) > (1.0 if setting.justified else 6.0)
+    short = shortage_of(a, last) > (1.0 if setting.justified else first.traits.token + 0.4)
     indented = indent_of(b, first) > INDENT if setting.indents else False
     if opens_with_mark(b) or first.cap is not None:
         found["opens a story"] = 1.0

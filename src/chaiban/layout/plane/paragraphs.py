@@ -98,7 +98,8 @@ def opens_paragraph(block: Block, number: int, setting: Setting, scene: Scene) -
     if beyond > 0.28:
         return True
     if not setting.justified:
-        return is_closed(before) and shortage_of(block, before) > 8
+        # A ragged line ends where the next word finds no room, a paragraph anywhere.
+        return is_closed(before) and shortage_of(block, before) > line.traits.token + 0.6
     return is_closed(before) and shortage_of(block, before) > 2 * SHORT
 
 

@@ -52,7 +52,34 @@ def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> 
             far = body.top - best.bottom > 6 * scene.body and not _picture_between(best, body, scene)
             if not far and not scene.is_ruled_off(box_of(best), box_of(body)):
                 roofs[body.number] = best
+    _spread_roofs(roofs, bodies, scene)
     return roofs
+
+
+def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene) -> None:
+    """A head covers the columns to the right that begin level with its own where white is left beside it."""
+    em = scene.body
+    for body in sorted(bodies, key=lambda b: (b.left, b.top)):
+        if body.number in roofs or body.first.traits.length == 0:
+            continue
+        level = [
+            other
+            for other in bodies
+            if other.number in roofs
+            and other.panel == body.panel
+            and abs(other.top - body.top) < 0.6 * em
+            and -0.5 * em < body.left - other.right < 4 * em
+        ]
+        for other in level:
+            head = roofs[other.number]
+            taken = any(
+                overlap(b.left, b.right, body.left, body.right) > 0
+                and overlap(b.top, b.bottom, head.top, body.top) > 1
+                for b in bodies
+                if b is not body
+            )
+            if not taken and head.bottom < body.top:
+                roofs[body.number] = head
 
 
 def _picture_between(upper: Block, lower: Block, scene: Scene) -> bool:

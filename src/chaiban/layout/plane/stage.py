@@ -134,6 +134,7 @@ def _first_part(block: Block, last: tuple[Block, Printed] | None, setting: Setti
     if setting.indents:
         return Part.PARAGRAPH if indent_of(block, first) > INDENT else Part.RESUMED
     below = abs(before.left - block.left) < scene.body and 0 < block.top - before.bottom < 3 * scene.body
-    if below or shortage_of(before, line) > (2.5 if setting.justified else 8):
+    # A ragged line ends where the next word finds no room, a paragraph anywhere.
+    if below or shortage_of(before, line) > (2.5 if setting.justified else first.traits.token + 0.4):
         return Part.PARAGRAPH
     return Part.RESUMED

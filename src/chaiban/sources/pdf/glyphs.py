@@ -6,7 +6,7 @@ import ctypes
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -32,8 +32,7 @@ class Look:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A painted character: `x`, `y` its origin on the shown page, `box` its em box there."""
 
     char: str
@@ -81,7 +80,8 @@ def _loop(text: Any, place: Place, turned: int, most: int) -> list[Glyph]:
         if not char:
             continue
         owner = object_of(text, number)
-        key = ctypes.cast(owner, ctypes.c_void_p).value or -1
+        # The later letters of a ligature have no object of their own.
+        key = ctypes.cast(owner, ctypes.c_void_p).value or (owners[-1] if owners else -1)
         look = looks.get(key)
         if look is None:
             look = _look_of(text, number, owner, turned)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -174,6 +175,9 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
         more, met = _river(left.right, right.left, number, step, rows, em)
         support += more
         crossed += met
+    latin = not is_wide(left.glyphs[-1].char) and not is_wide(right.glyphs[0].char)
+    if crossed and latin and not display and not _is_edge(right, number, rows):
+        return True
     # White of a narrow gutter is seen between many lines; between a few it may be chance.
     if support >= (4 if gap > 0.85 * em else 8) and not display:
         return False
@@ -182,11 +186,31 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
     # Narrow justified columns have lines with white of several em; those around them run across it.
     if crossed == 2 or gap < 0.85 * em:
         return True
+    if _widest_gap(left) > 0.7 * gap:
+        return True
     if gap > 2.6 * em:
         return (crossed == 1 and support < 2 and gap < 4 * em) or _is_letter_spaced(left, right)
     if crossed == 1:
         return support < 3 or gap < 0.9 * em
     return gap < 1.0 * em or _is_letter_spaced(left, right)
+
+
+def _is_edge(piece: Piece, number: int, rows: list[list[Piece]]) -> bool:
+    """True if two more lines near by begin where the piece does: a column's edge, not a word after wide white."""
+    count = 0
+    for step in (-1, 1):
+        at = number + step
+        while 0 <= at < len(rows) and abs(rows[at][0].base - piece.base) < 8 * piece.size and count < 2:
+            place = bisect_left(rows[at], piece.left - 0.2 * piece.size, key=lambda p: p.left)
+            if place < len(rows[at]) and rows[at][place].left < piece.left + 0.2 * piece.size:
+                count += 1
+            at += step
+    return count >= 2
+
+
+def _widest_gap(piece: Piece) -> float:
+    """The widest white inside a piece: that of its justified words."""
+    return max((b.box[0] - a.box[2] for a, b in itertools.pairwise(piece.glyphs)), default=0.0)
 
 
 def _is_letter_spaced(left: Piece, right: Piece) -> bool:
@@ -210,7 +234,9 @@ def _river(start: float, end: float, number: int, step: int, rows: list[list[Pie
             if piece.left > end + 8 * em:
                 break
             if piece.right <= start + 0.01 or piece.left >= end - 0.01:
-                if abs(piece.size - em) < 0.25 * em:
+                # Right of a gutter a column begins, with an indent at the most; left of it a line may end early.
+                far = piece.left - end > 2.7 * em
+                if abs(piece.size - em) < 0.25 * em and not far:
                     beside[piece.left >= end - 0.01] = 1
                 continue
             # The piece stands in the white: what is left of it on the larger side?

@@ -11,6 +11,9 @@ from chaiban.sources.pdf.glyphs import Glyph
 SHADOW = 0.14
 """Em within which the same character painted again is a shadow or a false bold, not a second letter."""
 
+CELL = 8.0
+"""Points; glyphs are looked up by squares of this width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -36,16 +39,16 @@ def seen_glyphs(glyphs: list[Glyph], size: tuple[float, float]) -> Seen:
     near: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
     for glyph in shown:
         reach = max(0.5, SHADOW * glyph.look.size)
-        column, row = int(glyph.x // 8), int(glyph.y // 8)
-        rivals = (
+        x, y = glyph.x, glyph.y
+        rivals = [
             other
-            for c in (column - 1, column, column + 1)
-            for r in (row - 1, row, row + 1)
-            for other in near.get((glyph.char, c, r), ())
-        )
-        if any(_is_repeat(glyph, other, reach) for other in rivals):
+            for column in range(int((x - reach) // CELL), int((x + reach) // CELL) + 1)
+            for row in range(int((y - reach) // CELL), int((y + reach) // CELL) + 1)
+            for other in near.get((glyph.char, column, row), ())
+        ]
+        if rivals and any(_is_repeat(glyph, other, reach) for other in rivals):
             continue
-        near[glyph.char, column, row].append(glyph)
+        near[glyph.char, int(x // CELL), int(y // CELL)].append(glyph)
         kept.append(glyph)
     return Seen(kept, len(shown) - len(kept), hidden, len(glyphs) - len(inside))
 
