@@ -29,6 +29,8 @@ def learn_headlinese(headings: Iterable[str], paragraphs: Iterable[str]) -> dict
 
 
 def _odds(above: Counter[str], below: Counter[str]) -> dict[str, float]:
+    if not above or not below:
+        return {}
     ratio = math.log(sum(below.values()) / max(1, sum(above.values())))
     odds = {}
     for phrase in sorted(above.keys() | below.keys()):
