@@ -52,3 +52,9 @@ class ConservationError(ChaibanError):
     """A reading that loses a character or places one twice: a fault of chaiban, never of the page."""
 
     code = "conservation"
+
+
+class ArchiveError(ChaibanError):
+    """An archive that isn't there, can't be written, or doesn't hold what is asked for."""
+
+    code = "archive"
