@@ -210,3 +210,9 @@ def _item(row: Sequence[object], of: Sheet) -> Item:
 def _version(row: Sequence[object]) -> SheetVersion:
     number, digest, name, place, added_at, facts = row
     return SheetVersion(number, digest, name, place, added_at, json.loads(str(facts)))  # type: ignore[arg-type]
+
+
+def was_given(archive: Archive, of: Sheet, key: int) -> bool:
+    """True if the page ever had an item with this key."""
+    row = archive.connection.execute("SELECT next_key FROM page WHERE id = ?", (of.id,)).fetchone()
+    return row is not None and 0 < key < row[0]
