@@ -13,6 +13,7 @@ class ExitCode(IntEnum):
     NONE_READ = 11
     BAD_REQUEST = 12
     FLOOR_BROKEN = 13
+    DAMAGED = 14
 
 
 class ChaibanError(Exception):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from chaiban.archive.files import digest_of
-from chaiban.archive.records import digest_of_packed, unpack
+from chaiban.archive.records import Record, digest_of_packed, unpack
 from chaiban.archive.store import Archive
 from chaiban.errors import ChaibanError
 
 Complaint = str
-Check = Callable[[dict[str, object]], str]
+Check = Callable[[Record], str]
 """A check of a page's record: what is wrong with it, or ""."""
 
 _REFERENCES = {

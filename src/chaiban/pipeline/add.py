@@ -110,12 +110,17 @@ def read_into_spool(job: Job, order: Order) -> None:
 
 
 def with_fault(record: dict[str, Any]) -> tuple[dict[str, Any], str]:
-    """The record and how it breaks the law of the house, "" if it keeps it."""
+    """The record and how it breaks the law of the house."""
+    return record, fault_of(record)
+
+
+def fault_of(record: Mapping[str, Any]) -> str:
+    """How a page's record breaks the law of the house, "" if it keeps it."""
     found = check_conservation(record)
     if found.holds:
-        return record, ""
+        return ""
     first = f"; {found.faults[0]}" if found.faults else ""
-    return record, f"{found.visible - found.placed} of {found.visible} characters are not in one place{first}"
+    return f"{found.visible - found.placed} of {found.visible} characters are not in one place{first}"
 
 
 @dataclass
