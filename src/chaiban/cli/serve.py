@@ -35,6 +35,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--no-add", action="store_true", help="don't take pages in the browser")
     parser.add_argument("--noindex", action="store_true", help="ask search engines to stay away")
+    parser.add_argument("--check", action="store_true", help="fetch a page of each kind, print it, and stop")
     parser.set_defaults(run=run)
 
 
@@ -42,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     """Serve until interrupted. Raises ChaibanError if there is no archive or the port is taken."""
     import uvicorn
 
+    from chaiban.cli.visit import visit
     from chaiban.web.site import build_site
 
     with Archive(args.archive) as archive:
@@ -54,9 +56,13 @@ def run(args: argparse.Namespace) -> int:
             ingest=_ingest_into(archive) if may_add else None,
             noindex=args.noindex,
         )
-        say(f"http://{args.host}:{listener.getsockname()[1]}/\n")
+        address = f"http://{args.host}:{listener.getsockname()[1]}/"
+        say(f"{address}\n")
         config = uvicorn.Config(site, log_level="warning", server_header=False, proxy_headers=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        server = uvicorn.Server(config)
+        if args.check:
+            return visit(server, [listener], archive, address)
+        server.run(sockets=[listener])
     return ExitCode.OK
 
 
