@@ -21,7 +21,8 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 def record_of(articles: list[dict[str, str]]) -> dict[str, Any]:
     """A page on which each headline and each body stands on a line of its own."""
-    characters, made = "", []
+    characters = ""
+    made: list[dict[str, Any]] = []
     for number, article in enumerate(articles, 1):
         made.append({"id": f"a{number}", "kind": "article", "confidence": 0.9, "spans": {}})
         for name, field in (("headline", "headline"), ("body", "paragraphs")):
@@ -51,8 +52,8 @@ def keep(archive: Archive) -> Keep:
     """Keeps a page: keep([{"headline": ..., "body": ...}], number="A1", data=b"...")."""
 
     def kept(articles: list[dict[str, str]], **said: Any) -> Change:
-        facts = {
-            name: Fact(said.get(name, default), "flag")
+        facts = [
+            Fact(said.get(name, default), "flag")
             for name, default in (
                 ("title", "示例日报"),
                 ("date", "2025-03-12"),
@@ -60,10 +61,11 @@ def keep(archive: Archive) -> Keep:
                 ("number", "A1"),
                 ("section", "要闻"),
             )
-        }
+        ]
         data = said.get("data", repr((articles, said)).encode("utf-8", "surrogatepass"))
         digest = archive.files.keep(data)
-        page = Incoming(PageFacts(**facts), record_of(articles), "page.txt", 1, said.get("engine", "reader 1"))
+        where = PageFacts(title=facts[0], date=facts[1], edition=facts[2], number=facts[3], section=facts[4])
+        page = Incoming(where, record_of(articles), "page.txt", 1, said.get("engine", "reader 1"))
         return keep_page(archive, digest, len(data), page)
 
     return kept

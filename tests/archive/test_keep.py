@@ -16,6 +16,7 @@ from chaiban.archive.store import Archive
 from chaiban.archive.verify import verify
 from chaiban.archive.withdraw import find_item, restore_item, withdraw
 from chaiban.errors import ArchiveError
+from chaiban.model.catalogue import Item
 from chaiban.pipeline.add import fault_of
 
 Keep = Callable[..., Change]
@@ -33,14 +34,15 @@ def everything(archive: Archive) -> list[tuple[object, ...]]:
         "SELECT date, number, section, next_key FROM page JOIN issue ON issue.id = issue_id ORDER BY 1, 2",
         "SELECT digest, place, name, facts FROM version ORDER BY 1, 2",
         "SELECT digest, engine, fault FROM reading ORDER BY 1, 2",
-        "SELECT number, key, position, headline, body, withdrawn FROM item JOIN page ON page.id = page_id ORDER BY 1, 2",
+        "SELECT number, key, position, headline, body, withdrawn FROM item JOIN page ON page.id = page_id"
+        " ORDER BY 1, 2",
         "SELECT digest, request, pages FROM addition ORDER BY 1",
     ):
         rows += connection.execute(query).fetchall()
     return rows + [(digest,) for digest in archive.files.digests()]
 
 
-def the_item(archive: Archive, key: int = 1, number: str = "A1") -> look_up.Item:
+def the_item(archive: Archive, key: int = 1, number: str = "A1") -> Item:
     return find_item(archive, f"示例日报/2025-03-12/{number}/{key}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -68,11 +69,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        family = socket.getaddrinfo(host, port)[0][0]
-        listener = socket.socket(family)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen()
+        listener = socket.socket(socket.getaddrinfo(host, port)[0][0])
+        try:
+            if os.name == "posix":
+                # Elsewhere the option would let two servers share a port.
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((host, port))
+            listener.listen()
+        except BaseException:
+            listener.close()
+            raise
     except (OSError, OverflowError) as error:
         remedy = "name another --port, or 0 for a free one"
         raise RequestError(f"can't listen at {host}:{port}: {error}", remedy=remedy) from error

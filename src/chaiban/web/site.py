@@ -137,8 +137,8 @@ class _Site:
         return self._page(request, self.views.issue(self._setting(request), self._issue(request)))
 
     def sheet(self, request: Request) -> Response:
-        typed = request.query_params.get("q", "")
-        return self._page(request, self.views.sheet(self._setting(request), self._sheet(request), typed))
+        setting = self._setting(request)
+        return self._page(request, self.views.sheet(setting, self._sheet(request), setting.asked.get("q", "")))
 
     def item(self, request: Request) -> Response:
         sheet = self._sheet(request)
@@ -152,7 +152,7 @@ class _Site:
         if item.withdrawn:
             stone = look_up.tombstone(self.archive, sheet, key)
             return self._page(request, self.views.withdrawn(setting, sheet, stone), 410)
-        return self._page(request, self.views.item(setting, item, request.query_params.get("q", "")))
+        return self._page(request, self.views.item(setting, item, setting.asked.get("q", "")))
 
     def text(self, request: Request) -> Response:
         item, _ = self._item(request, self._sheet(request))
@@ -169,7 +169,7 @@ class _Site:
         return Response(data, media_type="image/png", headers={"Cache-Control": "max-age=3600"})
 
     def search(self, request: Request) -> Response:
-        return self._page(request, self.views.search(self._setting(request), request.query_params))
+        return self._page(request, self.views.search(self._setting(request), self._setting(request).asked))
 
     def feed(self, request: Request) -> Response:
         items = look_up.newest(self.archive, None, NEWEST)
@@ -198,7 +198,7 @@ class _Site:
 
     def api_search(self, request: Request) -> Response:
         try:
-            return _json(api.search_json(self.views.search_engine, request.query_params))
+            return _json(api.search_json(self.views.search_engine, self._setting(request).asked))
         except ValueError as error:
             return _json({"error": str(error)}, 400)
 
@@ -280,6 +280,7 @@ class _Site:
             Addresses("/", str(request.base_url).rstrip("/")),
             noindex=self.noindex,
             may_add=self.ingest is not None,
+            asked={name: _sound(value) for name, value in request.query_params.items()},
             has_picture=lambda sheet: self.renderings(sheet) is not None,
         )
 
@@ -298,7 +299,12 @@ def _there(found: Thing | None) -> Thing:
 
 def _word(request: Request, name: str) -> str:
     """A part of the path that the database can compare."""
-    return str(request.path_params[name]).encode("utf-8", "replace").decode("utf-8")
+    return _sound(str(request.path_params[name]))
+
+
+def _sound(text: str) -> str:
+    """The text without lone surrogates, which neither the database nor an address can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _preferred(request: Request) -> str:

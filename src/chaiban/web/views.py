@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -42,6 +43,7 @@ class Setting:
     static: bool = False
     noindex: bool = False
     may_add: bool = False
+    asked: Mapping[str, str] = field(default_factory=dict)
     has_picture: Callable[[Sheet], bool] = field(default=lambda _: False)
 
 
@@ -215,7 +217,9 @@ class Views:
             static=setting.static,
             noindex=setting.noindex,
             may_add=setting.may_add,
-            languages=LANGUAGES,
+            languages=[
+                (code, name, f"?{urlencode({**setting.asked, 'lang': code})}") for code, name in LANGUAGES.items()
+            ],
             policy=POLICY,
             **values,
         )

@@ -68,7 +68,7 @@ function places(tokens, phrase) {
   return found;
 }
 function passage(text, phrases, pairs) {
-  for (const line of text.split("\n")) {
+  for (const line of text.split("\n").slice(1)) {
     const folded = fold(line, pairs);
     const places = phrases.map((phrase) => folded.indexOf(phrase.folded)).filter((at) => at >= 0);
     if (places.length) {
