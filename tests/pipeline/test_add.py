@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import chaiban
+from chaiban.archive.keep import Change
 from chaiban.archive.store import Archive
 from chaiban.archive.verify import verify
 from chaiban.cli.main import main
@@ -112,6 +113,16 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
         (outcome,) = add_files(archive, jobs, Request(), 1).outcomes
         assert "changed while" in str(outcome.error)
         assert content(archive) == []
+
+
+def test_pages_of_one_file_are_never_versions_of_each_other(tmp_path: Path) -> None:
+    data = "\f".join(PAGE.format(number="第8版") for _ in range(3)).encode()
+    with Archive(tmp_path / "a", create=True) as archive:
+        request = Request({"date": "2025-03-12", "number": "8"})
+        kept = add_bytes(archive, data, "issue.txt", request)
+        assert [page.facts.number.value for page in kept] == ["8", "8-2", "8-3"]
+        assert {page.change for page in kept} == {Change.NEW}
+        assert {page.change for page in add_bytes(archive, data, "issue.txt", request)} == {Change.SAME}
 
 
 def test_a_full_disk_leaves_the_archive_whole(folder: Path, tmp_path: Path) -> None:

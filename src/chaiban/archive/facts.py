@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from chaiban.errors import RequestError
@@ -64,7 +65,7 @@ def settle_facts(
     """The facts of page `place` (from 1) of `pages` in the file `name`; what nobody says is assumed."""
     path = name.replace("\\", "/")
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", path.rsplit("/", 1)[-1])
-    by_name = _by_name(stem, pages)
+    by_name = _by_name(stem, place)
     folio = {fact: _plain(str(record.get("paper" if fact == "title" else fact) or "")) for fact in FACTS}
     folio["date"] = folio["date"] if _is_date(folio["date"]) else ""
     sure = by_name if by_name.get("number") else {}
@@ -94,19 +95,27 @@ def settle_facts(
     return PageFacts(**facts, notes=tuple(notes))
 
 
+def tell_apart(facts: PageFacts, place: int) -> PageFacts:
+    """The facts of a page whose number another page of the same file has already: they are no versions."""
+    number = Fact(f"{facts.number.value}-{place}", "assumed")
+    note = f"number: {facts.number.value} ({facts.number.source}) is another page of the same file"
+    return replace(facts, number=number, notes=(*facts.notes, note))
+
+
 def normal_number(said: str) -> str:
     """A page number as addresses have it: A01 → A1, 01 → 1; other words without what addresses can't hold."""
     match = re.fullmatch(r"([A-Za-z]{0,2})0*(\d{1,4})", said.strip())
     return f"{match[1].upper()}{int(match[2])}" if match else re.sub(r"[^\w-]+", "-", said).strip("-")[:60]
 
 
-def _by_name(stem: str, pages: int) -> dict[str, str]:
+def _by_name(stem: str, place: int) -> dict[str, str]:
     match = _NAMED.search(stem)
     if not match:
         return {}
     found = {"date": _iso(match["date"])}
-    if match["number"] and pages == 1:
-        found["number"] = normal_number(match["number"])
+    if match["number"]:
+        number = normal_number(match["number"])
+        found["number"] = number if place == 1 else f"{number}-{place}"
     return {fact: value for fact, value in found.items() if value}
 
 

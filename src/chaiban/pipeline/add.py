@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from chaiban.archive.facts import compile_pattern, settle_facts
+from chaiban.archive.facts import compile_pattern, settle_facts, tell_apart
 from chaiban.archive.files import digest_of
 from chaiban.archive.keep import Addition, Change, Incoming, is_erased, keep_page, was_added
 from chaiban.archive.store import Archive
@@ -175,8 +175,12 @@ def _keep(
         raise SourceError("it was erased from this archive for good", where=name, remedy="leave it out")
     digest = archive.files.keep(data)
     kept = []
+    taken: set[tuple[str, str, str]] = set()
     for place, (record, fault) in enumerate(readings, 1):
         facts = settle_facts(record, name, place, len(readings), request.flags, pattern)
+        if (where := (facts.date.value, facts.edition.value, facts.number.value)) in taken:
+            facts = tell_apart(facts, place)
+        taken.add(where)
         last = Addition(request.digest, engine_name(), len(readings)) if place == len(readings) else None
         incoming = Incoming(facts, record, name, place, engine_name(), fault)
         change = keep_page(archive, digest, len(data), incoming, last)
