@@ -67,6 +67,7 @@ def settle_facts(
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", path.rsplit("/", 1)[-1])
     by_name = _by_name(stem, place)
     folio = {fact: _plain(str(record.get("paper" if fact == "title" else fact) or "")) for fact in FACTS}
+    folio["number"] = normal_number(folio["number"])
     folio["date"] = folio["date"] if _is_date(folio["date"]) else ""
     sure = by_name if by_name.get("number") else {}
     said = [
@@ -104,8 +105,9 @@ def tell_apart(facts: PageFacts, place: int) -> PageFacts:
 
 def normal_number(said: str) -> str:
     """A page number as addresses have it: A01 → A1, 01 → 1; other words without what addresses can't hold."""
-    match = re.fullmatch(r"([A-Za-z]{0,2})0*(\d{1,4})", said.strip())
-    return f"{match[1].upper()}{int(match[2])}" if match else re.sub(r"[^\w-]+", "-", said).strip("-")[:60]
+    word = re.sub(r"[^\w-]+", "-", said).strip("-")[:60].strip("-")
+    match = re.fullmatch(r"([A-Za-z]{0,2})([0-9]{1,4})", word)
+    return f"{match[1].upper()}{int(match[2])}" if match else word
 
 
 def _by_name(stem: str, place: int) -> dict[str, str]:
@@ -128,8 +130,8 @@ def _by_pattern(path: str, pattern: re.Pattern[str] | None) -> dict[str, str]:
         found["date"] = f"{found['year']}{int(found['month']):02d}{int(found['day']):02d}"
     if "date" in found:
         found["date"] = _iso(found["date"])
-    if "number" in found:
-        found["number"] = normal_number(found["number"])
+    for name in {"number", "edition"} & found.keys():
+        found[name] = normal_number(found[name])
     return {fact: _plain(found[fact]) for fact in FACTS if found.get(fact)}
 
 
