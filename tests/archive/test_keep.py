@@ -211,3 +211,29 @@ def test_commits_reach_the_disk(archive: Archive) -> None:
     """synchronous = FULL (2): a power cut takes nothing that was committed."""
     assert archive.connection.execute("PRAGMA synchronous").fetchone() == (2,)
     assert archive.connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_the_database_names_no_file_that_is_not_on_the_disk(
+    archive: Archive, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("chaiban.archive.files.os.fsync", full)
+    with pytest.raises(ArchiveError, match="No space left"):
+        keep([BRIDGE])
+    assert everything(archive) == []
+    assert [file for file in archive.files.folder.rglob("*") if file.is_file()] == []
+    monkeypatch.undo()
+    assert keep([BRIDGE]) is Change.NEW
+
+
+def test_drafts_of_a_killed_run_are_no_files(archive: Archive, keep: Keep) -> None:
+    keep([BRIDGE], data=b"1")
+    (digest,) = archive.files.digests()
+    draft = archive.files.place(digest).with_name(".0123.part")
+    draft.write_bytes(b"hal")
+    assert list(archive.files.digests()) == [digest]
+    assert list(verify(archive, fault_of)) == []
+    archive.files.sweep()
+    assert not draft.exists()
