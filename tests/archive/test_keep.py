@@ -235,5 +235,7 @@ def test_drafts_of_a_killed_run_are_no_files(archive: Archive, keep: Keep) -> No
     draft.write_bytes(b"hal")
     assert list(archive.files.digests()) == [digest]
     assert list(verify(archive, fault_of)) == []
-    archive.files.sweep()
+    archive.files.sweep(before=0)
+    assert draft.exists()
+    archive.files.sweep(before=draft.stat().st_mtime + 1)
     assert not draft.exists()

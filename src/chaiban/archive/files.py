@@ -83,11 +83,13 @@ class FileStore:
                 if len(place.name) == _DIGEST_LENGTH:
                     yield place.name
 
-    def sweep(self) -> None:
-        """Remove drafts that a killed run left behind. Only while nobody writes."""
+    def sweep(self, before: float) -> None:
+        """Remove drafts that a killed run left behind: those older than this moment (seconds of the epoch)."""
         if self.folder.is_dir():
             for draft in self.folder.glob("[0-9a-f][0-9a-f]/.*.part"):
-                draft.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    if draft.stat().st_mtime < before:
+                        draft.unlink(missing_ok=True)
 
 
 def _make_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import tempfile
+import time
 import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -26,6 +27,9 @@ from chaiban.pipeline.engine import engine_name
 from chaiban.pipeline.jobs import Job
 from chaiban.sources.files import read_bytes
 from chaiban.sources.limits import Limits
+
+# Nobody writes one file for a day: an older draft is a killed run's.
+_DRAFTS_LIVE = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def add_files(
     """
     pattern = compile_pattern(request.pattern) if request.pattern else None
     added = Added()
+    archive.files.sweep(time.time() - _DRAFTS_LIVE)
     with tempfile.TemporaryDirectory(prefix="chaiban-") as spool:
         waiting: list[Job] = []
         for number, job in enumerate(jobs):
