@@ -18,6 +18,8 @@ FACETS = ("title", "year", "section", "kind", "person")
 _SHOWN_VALUES = 20
 # Beyond this many hits no ranking by rarity tells them apart: headlines first, then the newest.
 _RANKED = 5_000
+# Beyond this many not even the headlines: looking for them costs as much as the search itself.
+_HEADED = 20_000
 _WEIGHTS = "8.0, 4.0, 1.0"
 
 
@@ -112,7 +114,7 @@ class Search:
             rank = np.array([scores.get(number, 0.0) for number in ids.tolist()])
             return places[np.lexsort((ids, -date, rank))]
         heads = [Words(word.tokens, "headline", word.beginning) for word in words if word.column != "people"]
-        if not heads:
+        if not heads or len(places) > _HEADED:
             return places[np.lexsort((ids, -date))]
         in_head = np.isin(ids, self._in_index(" OR ".join(map(_written, heads))))
         return places[np.lexsort((ids, -date, ~in_head))]

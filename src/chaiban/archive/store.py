@@ -108,6 +108,8 @@ def connect(database: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA cache_size = -32000")
+    # Searching reads long stretches of the index: straight from the system's cache, without copying.
+    connection.execute(f"PRAGMA mmap_size = {2**31}")
     return connection
 
 
