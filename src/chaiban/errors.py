@@ -13,6 +13,7 @@ class ExitCode(IntEnum):
     NONE_READ = 11
     BAD_REQUEST = 12
     FLOOR_BROKEN = 13
+    DAMAGED = 14
 
 
 class ChaibanError(Exception):
@@ -52,3 +53,9 @@ class ConservationError(ChaibanError):
     """A reading that loses a character or places one twice: a fault of chaiban, never of the page."""
 
     code = "conservation"
+
+
+class ArchiveError(ChaibanError):
+    """An archive that isn't there, can't be written, or doesn't hold what is asked for."""
+
+    code = "archive"

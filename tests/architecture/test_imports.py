@@ -23,8 +23,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "evaluation": BASE,
     "typesetter": BASE,
     "weights": set(),
-    "pipeline": BASE | {"sources", "layout", "articles", "exports", "weights"},
-    "cli": BASE | {"pipeline", "exports", "evaluation", "sources", "__init__"},
+    "archive": BASE,
+    "web": BASE | {"archive", "__init__"},
+    "pipeline": BASE | {"sources", "layout", "articles", "exports", "weights", "archive", "evaluation", "__init__"},
+    "cli": BASE | {"pipeline", "exports", "evaluation", "sources", "archive", "web", "__init__"},
     "__init__": {"sources", "pipeline", "model", "errors"},
     "__main__": {"cli"},
 }

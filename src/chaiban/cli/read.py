@@ -33,7 +33,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("inputs", metavar="FILE", nargs="+", help='file, folder, or "-" for standard input')
     parser.add_argument("--format", choices=tuple(EXPORTS), help="form of writing; terminal, or json with --output")
     parser.add_argument("--output", metavar="OUT", type=Path, help="folder to write to; file for one input")
-    parser.add_argument("--workers", metavar="N", type=_workers, help="files read at a time; all cores")
+    parser.add_argument("--workers", metavar="N", type=number_of_workers, help="files read at a time; all cores")
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the dumps; found out if not given")
     parser.add_argument("--pages", metavar="LIST", help="pages to read, such as 1-4,7; all if not given")
     parser.set_defaults(run=run)
@@ -53,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
     return _write_all(jobs, order, args.workers or cores())
 
 
-def _workers(word: str) -> int:
+def number_of_workers(word: str) -> int:
+    """The number that was typed. Raises ArgumentTypeError if it isn't one."""
     if not (word.isascii() and word.isdigit() and int(word) > 0):
         raise argparse.ArgumentTypeError(f"{word!r} is no number of workers")
     return int(word)

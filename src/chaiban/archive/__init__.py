@@ -1,0 +1,1 @@
+"""Keep pages and readings for decades, and find their words again."""

@@ -1,0 +1,54 @@
+"""Which item of a new reading is which item of the old one, so that addresses outlive readings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+_SAME = 0.3
+_HELD = 0.3
+
+
+def carry_keys(old: Mapping[int, str], new: Sequence[str], next_key: int) -> tuple[list[int], int]:
+    """The key of each new item, and the next free key.
+
+    Items are paired one to one by the overlap of their character pairs, the best first; what has no
+    partner gets a key that was never used.
+    """
+    olds = {key: _grams(words) for key, words in old.items()}
+    news = [_grams(words) for words in new]
+    pairs = sorted(
+        ((_overlap(grams, there), -key, place) for place, there in enumerate(news) for key, grams in olds.items()),
+        reverse=True,
+    )
+    keys: dict[int, int] = {}
+    taken: set[int] = set()
+    for overlap, minus_key, place in pairs:
+        if overlap >= _SAME and place not in keys and -minus_key not in taken:
+            keys[place] = -minus_key
+            taken.add(-minus_key)
+    for place in range(len(new)):
+        if place not in keys:
+            keys[place] = next_key
+            next_key += 1
+    return [keys[place] for place in range(len(new))], next_key
+
+
+def shares_words(withdrawn: str, item: str) -> bool:
+    """True if a good part of either stands in the other: a withdrawn text must not come back in pieces."""
+    one, other = _grams(withdrawn), _grams(item)
+    smaller = min(one.total(), other.total())
+    return bool(smaller) and (one & other).total() / smaller >= _HELD
+
+
+def _grams(words: str) -> Counter[str]:
+    letters = "".join(words.split())
+    if len(letters) < 2:
+        return Counter([letters] if letters else [])
+    return Counter(letters[at : at + 2] for at in range(len(letters) - 1))
+
+
+def _overlap(one: Counter[str], other: Counter[str]) -> float:
+    both = (one | other).total()
+    # Two empty items are the same as far as anybody can tell.
+    return (one & other).total() / both if both else 1.0

@@ -1,0 +1,80 @@
+"""Where the words of a search stand in an item, and a little of the text around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chaiban.archive.query import Words
+from chaiban.archive.tokens import placed_tokens
+from chaiban.model.catalogue import Item
+
+_BEFORE = 30
+_LONG = 140
+_SEARCHED = 20_000
+
+
+def mark(text: str, words: Sequence[Words]) -> Iterator[tuple[str, bool]]:
+    """The whole text in pieces: (words, is it a match)."""
+    yield from _pieces(text, matches(text, words), 0, len(text))
+
+
+def passages(item: Item, words: Sequence[Words]) -> Iterator[tuple[str, bool]]:
+    """The stretch of the body with the first match, or the body's beginning."""
+    text = item.body[:_SEARCHED]
+    found = matches(text, [word for word in words if word.column in ("", "body")])
+    start = max(0, found[0][0] - _BEFORE) if found else 0
+    start = 0 if start < _BEFORE else start
+    end = min(len(text), start + _LONG)
+    if start:
+        yield "…", False
+    yield from _pieces(text, found, start, end)
+    if end < len(item.body):
+        yield "…", False
+
+
+def matches(text: str, words: Sequence[Words]) -> list[tuple[int, int]]:
+    """Stretches of the text that match any of the words, in order and apart."""
+    tokens = placed_tokens(text) if words else []
+    by_first: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        by_first.setdefault(token[0], []).append(at)
+    found = []
+    for word in words:
+        size = len(word.tokens)
+        starts: Sequence[int] = by_first.get(word.tokens[0], ())
+        if size == 1 and word.beginning:
+            starts = range(len(tokens))
+        for at in starts:
+            if at + size <= len(tokens) and _fits(word, [token[0] for token in tokens[at : at + size]]):
+                found.append((tokens[at][1], tokens[at + size - 1][2]))
+    return _merged(sorted(found))
+
+
+def _fits(word: Words, tokens: list[str]) -> bool:
+    if word.beginning:
+        return tuple(tokens[:-1]) == word.tokens[:-1] and tokens[-1].startswith(word.tokens[-1])
+    return tuple(tokens) == word.tokens
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _pieces(text: str, found: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[str, bool]]:
+    at = start
+    for first, last in found:
+        if last <= start or first >= end:
+            continue
+        first, last = max(first, start), min(last, end)
+        if first > at:
+            yield text[at:first], False
+        yield text[first:last], True
+        at = last
+    if at < end:
+        yield text[at:end], False

@@ -1,0 +1,31 @@
+"""A page's reading as the public may see it: what was withdrawn is neither in its items nor in its characters."""
+
+from __future__ import annotations
+
+from chaiban.archive.look_up import items, record
+from chaiban.archive.records import Record, spans_of
+from chaiban.archive.store import Archive
+from chaiban.model.catalogue import Item, Sheet
+
+BLANK = "\u2588"
+
+
+def public_record(archive: Archive, of: Sheet) -> Record | None:
+    """The record without withdrawn items, their characters blotted out so that all numbers stay right."""
+    found = record(archive, of)
+    if found is None:
+        return None
+    kept = {item.name: item for item in items(archive, of)}
+    gone = [article for article in found["articles"] if _is_withdrawn(kept.get(article["id"]))]
+    if gone:
+        characters = list(found["characters"])
+        for article in gone:
+            for start, end in spans_of(article):
+                characters[start:end] = [c if c.isspace() else BLANK for c in characters[start:end]]
+        found["characters"] = "".join(characters)
+        found["articles"] = [article for article in found["articles"] if article not in gone]
+    return found
+
+
+def _is_withdrawn(item: Item | None) -> bool:
+    return item is None or item.withdrawn

@@ -1,0 +1,130 @@
+"""From a reading's JSON form to the columns of the archive, and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+Record: TypeAlias = dict[str, Any]
+
+_REST = ("summary", "dateline")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What an item's row holds of its record."""
+
+    name: str
+    kind: str
+    headline: str
+    kicker: str
+    subheadline: str
+    people: str
+    body: str
+    confidence: float
+    jump_to: str
+    jump_to_mark: str
+    jump_from: str
+    jump_from_mark: str
+    persons: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """All that is printed of it, for comparison."""
+        return "\n".join((self.kicker, self.headline, self.subheadline, self.body))
+
+
+def pack(record: Mapping[str, Any]) -> tuple[str, bytes]:
+    """The digest of a page's record and its compressed form; equal records give equal bytes."""
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    data = text.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest(), zlib.compress(data, 6)
+
+
+def unpack(packed: bytes) -> Record:
+    """The record again."""
+    record: Record = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+    return record
+
+
+def digest_of_packed(packed: bytes) -> str:
+    """The digest of the record that was packed."""
+    return hashlib.sha256(zlib.decompress(packed)).hexdigest()
+
+
+def columns_of(article: Mapping[str, Any]) -> Columns:
+    """The row of an item."""
+    jump_to, jump_from = article.get("jump_to") or {}, article.get("jump_from") or {}
+    people = [*article.get("byline", ()), *article.get("credit", ())]
+    names = dict.fromkeys(_clean(str(person.get("name", ""))) for person in people)
+    return Columns(
+        name=_clean(str(article.get("id", ""))),
+        kind=_clean(str(article.get("kind", "article"))),
+        headline=_text(article, "headline"),
+        kicker=_text(article, "kicker"),
+        subheadline=_text(article, "subheadline"),
+        people="\n".join(_person(person) for person in people),
+        body="\n".join(body_texts(article)),
+        confidence=float(article.get("confidence", 1.0)),
+        jump_to=_clean(str(jump_to.get("page", ""))),
+        jump_to_mark=_clean(str(jump_to.get("mark", ""))),
+        jump_from=_clean(str(jump_from.get("page", ""))),
+        jump_from_mark=_clean(str(jump_from.get("mark", ""))),
+        persons=tuple(name for name in names if name),
+    )
+
+
+def body_texts(article: Mapping[str, Any]) -> Iterator[str]:
+    """Summary, dateline, crossheads and paragraphs, one line each, in the order of reading."""
+    for name in _REST:
+        if article.get(name):
+            yield _text(article, name)
+    for _, text in running_text(article):
+        yield text
+
+
+def running_text(article: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """("crosshead" or "paragraph", its words) in the order of reading."""
+    waiting = sorted(article.get("crossheads", ()), key=lambda head: int(head.get("before_paragraph", 0)))
+    for number, paragraph in enumerate(article.get("paragraphs", ())):
+        while waiting and int(waiting[0].get("before_paragraph", 0)) <= number:
+            yield "crosshead", _clean(str(waiting.pop(0).get("text", "")))
+        yield "paragraph", _clean(str(paragraph))
+    for head in waiting:
+        yield "crosshead", _clean(str(head.get("text", "")))
+
+
+def spans_of(article: Mapping[str, Any]) -> list[tuple[int, int]]:
+    """All stretches of the page's characters that the item is made of."""
+    found: list[tuple[int, int]] = []
+
+    def collect(value: object) -> None:
+        match value:
+            case [int(start), int(end)]:
+                found.append((start, end))
+            case list():
+                for part in value:
+                    collect(part)
+
+    for value in (article.get("spans") or {}).values():
+        collect(value)
+    return sorted(found)
+
+
+def _text(article: Mapping[str, Any], name: str) -> str:
+    return _clean(str(article.get(name) or ""))
+
+
+def _person(person: Mapping[str, Any]) -> str:
+    words = (person.get("role", ""), person.get("name", ""), person.get("action", ""))
+    return " ".join(_clean(str(word)) for word in words if word)
+
+
+def _clean(text: str) -> str:
+    """One line that the database can hold: neither NUL, nor lone surrogates, nor line ends."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return " ".join(text.replace("\0", "\ufffd").split())

@@ -1,0 +1,80 @@
+"""The database of an archive, in numbered steps that are never changed once they were released."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from chaiban.errors import ArchiveError
+
+_FOUNDATION = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+CREATE TABLE title (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE,
+    language TEXT NOT NULL);
+CREATE TABLE issue (id INTEGER PRIMARY KEY, title_id INTEGER NOT NULL REFERENCES title, date TEXT NOT NULL,
+    edition TEXT NOT NULL, UNIQUE (title_id, date, edition));
+CREATE TABLE file (digest TEXT PRIMARY KEY, bytes INTEGER NOT NULL, kept_at TEXT NOT NULL,
+    erased_at TEXT) WITHOUT ROWID;
+CREATE TABLE page (id INTEGER PRIMARY KEY, issue_id INTEGER NOT NULL REFERENCES issue, number TEXT NOT NULL,
+    section TEXT NOT NULL, language TEXT NOT NULL, width REAL NOT NULL, height REAL NOT NULL,
+    next_key INTEGER NOT NULL DEFAULT 1, reading_id INTEGER REFERENCES reading, UNIQUE (issue_id, number));
+CREATE TABLE version (id INTEGER PRIMARY KEY, page_id INTEGER NOT NULL REFERENCES page,
+    digest TEXT NOT NULL REFERENCES file, place INTEGER NOT NULL, name TEXT NOT NULL, facts TEXT NOT NULL,
+    added_at TEXT NOT NULL, UNIQUE (page_id, digest, place));
+CREATE TABLE reading (id INTEGER PRIMARY KEY, version_id INTEGER NOT NULL REFERENCES version,
+    engine TEXT NOT NULL, digest TEXT NOT NULL, record BLOB NOT NULL, fault TEXT NOT NULL, read_at TEXT NOT NULL,
+    UNIQUE (version_id, digest));
+CREATE TABLE item (id INTEGER PRIMARY KEY AUTOINCREMENT, page_id INTEGER NOT NULL REFERENCES page,
+    key INTEGER NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL,
+    headline TEXT NOT NULL, kicker TEXT NOT NULL, subheadline TEXT NOT NULL, people TEXT NOT NULL,
+    body TEXT NOT NULL, confidence REAL NOT NULL, jump_to TEXT NOT NULL, jump_to_mark TEXT NOT NULL,
+    jump_from TEXT NOT NULL, jump_from_mark TEXT NOT NULL, withdrawn INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (page_id, key));
+CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE item_person (item_id INTEGER NOT NULL REFERENCES item, person_id INTEGER NOT NULL REFERENCES person,
+    PRIMARY KEY (item_id, person_id)) WITHOUT ROWID;
+CREATE TABLE withdrawal (id INTEGER PRIMARY KEY, page_id INTEGER NOT NULL REFERENCES page, key INTEGER NOT NULL,
+    reason TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT, words TEXT NOT NULL);
+CREATE INDEX withdrawal_page ON withdrawal (page_id);
+CREATE TABLE addition (digest TEXT NOT NULL, request TEXT NOT NULL, engine TEXT NOT NULL, pages INTEGER NOT NULL,
+    at TEXT NOT NULL, PRIMARY KEY (digest, request, engine)) WITHOUT ROWID;
+CREATE TABLE log (id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
+    detail TEXT NOT NULL);
+CREATE VIRTUAL TABLE item_text USING fts5(headline, people, body, content='',
+    tokenize="unicode61 remove_diacritics 0");
+INSERT INTO meta VALUES ('revision', 0), ('removals', 0);
+"""
+
+STEPS: tuple[str, ...] = (_FOUNDATION,)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the database up to the last step, each step and its number in one transaction.
+
+    Raises ArchiveError if a newer chaiban has written it.
+    """
+    while (done := _steps_done(connection)) < len(STEPS):
+        # Another process may take the same step at the same time: look again under the lock.
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if _steps_done(connection) == done:
+                for statement in _statements(STEPS[done]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {done + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+    if done > len(STEPS):
+        raise ArchiveError(
+            f"it was written by a newer chaiban (step {done}, this one knows {len(STEPS)})",
+            remedy="install the newer chaiban",
+        )
+
+
+def _steps_done(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _statements(script: str) -> list[str]:
+    """`executescript` would commit first and so part the step from its number."""
+    return [statement for statement in script.split(";\n") if statement.strip()]

@@ -1,0 +1,212 @@
+"""Find items: every item that has the words, counted by facet, sorted, with passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from chaiban.archive.columns import ColumnCache, Columns, Numbers, Truths
+from chaiban.archive.look_up import items_by_id
+from chaiban.archive.passages import mark, passages
+from chaiban.archive.query import About, All, Either, Node, Without, Words, parse, positive_words
+from chaiban.archive.store import Archive
+from chaiban.model.catalogue import Found, Hit
+
+FACETS = ("title", "year", "section", "kind", "person")
+_SHOWN_VALUES = 20
+# Beyond this many hits no ranking by rarity tells them apart: headlines first, then the newest.
+_RANKED = 5_000
+# Beyond this many not even the headlines: looking for them costs as much as the search itself.
+_HEADED = 20_000
+_WEIGHTS = "8.0, 4.0, 1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to look for, which facet values to keep to, and which part of the hits to give."""
+
+    typed: str = ""
+    facets: Mapping[str, str] = field(default_factory=dict)
+    since: str = ""
+    until: str = ""
+    sort: str = "relevance"
+    start: int = 0
+    size: int = 20
+
+
+class Search:
+    """Searches one archive; holds the columns of its items in memory."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._columns = ColumnCache(archive)
+
+    def find(self, request: Request) -> Found:
+        """The hits of a request; everything, newest first, if nothing was typed."""
+        columns = self._columns.get()
+        node = parse(request.typed)
+        ids = self._matching(node, columns) if node is not None else columns.ids
+        places = np.searchsorted(columns.ids, ids)
+        if len(columns.ids):
+            # What came in after the columns were read is found next time.
+            there = columns.ids[np.minimum(places, len(columns.ids) - 1)] == ids
+            places = places[there]
+        else:
+            places = places[:0]
+        places = _narrowed(places, request, columns)
+        order = self._order(node, places, request, columns)
+        shown = columns.ids[order[request.start : request.start + request.size]].tolist()
+        words = positive_words(node)
+        items = items_by_id(self._archive, shown)
+        hits = tuple(
+            Hit(items[number], tuple(mark(items[number].headline, words)), tuple(passages(items[number], words)))
+            for number in shown
+            if number in items
+        )
+        return Found(len(places), hits, _counts(places, columns))
+
+    def _matching(self, node: Node, columns: Columns) -> Numbers:
+        """The numbers of all items that match, in order."""
+        if (expression := expression_of(node)) is not None:
+            return self._in_index(expression)
+        match node:
+            case About():
+                return columns.ids[_about(node, columns)]
+            case Without(part):
+                return np.setdiff1d(columns.ids, self._matching(part, columns), assume_unique=True)
+            case Either(parts):
+                return np.unique(np.concatenate([self._matching(part, columns) for part in parts]))
+            case All(parts):
+                return self._all(parts, columns)
+        raise AssertionError(node)
+
+    def _all(self, parts: tuple[Node, ...], columns: Columns) -> Numbers:
+        """Everything that the index can answer in one go is asked in one go."""
+        worded = tuple(part for part in parts if expression_of(part) is not None)
+        sets = [self._matching(All(worded) if len(worded) > 1 else worded[0], columns)] if worded else []
+        sets += [self._matching(part, columns) for part in parts if part not in worded and not _is_not(part)]
+        found = sets[0] if sets else columns.ids
+        for other in sets[1:]:
+            found = np.intersect1d(found, other, assume_unique=True)
+        for part in parts:
+            if isinstance(part, Without):
+                found = np.setdiff1d(found, self._matching(part.part, columns), assume_unique=True)
+        return found
+
+    def _in_index(self, expression: str) -> Numbers:
+        query = "SELECT rowid FROM item_text WHERE item_text MATCH ?"
+        rows = self._archive.connection.execute(query, (expression,)).fetchall()
+        return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+
+    def _order(self, node: Node | None, places: Numbers, request: Request, columns: Columns) -> Numbers:
+        """The places sorted as asked for; ties by the newest, then by the order of adding."""
+        date, ids = columns.date[places], columns.ids[places]
+        if request.sort == "oldest":
+            return places[np.lexsort((ids, date))]
+        words = positive_words(node)
+        if request.sort != "relevance" or not words or not len(places):
+            return places[np.lexsort((ids, -date))]
+        if len(places) <= _RANKED:
+            expression = " OR ".join(_written(word) for word in words)
+            scores = self._scores(expression, int(ids[0]), int(ids[-1]))
+            rank = np.array([scores.get(number, 0.0) for number in ids.tolist()])
+            return places[np.lexsort((ids, -date, rank))]
+        heads = [Words(word.tokens, "headline", word.beginning) for word in words if word.column != "people"]
+        if not heads or len(places) > _HEADED:
+            return places[np.lexsort((ids, -date))]
+        in_head = np.isin(ids, self._in_index(" OR ".join(map(_written, heads))))
+        return places[np.lexsort((ids, -date, ~in_head))]
+
+    def _scores(self, expression: str, first: int, last: int) -> dict[int, float]:
+        query = (
+            f"SELECT rowid, bm25(item_text, {_WEIGHTS}) FROM item_text"
+            " WHERE item_text MATCH ? AND rowid BETWEEN ? AND ?"
+        )
+        return dict(self._archive.connection.execute(query, (expression, first, last)))
+
+
+def expression_of(node: Node) -> str | None:
+    """The node as the index's own expression, or None if the index can't answer it alone."""
+    match node:
+        case Words():
+            return _written(node)
+        case All(parts) | Either(parts):
+            found = [expression_of(part) for part in parts]
+            if None not in found:
+                return f"({(' AND ' if isinstance(node, All) else ' OR ').join(map(str, found))})"
+    return None
+
+
+def _written(words: Words) -> str:
+    """Tokens are letters and digits only, so that the quotation marks hold."""
+    phrase = f'"{" ".join(words.tokens)}"' + (" *" if words.beginning else "")
+    return f"{{{words.column}}} : {phrase}" if words.column else phrase
+
+
+def _is_not(node: Node) -> bool:
+    return isinstance(node, Without)
+
+
+def _about(about: About, columns: Columns) -> Truths:
+    if about.field == "date":
+        since, _, until = about.value.partition("..")
+        return _dated(columns, since, until if ".." in about.value else since)
+    wanted = about.value.lower()
+    names = columns.names[about.field].names if columns.names else []
+    numbers = [number for number, name in enumerate(names) if name.lower() == wanted]
+    return np.isin(columns.named.get(about.field, columns.ids), numbers)
+
+
+def _dated(columns: Columns, since: str, until: str) -> Truths:
+    """Days from `since` to `until`, either of them a day, a month, a year or nothing; the undated are out."""
+    first, last = _day(since, "0"), _day(until, "9")
+    inside: Truths = (columns.date >= max(first, 1)) & (columns.date <= last)
+    return inside
+
+
+def _day(said: str, fill: str) -> int:
+    digits = "".join(part.zfill(2) for part in said.replace("/", "-").split("-"))
+    if not (digits.isascii() and digits.isdigit()):
+        return 0 if fill == "0" else 99_999_999
+    return int(digits[:8].ljust(8, fill))
+
+
+def _narrowed(places: Numbers, request: Request, columns: Columns) -> Numbers:
+    for name, value in request.facets.items():
+        if name == "year":
+            # A year, a month or a day.
+            keep = _dated(columns, value, value)[places]
+        elif name == "person":
+            number = columns.names["person"].numbers.get(value, -1) if columns.names else -1
+            keep = np.isin(places, columns.person_of[columns.person == number])
+        elif name in FACETS:
+            number = columns.names[name].numbers.get(value, -1) if columns.names else -1
+            keep = columns.named[name][places] == number if columns.named else places < 0
+        else:
+            continue
+        places = places[keep]
+    if request.since or request.until:
+        places = places[_dated(columns, request.since, request.until)[places]]
+    return places
+
+
+def _counts(places: Numbers, columns: Columns) -> dict[str, tuple[tuple[str, int], ...]]:
+    if not len(places):
+        return dict.fromkeys(FACETS, ())
+    years, times = np.unique(columns.date[places] // 10_000, return_counts=True)
+    dated = [(str(year), int(count)) for year, count in zip(years.tolist(), times, strict=True) if year]
+    counts = {"year": tuple(sorted(dated, reverse=True))}
+    for name in ("title", "section", "kind"):
+        counts[name] = _most(np.bincount(columns.named[name][places]), columns.names[name].names)
+    chosen = np.zeros(len(columns.ids), bool)
+    chosen[places] = True
+    people = columns.person[chosen[columns.person_of]]
+    counts["person"] = _most(np.bincount(people), columns.names["person"].names) if len(people) else ()
+    return counts
+
+
+def _most(times: Numbers, names: list[str]) -> tuple[tuple[str, int], ...]:
+    best: Iterable[int] = np.argsort(-times, kind="stable")[:_SHOWN_VALUES].tolist()
+    return tuple((names[number], int(times[number])) for number in best if times[number] and names[number])

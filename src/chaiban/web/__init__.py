@@ -1,0 +1,1 @@
+"""The e-paper: an archive for readers, served or published as static files."""

@@ -1,0 +1,74 @@
+"""The addresses of the e-paper: the same on a server and on a static site, and for good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from chaiban.model.catalogue import Issue, Item, Sheet, Title
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses as seen from one page: `root` leads to the front page ("/", "../../"), `base` is the public
+    address of the site, without a slash at the end, or "" if it isn't known.
+    """
+
+    root: str = "/"
+    base: str = ""
+
+    def front(self) -> str:
+        """The front page."""
+        return self.root or "./"
+
+    def title(self, title: Title, year: str = "") -> str:
+        """A newspaper, or one of its years."""
+        return self._to(title_path(title) + (f"{year}/" if year else ""))
+
+    def issue(self, issue: Issue) -> str:
+        """An issue."""
+        return self._to(issue_path(issue))
+
+    def sheet(self, sheet: Sheet) -> str:
+        """A page."""
+        return self._to(sheet_path(sheet))
+
+    def item(self, item: Item, typed: str = "") -> str:
+        """An item, with the words of a search to be marked in it."""
+        return self._to(item_path(item)) + (f"?{urlencode({'q': typed})}" if typed else "")
+
+    def search(self, values: Mapping[str, str] | None = None) -> str:
+        """The search page, for these fields."""
+        return self._to("search/") + (f"?{urlencode(values)}" if values else "")
+
+    def file(self, path: str) -> str:
+        """A file of the site: a style sheet, a feed."""
+        return self._to(path)
+
+    def permanent(self, path: str) -> str:
+        """The full address, as far as it is known."""
+        return f"{self.base}/{path}"
+
+    def _to(self, path: str) -> str:
+        return f"{self.root}{path}"
+
+
+def title_path(title: Title) -> str:
+    """The path of a newspaper from the front page."""
+    return f"titles/{quote(title.slug)}/"
+
+
+def issue_path(issue: Issue) -> str:
+    """The path of an issue from the front page."""
+    return f"{title_path(issue.title)}{quote(issue.label)}/"
+
+
+def sheet_path(sheet: Sheet) -> str:
+    """The path of a page from the front page."""
+    return f"{issue_path(sheet.issue)}{quote(sheet.number)}/"
+
+
+def item_path(item: Item) -> str:
+    """The path of an item from the front page."""
+    return f"{sheet_path(item.sheet)}{item.key}/"

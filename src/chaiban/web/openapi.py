@@ -1,0 +1,61 @@
+"""The description of the API (OpenAPI 3.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chaiban import __version__
+from chaiban.archive.search import FACETS
+
+
+def _field(name: str, where: str, about: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": where,
+        "required": where == "path",
+        "description": about,
+        "schema": {"type": "string"},
+    }
+
+
+_SLUG = _field("slug", "path", "the newspaper's name in addresses")
+_LABEL = _field("label", "path", "the issue's date, with the edition behind a dot if it has one")
+_PAGE = _field("page", "path", "page number")
+_KEY = _field("key", "path", "the item's permanent number on its page")
+_SEARCH = [
+    _field("q", "query", 'words, "phrases", AND OR NOT, headline: byline: page: section: title: kind: date:'),
+    _field("since", "query", "first day, 2025-03-01"),
+    _field("until", "query", "last day"),
+    _field("sort", "query", "relevance, newest or oldest"),
+    _field("start", "query", "how many hits to pass over"),
+    _field("size", "query", "how many hits to give, at most 100"),
+    *(_field(name, "query", f"keep to this {name}") for name in FACETS),
+]
+
+PATHS: dict[str, tuple[str, list[dict[str, Any]]]] = {
+    "/api/titles": ("All newspapers", []),
+    "/api/titles/{slug}": ("A newspaper and its issues", [_SLUG]),
+    "/api/titles/{slug}/{label}": ("An issue and its pages", [_SLUG, _LABEL]),
+    "/api/titles/{slug}/{label}/{page}": ("A page, its items and its reading", [_SLUG, _LABEL, _PAGE]),
+    "/api/titles/{slug}/{label}/{page}/{key}": ("An item", [_SLUG, _LABEL, _PAGE, _KEY]),
+    "/api/search": ("Search", _SEARCH),
+}
+
+
+def openapi() -> dict[str, Any]:
+    """The whole description."""
+    content = {"application/json": {"schema": {"type": "object"}}}
+    answers = {
+        "200": {"description": "found", "content": content},
+        "400": {"description": "a field that can't be understood", "content": content},
+        "404": {"description": "there is no such thing", "content": content},
+        "410": {"description": "withdrawn", "content": content},
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "chaiban archive", "version": __version__},
+        "paths": {
+            path: {"get": {"summary": summary, "parameters": fields, "responses": answers}}
+            for path, (summary, fields) in PATHS.items()
+        },
+    }

@@ -1,0 +1,320 @@
+"""The server: addresses to views."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from typing import TypeVar
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from chaiban.archive import look_up
+from chaiban.archive.public import public_record
+from chaiban.archive.store import Archive
+from chaiban.errors import ChaibanError
+from chaiban.model.catalogue import Issue, Item, Sheet, Title
+from chaiban.web import api
+from chaiban.web.addresses import Addresses, item_path
+from chaiban.web.clean_text import clean_text
+from chaiban.web.feeds import NEWEST, atom, rss, sitemap
+from chaiban.web.openapi import PATHS, openapi
+from chaiban.web.safety import HEADERS
+from chaiban.web.views import Renderings, Setting, Views, no_renderings
+from chaiban.web.wording import LANGUAGES, Wording
+
+STATIC = {"style.css": "text/css", "page.js": "text/javascript", "article.js": "text/javascript"}
+_UPLOADS = 100
+_UPLOAD_BYTES = 64 * 2**20
+
+Thing = TypeVar("Thing")
+
+Ingest = Callable[[bytes, str, str], Sequence[tuple[str, str]]]
+"""(data, file name, newspaper) -> (words, path) of each page that was kept; raises ChaibanError."""
+
+
+def build_site(
+    archive: Archive,
+    *,
+    hosts: Sequence[str] = ("localhost", "127.0.0.1", "[::1]"),
+    ingest: Ingest | None = None,
+    renderings: Renderings = no_renderings,
+    noindex: bool = False,
+) -> Starlette:
+    """The e-paper of an archive as an ASGI application that answers only to these host names."""
+    site = _Site(archive, ingest, renderings, noindex)
+    plain = [
+        Route("/", site.front),
+        Route("/titles/{slug}/", site.title),
+        Route("/titles/{slug}/{label}/", site.issue),
+        Route("/titles/{slug}/{label}/{page}/", site.sheet),
+        Route("/titles/{slug}/{label}/{page}/page.png", site.picture),
+        Route("/titles/{slug}/{label}/{page}/{key}/", site.item),
+        Route("/titles/{slug}/{label}/{page}/{key}/text.txt", site.text),
+        Route("/search/", site.search),
+        Route("/feed.atom", site.feed),
+        Route("/feed.rss", site.feed),
+        Route("/sitemap.xml", site.sitemap),
+        Route("/robots.txt", site.robots),
+        Route("/static/{name}", static_file),
+        Route("/api/", site.api_page),
+        Route("/api/openapi.json", lambda _: _json(openapi())),
+        Route("/api/titles", site.api_titles),
+        Route("/api/search", site.api_search),
+        Route("/api/titles/{slug}", site.api_thing),
+        Route("/api/titles/{slug}/{label}", site.api_thing),
+        Route("/api/titles/{slug}/{label}/{page}", site.api_thing),
+        Route("/api/titles/{slug}/{label}/{page}/{key}", site.api_thing),
+    ]
+    adding = [Route("/add/", site.add, methods=["GET", "POST"])] if ingest else []
+    return Starlette(
+        routes=[*plain, *adding],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+            Middleware(_SafeHeaders),
+            Middleware(GZipMiddleware),
+        ],
+        exception_handlers={HTTPException: site.failed},
+    )
+
+
+class _SafeHeaders:
+    """Puts the policies on every answer, errors too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, send_safely)
+
+
+def static_file(request: Request) -> Response:
+    """A file from the short list of those that there are."""
+    name = request.path_params["name"]
+    if name not in STATIC:
+        raise HTTPException(404)
+    data = files("chaiban.web").joinpath("static", name).read_bytes()
+    headers = {"Cache-Control": "max-age=3600", "ETag": f'"{hashlib.sha256(data).hexdigest()[:16]}"'}
+    return Response(data, media_type=STATIC[name], headers=headers)
+
+
+class _Site:
+    """The answers."""
+
+    def __init__(self, archive: Archive, ingest: Ingest | None, renderings: Renderings, noindex: bool) -> None:
+        self.archive, self.ingest, self.renderings, self.noindex = archive, ingest, renderings, noindex
+        self.views = Views(archive)
+        self.token = secrets.token_urlsafe(24)
+
+    def front(self, request: Request) -> Response:
+        return self._page(request, self.views.front(self._setting(request)))
+
+    def title(self, request: Request) -> Response:
+        title = self._title(request)
+        return self._page(request, self.views.title(self._setting(request), title, ""))
+
+    def issue(self, request: Request) -> Response:
+        title, label = self._title(request), request.path_params["label"]
+        if label in look_up.years(self.archive, title) and not look_up.issue(self.archive, title.slug, label):
+            return self._page(request, self.views.title(self._setting(request), title, label))
+        return self._page(request, self.views.issue(self._setting(request), self._issue(request)))
+
+    def sheet(self, request: Request) -> Response:
+        setting = self._setting(request)
+        return self._page(request, self.views.sheet(setting, self._sheet(request), setting.asked.get("q", "")))
+
+    def item(self, request: Request) -> Response:
+        sheet = self._sheet(request)
+        item, key = self._item(request, sheet)
+        setting = self._setting(request)
+        if item is None:
+            # Its text went into another item when the page was read anew.
+            if look_up.was_given(self.archive, sheet, key):
+                return RedirectResponse(setting.at.sheet(sheet), 302)
+            raise HTTPException(404)
+        if item.withdrawn:
+            stone = look_up.tombstone(self.archive, sheet, key)
+            return self._page(request, self.views.withdrawn(setting, sheet, stone), 410)
+        return self._page(request, self.views.item(setting, item, setting.asked.get("q", "")))
+
+    def text(self, request: Request) -> Response:
+        item, _ = self._item(request, self._sheet(request))
+        if item is None or item.withdrawn:
+            raise HTTPException(410 if item else 404)
+        return Response(clean_text(item), media_type="text/plain; charset=utf-8")
+
+    def picture(self, request: Request) -> Response:
+        sheet = self._sheet(request)
+        hidden = any(item.withdrawn for item in look_up.items(self.archive, sheet))
+        data = None if hidden else self.renderings(sheet)
+        if data is None:
+            raise HTTPException(404)
+        return Response(data, media_type="image/png", headers={"Cache-Control": "max-age=3600"})
+
+    def search(self, request: Request) -> Response:
+        return self._page(request, self.views.search(self._setting(request), self._setting(request).asked))
+
+    def feed(self, request: Request) -> Response:
+        items = look_up.newest(self.archive, None, NEWEST)
+        base = str(request.base_url)
+        write, sort = (atom, "atom") if request.url.path.endswith("atom") else (rss, "rss")
+        text = write(self._setting(request).say("archive"), items, base, [base + item_path(item) for item in items])
+        return Response(text, media_type=f"application/{sort}+xml")
+
+    def sitemap(self, request: Request) -> Response:
+        base = str(request.base_url)
+        places = (base + item_path(item) for item in look_up.every_item(self.archive))
+        return Response(sitemap(places), media_type="application/xml")
+
+    def robots(self, request: Request) -> Response:
+        ban = "Disallow: /" if self.noindex else f"Allow: /\nSitemap: {request.base_url}sitemap.xml"
+        return Response(f"User-agent: *\n{ban}\n", media_type="text/plain")
+
+    def api_page(self, request: Request) -> Response:
+        said = [f"GET {path} — {summary}" for path, (summary, _) in PATHS.items()]
+        setting = self._setting(request)
+        link = setting.at.file("api/openapi.json")
+        return self._page(request, self.views.message(setting, "API", said, link))
+
+    def api_titles(self, _: Request) -> Response:
+        return _json(api.all_titles(self.archive))
+
+    def api_search(self, request: Request) -> Response:
+        try:
+            return _json(api.search_json(self.views.search_engine, self._setting(request).asked))
+        except ValueError as error:
+            return _json({"error": str(error)}, 400)
+
+    def api_thing(self, request: Request) -> Response:
+        """The newspaper, issue, page or item of the path."""
+        given = request.path_params
+        title = self._title(request)
+        if "label" not in given:
+            issues = [api.issue_json(issue) for issue in look_up.issues(self.archive, title)]
+            return _json(api.title_json(title) | {"all": issues})
+        issue = self._issue(request)
+        if "page" not in given:
+            sheets = [api.sheet_json(sheet) for sheet in look_up.sheets(self.archive, issue)]
+            return _json(api.issue_json(issue) | {"all": sheets})
+        sheet = self._sheet(request)
+        if "key" not in given:
+            items = [api.item_json(item) for item in look_up.items(self.archive, sheet) if not item.withdrawn]
+            reading = public_record(self.archive, sheet)
+            return _json(api.sheet_json(sheet) | {"items": items, "reading": reading})
+        item, _ = self._item(request, sheet)
+        if item is None or item.withdrawn:
+            raise HTTPException(410 if item else 404)
+        return _json(api.item_json(item))
+
+    async def add(self, request: Request) -> Response:
+        setting = self._setting(request)
+        kept: list[tuple[str, str]] = []
+        faults: list[str] = []
+        title = ""
+        if request.method == "POST":
+            if int(request.headers.get("content-length") or _UPLOAD_BYTES + 1) > _UPLOAD_BYTES:
+                raise HTTPException(413)
+            async with request.form(max_files=_UPLOADS, max_fields=10) as form:
+                # Another site that the reader has open must not add pages.
+                if not secrets.compare_digest(str(form.get("token", "")).encode(), self.token.encode()):
+                    raise HTTPException(403)
+                title = str(form.get("title", ""))[:200]
+                for file in form.getlist("files"):
+                    if isinstance(file, UploadFile):
+                        await self._take(file, title, kept, faults)
+        values = {"kept": kept, "faults": faults, "token": self.token, "title": title}
+        return self._page(request, self.views.add(setting, **values))
+
+    async def _take(self, file: UploadFile, title: str, kept: list[tuple[str, str]], faults: list[str]) -> None:
+        name = (file.filename or "page").replace("\\", "/").rsplit("/", 1)[-1][:200]
+        assert self.ingest is not None
+        try:
+            kept += await run_in_threadpool(self.ingest, await file.read(), name, title)
+        except ChaibanError as error:
+            faults.append(str(error))
+
+    def failed(self, request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        if request.url.path.startswith("/api/"):
+            return _json({"error": {404: "not found", 410: "withdrawn"}.get(status, "refused")}, status)
+        setting = self._setting(request)
+        heading = setting.say("withdrawn" if status == 410 else "gone")
+        return self._page(request, self.views.message(setting, heading, []), status)
+
+    def _title(self, request: Request) -> Title:
+        return _there(look_up.title(self.archive, _word(request, "slug")))
+
+    def _issue(self, request: Request) -> Issue:
+        return _there(look_up.issue(self.archive, _word(request, "slug"), _word(request, "label")))
+
+    def _sheet(self, request: Request) -> Sheet:
+        return _there(look_up.sheet(self.archive, self._issue(request), _word(request, "page")))
+
+    def _item(self, request: Request, sheet: Sheet) -> tuple[Item | None, int]:
+        said = _word(request, "key")
+        if not (said.isascii() and said.isdigit() and len(said) < 10):
+            raise HTTPException(404)
+        return look_up.item(self.archive, sheet, int(said)), int(said)
+
+    def _setting(self, request: Request) -> Setting:
+        chosen = request.query_params.get("lang") or request.cookies.get("lang") or _preferred(request)
+        return Setting(
+            Wording(chosen),
+            Addresses("/", str(request.base_url).rstrip("/")),
+            noindex=self.noindex,
+            may_add=self.ingest is not None,
+            asked={name: _sound(value) for name, value in request.query_params.items()},
+            has_picture=lambda sheet: self.renderings(sheet) is not None,
+        )
+
+    def _page(self, request: Request, html: str, status: int = 200) -> Response:
+        response = HTMLResponse(html.encode("utf-8", "replace"), status, {"Vary": "Accept-Language, Cookie"})
+        if request.query_params.get("lang") in LANGUAGES:
+            response.set_cookie("lang", request.query_params["lang"], max_age=31_536_000, samesite="lax")
+        return response
+
+
+def _there(found: Thing | None) -> Thing:
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _word(request: Request, name: str) -> str:
+    """A part of the path that the database can compare."""
+    return _sound(str(request.path_params[name]))
+
+
+def _sound(text: str) -> str:
+    """The text without lone surrogates, which neither the database nor an address can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _preferred(request: Request) -> str:
+    """The interface language that the browser asks for first."""
+    for part in request.headers.get("accept-language", "").split(","):
+        if part.strip()[:2].lower() in LANGUAGES:
+            return part.strip()[:2].lower()
+    return "en"
+
+
+def _json(value: object, status: int = 200) -> Response:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return Response(text.encode("utf-8", "backslashreplace"), status, media_type="application/json")

@@ -1,0 +1,138 @@
+// Search on a static site: fetches the few index files that a query needs. All words must occur.
+"use strict";
+const list = document.getElementById("search-hits");
+const status = document.getElementById("search-status");
+const root = list.dataset.root;
+const shown = 10;
+const quotes = { "「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"' };
+const cache = new Map();
+
+async function get(path, kind = "json") {
+  if (!cache.has(path)) {
+    cache.set(path, fetch(path).then((answer) => (answer.ok ? answer[kind]() : null)));
+  }
+  return cache.get(path);
+}
+function fold(text, pairs) {
+  const map = new Map();
+  const [from, to] = pairs.map((side) => Array.from(side));
+  from.forEach((old, at) => map.set(old, to[at]));
+  return Array.from(text, (character) => {
+    if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character)) return " ";
+    let c = quotes[character] ?? character;
+    const code = c.codePointAt(0);
+    if (code > 0xff00 && code < 0xff5f) c = String.fromCodePoint(code - 0xfee0);
+    const base = Array.from(c.normalize("NFD"))[0];
+    if (/\p{Script=Latin}/u.test(base)) c = base;
+    const lower = c.toLowerCase();
+    if (Array.from(lower).length === 1) c = lower;
+    return map.get(c) ?? c;
+  }).join("");
+}
+const han = "\\u3400-\\u4dbf\\u4e00-\\u9fff";
+const single = `${han}\\u3040-\\u30ff\\uac00-\\ud7af\\u{20000}-\\u{3ffff}`;
+const token = new RegExp(`[0-9]+|[${han}]|(?:(?![${single}])\\p{L})+|\\S`, "gu");
+const kept = new RegExp(`^(?:[0-9]+|[\\u3400-\\u4db5\\u4e00-\\u9fa5]|(?:(?![${single}])\\p{L})+)$`, "u");
+function tokensOf(folded) {
+  return Array.from(folded.matchAll(token), ([found]) =>
+    kept.test(found) ? found : "x" + Array.from(found, (c) => c.codePointAt(0).toString(16)).join("x"));
+}
+function bucket(text, count) {
+  let code = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) code = Math.imul(code ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return code % count;
+}
+function numbers(coded) {
+  const found = [];
+  let last = -1, gap = 0, shift = 0;
+  for (const letter of atob(coded ?? "")) {
+    const byte = letter.charCodeAt(0);
+    gap |= (byte & 127) << shift;
+    if (byte & 128) { shift += 7; continue; }
+    last += gap;
+    found.push(last);
+    gap = 0;
+    shift = 0;
+  }
+  return found;
+}
+async function holders(key, index) {
+  const shard = await get(`${root}search/tokens/${bucket(key, index.shards)}.json`);
+  return new Set(numbers(shard && Object.hasOwn(shard, key) ? shard[key] : ""));
+}
+function places(tokens, phrase) {
+  const found = [];
+  for (let at = 0; at + phrase.length <= tokens.length; at++) {
+    if (phrase.every((word, step) => tokens[at + step] === word)) found.push(at);
+  }
+  return found;
+}
+function passage(text, phrases, pairs) {
+  for (const line of text.split("\n").slice(1)) {
+    const folded = fold(line, pairs);
+    const places = phrases.map((phrase) => folded.indexOf(phrase.folded)).filter((at) => at >= 0);
+    if (places.length) {
+      const at = Math.max(0, Math.min(...places) - 30);
+      return (at ? "…" : "") + Array.from(line).slice(at, at + 140).join("");
+    }
+  }
+  return text.split("\n").slice(-2).join(" ").slice(0, 140);
+}
+async function search(typed) {
+  const [index, pairs] = await Promise.all([get(`${root}search/index.json`), get(`${root}search/fold.json`)]);
+  const words = Array.from(typed.slice(0, 200).matchAll(/["“]([^"”]*)["”]?|(\S+)/g), (m) => m[1] ?? m[2]);
+  const phrases = words.map((word) => fold(word, pairs)).map((folded) => ({ folded, tokens: tokensOf(folded) }))
+    .filter((phrase) => phrase.tokens.length);
+  if (!phrases.length) return;
+  const keys = new Set();
+  for (const { tokens } of phrases) {
+    if (tokens.length === 1) keys.add(tokens[0]);
+    for (let at = 0; at + 1 < tokens.length; at++) keys.add(`${tokens[at]} ${tokens[at + 1]}`);
+  }
+  const sets = Array.from(keys).slice(0, 12);
+  const found = await Promise.all(sets.map((key) => holders(key, index)));
+  found.sort((one, other) => one.size - other.size);
+  const hits = Array.from(found[0]).filter((number) => found.every((set) => set.has(number)));
+  await show(hits, 0, phrases, index, pairs);
+}
+async function show(hits, start, phrases, index, pairs) {
+  if (!start) list.replaceChildren();
+  let at = start, here = 0;
+  // Pairs side by side don't prove a longer phrase: the text itself does.
+  for (; at < hits.length && here < shown; at++) {
+    const chunk = await get(`${root}search/items/${Math.floor(hits[at] / index.chunk)}.json`);
+    const [path, headline, title, date, number] = chunk[hits[at] % index.chunk];
+    const text = (await get(`${root}${path}text.txt`, "text")) ?? "";
+    const tokens = text.split("\n").map((line) => tokensOf(fold(line, pairs)));
+    if (!phrases.every((phrase) => tokens.some((line) => places(line, phrase.tokens).length))) continue;
+    here++;
+    const entry = document.createElement("li");
+    const head = document.createElement("h2");
+    const link = document.createElement("a");
+    link.href = root + path;
+    link.textContent = headline || list.dataset.untitled;
+    head.append(link);
+    const words = document.createElement("p");
+    words.textContent = passage(text, phrases, pairs);
+    const place = document.createElement("p");
+    place.className = "soft";
+    place.textContent = `${title} · ${date} · ${list.dataset.page.replace("#", () => number)}`;
+    entry.append(head, words, place);
+    list.append(entry);
+  }
+  status.textContent = list.children.length ? list.dataset.found.replace("#", hits.length) : list.dataset.nothing;
+  document.getElementById("more-hits")?.remove();
+  if (at < hits.length) {
+    const more = document.createElement("button");
+    more.id = "more-hits";
+    more.textContent = list.dataset.more;
+    more.addEventListener("click", () => show(hits, at, phrases, index, pairs));
+    list.after(more);
+  }
+}
+const typed = new URLSearchParams(location.search).get("q") ?? "";
+status.textContent = "";
+if (typed) {
+  document.getElementById("q").value = typed;
+  search(typed).catch((error) => { status.textContent = String(error); });
+}

@@ -1,0 +1,268 @@
+"""Every page of the e-paper as HTML, for the server and for the static site alike."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from chaiban.archive import look_up
+from chaiban.archive.passages import mark
+from chaiban.archive.public import public_record
+from chaiban.archive.query import parse, positive_words
+from chaiban.archive.search import FACETS, Request, Search
+from chaiban.archive.store import Archive
+from chaiban.model.catalogue import UNDATED, Found, Issue, Item, Sheet, Title, Tombstone
+from chaiban.web.addresses import Addresses, item_path, sheet_path
+from chaiban.web.clean_text import article_of, citation, linked_data, paragraphs, people_line
+from chaiban.web.lines import source_lines
+from chaiban.web.safety import POLICY, embedded_json, shown
+from chaiban.web.wording import LANGUAGES, Wording
+
+HITS = 20
+
+Renderings = Callable[[Sheet], bytes | None]
+"""The door for page pictures: the PNG of a page's file, or None where its source has no picture."""
+
+
+def no_renderings(_: Sheet) -> bytes | None:
+    """No page has a picture: dumps show their lines."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who looks, from where: the words of the interface, the addresses, what the site may do."""
+
+    say: Wording
+    at: Addresses
+    static: bool = False
+    noindex: bool = False
+    may_add: bool = False
+    asked: Mapping[str, str] = field(default_factory=dict)
+    has_picture: Callable[[Sheet], bool] = field(default=lambda _: False)
+
+
+def make_environment() -> Environment:
+    """Templates with escaping always on; a name that isn't there is an error."""
+    environment = Environment(
+        loader=PackageLoader("chaiban.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters["shown"] = shown
+    environment.filters["css"] = lambda kind: kind if kind.isascii() and kind.isalpha() else "other"
+    return environment
+
+
+class Views:
+    """The pages of one archive."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.search_engine = Search(archive)
+        self._environment = make_environment()
+
+    def front(self, setting: Setting) -> str:
+        """All newspapers, each with its latest issue."""
+        papers = []
+        for title in look_up.titles(self.archive):
+            latest = look_up.issues(self.archive, title, limit=1)
+            sheets = [(sheet, self._public(sheet)) for sheet in self._sheets(latest[0])] if latest else []
+            papers.append({"title": title, "issue": latest[0] if latest else None, "sheets": sheets})
+        return self._render("front.html", setting, papers=papers, trail=())
+
+    def title(self, setting: Setting, title: Title, year: str) -> str:
+        """The issues of a year in a calendar and as a list."""
+        years = look_up.years(self.archive, title)
+        year = year or (years[0] if years else UNDATED)
+        since, until = ("", "0") if year == UNDATED else (f"{year}-", f"{year}-99")
+        issues = look_up.issues(self.archive, title, since, until)
+        trail = ((title.name, None),)
+        months = _months(year, issues)
+        return self._render(
+            "title.html", setting, title=title, year=year, years=years, issues=issues, months=months, trail=trail
+        )
+
+    def issue(self, setting: Setting, issue: Issue) -> str:
+        """The pages of an issue with their items."""
+        sheets = [(sheet, self._public(sheet), self._picture(setting, sheet)) for sheet in self._sheets(issue)]
+        before, after = look_up.neighbours(self.archive, issue)
+        trail = _trail(setting, issue)[:2]
+        return self._render(
+            "issue.html", setting, issue=issue, sheets=sheets, before=before, after=after, trail=trail
+        )
+
+    def sheet(self, setting: Setting, sheet: Sheet, typed: str = "") -> str:
+        """A page: its picture with hot zones or its printed lines, and the list of its items."""
+        items = look_up.items(self.archive, sheet)
+        public = {item.key: item for item in items if not item.withdrawn}
+        record = public_record(self.archive, sheet)
+        picture = self._picture(setting, sheet)
+        if len(public) < len(items):
+            # Nobody has painted over what was withdrawn.
+            picture = ""
+        lines = source_lines(record, {item.name: item.key for item in items}) if record and not picture else []
+        zones = [(item, _polygons(article_of(record, item))) for item in public.values()] if picture else []
+        before, after = _around(self._sheets(sheet.issue), sheet)
+        trail = (*_trail(setting, sheet.issue)[:1], _trail(setting, sheet.issue, link=True)[1])
+        trail = (*trail, (setting.say("page", sheet.number), None))
+        return self._render(
+            "page.html",
+            setting,
+            sheet=sheet,
+            items=items,
+            public=public,
+            picture=picture,
+            lines=lines,
+            zones=zones,
+            before=before,
+            after=after,
+            typed=typed,
+            trail=trail,
+        )
+
+    def item(self, setting: Setting, item: Item, typed: str = "") -> str:
+        """An item to be read."""
+        record = article_of(public_record(self.archive, item.sheet), item)
+        comes, goes = look_up.continuation(self.archive, item)
+        public = [other for other in look_up.items(self.archive, item.sheet) if not other.withdrawn]
+        before, after = _around(public, item)
+        words = positive_words(parse(typed)) if typed else []
+        address = setting.at.permanent(item_path(item))
+        trail = (
+            *_trail(setting, item.sheet.issue, link=True),
+            (setting.say("page", item.sheet.number), setting.at.sheet(item.sheet)),
+        )
+        return self._render(
+            "article.html",
+            setting,
+            item=item,
+            summary=record.get("summary", ""),
+            dateline=record.get("dateline", ""),
+            people=people_line(record.get("byline", [])),
+            credit=people_line(record.get("credit", [])),
+            text=paragraphs(record),
+            comes=comes,
+            goes=goes,
+            before=before,
+            after=after,
+            marked=lambda text: mark(text, words),
+            linked=embedded_json(linked_data(item, address)),
+            permanent=address,
+            citation=citation(item, setting.say, address),
+            typed=typed,
+            trail=trail,
+        )
+
+    def search(self, setting: Setting, values: Mapping[str, str]) -> str:
+        """The hits of a search with facets; `values` are the fields of the form."""
+        typed = values.get("q", "")
+        start = int(values["start"]) if values.get("start", "").isascii() and values.get("start", "").isdigit() else 0
+        start = min(start, 1_000_000)
+        chosen = {name: values[name] for name in FACETS if values.get(name)}
+        sort = values.get("sort", "relevance")
+        request = Request(typed, chosen, values.get("since", ""), values.get("until", ""), sort, start, HITS)
+        found = Found(0, ()) if setting.static else self.search_engine.find(request)
+        kept = {name: values[name] for name in ("q", "since", "until", "sort", *FACETS) if values.get(name)}
+
+        def changed(**changes: object) -> str:
+            merged = kept | {name: str(value) for name, value in changes.items()}
+            return setting.at.search({name: value for name, value in merged.items() if value})
+
+        return self._render(
+            "search.html",
+            setting,
+            typed=typed,
+            found=found,
+            chosen=chosen,
+            sort=sort,
+            start=start,
+            size=HITS,
+            **{"with": changed, "without": lambda name: changed(**{name: ""})},
+            trail=(),
+        )
+
+    def withdrawn(self, setting: Setting, sheet: Sheet, stone: Tombstone | None) -> str:
+        """What is left at the address of a withdrawn item."""
+        said = [setting.say("withdrawn_on", setting.say.date(stone.at[:10])), stone.reason] if stone else []
+        return self.message(setting, setting.say("withdrawn"), said, setting.at.sheet(sheet), sheet.number)
+
+    def message(self, setting: Setting, heading: str, said: list[str], link: str = "", link_words: str = "") -> str:
+        """A page with a heading and a few sentences."""
+        words = setting.say("page", link_words) if link_words else setting.say("archive")
+        values = {"heading": heading, "message": said, "link": link or setting.at.front(), "link_words": words}
+        return self._render("message.html", setting, **values, trail=())
+
+    def add(self, setting: Setting, **values: object) -> str:
+        """The form that takes page files."""
+        return self._render("add.html", setting, trail=(), **values)
+
+    def _sheets(self, issue: Issue) -> tuple[Sheet, ...]:
+        return look_up.sheets(self.archive, issue)
+
+    def _public(self, sheet: Sheet) -> list[Item]:
+        return [item for item in look_up.items(self.archive, sheet) if not item.withdrawn]
+
+    def _picture(self, setting: Setting, sheet: Sheet) -> str:
+        return setting.at.file(f"{sheet_path(sheet)}page.png") if setting.has_picture(sheet) else ""
+
+    def _render(self, name: str, setting: Setting, **values: Any) -> str:
+        values = {"typed": "", **values}
+        return self._environment.get_template(name).render(
+            say=setting.say,
+            at=setting.at,
+            static=setting.static,
+            noindex=setting.noindex,
+            may_add=setting.may_add,
+            languages=[
+                (code, name, f"?{urlencode({**setting.asked, 'lang': code})}") for code, name in LANGUAGES.items()
+            ],
+            policy=POLICY,
+            **values,
+        )
+
+
+def _trail(setting: Setting, issue: Issue, *, link: bool = False) -> tuple[tuple[str, str | None], ...]:
+    day = setting.say.date(issue.date) + (f" {issue.edition}" if issue.edition else "")
+    return (
+        (issue.title.name, setting.at.title(issue.title)),
+        (day, setting.at.issue(issue) if link else None),
+    )
+
+
+def _around(row: Any, of: Any) -> tuple[Any, Any]:
+    """What stands before and after in the row."""
+    numbers = [one.id for one in row]
+    at = numbers.index(of.id) if of.id in numbers else -1
+    if at < 0:
+        return None, None
+    return (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
+
+
+def _polygons(article: Mapping[str, Any]) -> list[str]:
+    """The points of an item's regions for a drawing."""
+    shapes = []
+    for region in article.get("regions", ()):
+        points = region.get("polygon") or ()
+        shapes.append(" ".join(f"{float(x):.1f},{float(y):.1f}" for x, y in points))
+    return shapes
+
+
+def _months(year: str, issues: tuple[Issue, ...]) -> list[tuple[int, list[list[tuple[str, list[Issue]]]]]]:
+    """(month, weeks of (day, its issues)) for the months that have issues."""
+    if year == UNDATED:
+        return []
+    days: dict[str, list[Issue]] = {}
+    for issue in issues:
+        days.setdefault(issue.date, []).append(issue)
+    months = []
+    for month in sorted({int(day[5:7]) for day in days}):
+        weeks = [
+            [(str(day) if day else "", days.get(f"{year}-{month:02d}-{day:02d}", [])) for day in week]
+            for week in calendar.Calendar().monthdayscalendar(int(year), month)
+        ]
+        months.append((month, weeks))
+    return months

@@ -1,0 +1,123 @@
+"""The words of the interface in Chinese and English."""
+
+from __future__ import annotations
+
+LANGUAGES = {"zh": "中文", "en": "English"}
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "archive": ("报纸档案", "Newspaper archive"),
+    "newspapers": ("报纸", "Newspapers"),
+    "latest": ("最新一期", "Latest issue"),
+    "all_issues": ("历期", "All issues"),
+    "calendar": ("日历", "Calendar"),
+    "issues": ("期", "issues"),
+    "pages": ("版", "pages"),
+    "items": ("篇", "items"),
+    "page": ("第{}版", "Page {}"),
+    "search": ("检索", "Search"),
+    "search_hint": ("词、“短语”、headline:词、date:2025-03", "words, “phrase”, headline:word, date:2025-03"),
+    "found": ("共 {} 篇", "{} found"),
+    "nothing_found": ("没有找到。请换一个词，或去掉筛选。", "Nothing found. Try another word, or fewer filters."),
+    "sort": ("排序", "Sort"),
+    "relevance": ("相关", "relevance"),
+    "newest": ("最新", "newest"),
+    "oldest": ("最早", "oldest"),
+    "title": ("报纸", "Newspaper"),
+    "year": ("年份", "Year"),
+    "section": ("版名", "Section"),
+    "kind": ("类型", "Kind"),
+    "person": ("作者", "People"),
+    "remove": ("去掉", "remove"),
+    "previous": ("上一篇", "Previous"),
+    "next": ("下一篇", "Next"),
+    "previous_page": ("上一版", "Previous page"),
+    "next_page": ("下一版", "Next page"),
+    "previous_issue": ("上一期", "Previous issue"),
+    "next_issue": ("下一期", "Next issue"),
+    "previous_hits": ("前面的结果", "Earlier hits"),
+    "next_hits": ("更多结果", "More hits"),
+    "articles_of_page": ("本版文章", "Items on this page"),
+    "page_lines": ("版面文字", "The page as its source gives it"),
+    "page_picture": ("版面图", "Picture of the page"),
+    "continued_from": ("上接第{}版", "Continued from page {}"),
+    "continued_on": ("下转第{}版", "Continued on page {}"),
+    "on_page": ("在版面上看", "See it on the page"),
+    "permanent": ("永久地址", "Permanent address"),
+    "cite": ("引用", "Cite"),
+    "text_only": ("纯文本", "Plain text"),
+    "text_size": ("字号", "Text size"),
+    "copy": ("复制正文", "Copy the text"),
+    "copied": ("已复制", "Copied"),
+    "untitled": ("（无题）", "(untitled)"),
+    "withdrawn": ("此稿已撤", "This item was withdrawn"),
+    "withdrawn_on": ("撤稿日期 {}", "Withdrawn on {}"),
+    "gone": ("没有这个页面", "There is no such page"),
+    "undated": ("无日期", "Undated"),
+    "broken": ("本版的拆分有误：{}", "The reading of this page is broken: {}"),
+    "provenance": ("出处", "Where this comes from"),
+    "versions": ("版本", "Versions"),
+    "says": ("{}（据{}）", "{} (says the {})"),
+    "flag": ("参数", "command line"),
+    "pattern": ("文件名规则", "file name pattern"),
+    "file name": ("文件名", "file name"),
+    "folio": ("报眉", "folio line"),
+    "assumed": ("推定", "lack of better knowledge"),
+    "skip": ("跳到正文", "Skip to the content"),
+    "language": ("语言", "Language"),
+    "feed": ("订阅", "Feed"),
+    "api": ("接口", "API"),
+    "script_needed": ("静态站点的检索需要脚本。", "Searching this static site needs scripts."),
+    "add": ("添加版面", "Add pages"),
+    "add_hint": ("选择版面文件；文件名如 2025-03-12-A1.txt", "Choose page files, named like 2025-03-12-A1.txt"),
+    "added": ("已添加", "Added"),
+    "failed": ("未能添加", "Could not be added"),
+    "newspaper_name": ("报纸名称", "Name of the newspaper"),
+    "files": ("文件", "Files"),
+    "empty": ("档案里还没有版面。", "There are no pages in this archive yet."),
+    "article": ("文章", "article"),
+    "photo": ("图片", "photo"),
+    "ad": ("广告", "advertisement"),
+    "notice": ("公告", "notice"),
+    "obituary": ("讣告", "obituary"),
+    "teaser": ("导读", "teaser"),
+    "table": ("表格", "table"),
+    "other": ("其他", "other"),
+    "month": ("{}月", "{}"),
+}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+class Wording:
+    """The words of one interface language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self._column = 0 if self.language == "zh" else 1
+
+    def __call__(self, key: str, *values: object) -> str:
+        """The words for a key; a key without words (a kind from elsewhere) stands for itself."""
+        return _WORDS[key][self._column].format(*values) if key in _WORDS else key
+
+    @property
+    def tag(self) -> str:
+        """The language tag of the interface."""
+        return "zh-Hans" if self.language == "zh" else "en"
+
+    def date(self, iso: str) -> str:
+        """An ISO date as it is written: 2025年3月12日, 12 March 2025."""
+        if not iso:
+            return self("undated")
+        year, month, day = (int(part) for part in iso.split("-"))
+        return f"{year}年{month}月{day}日" if self._column == 0 else f"{day} {_MONTHS[month - 1]} {year}"
+
+    def month_name(self, number: int) -> str:
+        """The name of a month."""
+        return f"{number}月" if self._column == 0 else _MONTHS[number - 1]
+
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """Monday to Sunday, short."""
+        return tuple("一二三四五六日") if self._column == 0 else ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
