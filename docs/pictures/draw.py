@@ -17,10 +17,10 @@ LINES = 34
 
 def main() -> None:
     """Write read.svg: the dump on the left as it came, the articles on the right as they were read."""
-    source = ROOT / "examples" / "yunxi-daily" / "2025-03-12-A1.txt"
+    source = ROOT / "examples" / "yunxi-daily" / "2025-03-13-A2.txt"
     reading = load_reader().read(source.read_bytes(), source.name)
     console = Console(record=True, width=90, file=io.StringIO(), force_terminal=True)
-    console.print(Text("$ chaiban read examples/yunxi-daily/2025-03-12-A1.txt", style="bold green"))
+    console.print(Text("$ chaiban read examples/yunxi-daily/2025-03-13-A2.txt", style="bold green"))
     shown = render_terminal(reading, 88, colours=True).splitlines()[:LINES]
     console.print(Text.from_ansi("\n".join(shown)))
     svg = console.export_svg(title="chaiban")
