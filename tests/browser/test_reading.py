@@ -116,9 +116,9 @@ def test_from_the_front_page_to_an_article_and_by_a_search_to_its_place_on_the_p
     browser.get(address)
     browser.get_log("browser")  # what earlier pages said
     browser.find_element("link text", "云溪日报").click()
-    browser.find_element("css selector", ".issues a").click()
+    browser.find_element("css selector", '.issues a[href*="2025-03-12"]').click()
     browser.find_element("css selector", ".sheet h2 a").click()
-    zone = browser.find_element("xpath", "//*[contains(@class, 'zone') and contains(., '塔吊林立')]")
+    zone = browser.find_element("xpath", "//*[contains(@class, 'zone') and contains(., '连日来')]")
     key = zone.get_attribute("data-key")
     webdriver.ActionChains(browser).move_to_element(zone).perform()
     assert len(browser.find_elements("css selector", f'.zone.lit[data-key="{key}"]')) > 3
