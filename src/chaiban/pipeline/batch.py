@@ -69,7 +69,7 @@ def write_whole(target: Path, text: str) -> None:
 
     Raises SourceError if the disk refuses; the old file is then untouched.
     """
-    draft = target.parent / f".chaiban-{os.getpid()}.part"
+    draft = _draft_in(target.parent, os.getpid())
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -81,6 +81,10 @@ def write_whole(target: Path, text: str) -> None:
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
         raise SourceError(reason, where=shown_name(target), remedy="check the output folder") from error
+
+
+def _draft_in(folder: Path, process: int) -> Path:
+    return folder / f".chaiban-{process}.part"
 
 
 def run_jobs(
@@ -122,6 +126,7 @@ def _run_pool(
     window = 1 if size == 1 else 2 * size
     under_way: dict[Future[ChaibanError | None], Job] = {}
     pool = ProcessPoolExecutor(size, mp_context=context, initializer=_ignore_interrupt)
+    workers_seen: set[int] = set()
     try:
         while waiting or under_way:
             while waiting and len(under_way) < window:
@@ -133,6 +138,7 @@ def _run_pool(
                     break
             if not under_way:  # it broke before anything was under way: count the job as tried
                 return [waiting.popleft()]
+            workers_seen |= {child.pid for child in multiprocessing.active_children() if child.pid}
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                 if isinstance(future.exception(), BrokenProcessPool):
                     continue
@@ -148,6 +154,10 @@ def _run_pool(
                 return list(under_way.values())
     finally:
         pool.shutdown(cancel_futures=True)
+        # A worker that was stopped in the middle of a file has left a draft behind.
+        for folder in {job.target.parent for job in under_way.values()}:
+            for process in workers_seen:
+                _draft_in(folder, process).unlink(missing_ok=True)
     return []
 
 
