@@ -55,7 +55,7 @@ def main() -> None:
                 section=page["section"],
                 front=number == 0,
                 letter=page["number"].rstrip("0123456789"),
-                count=len(issue["pages"]),
+                count=number + 1,
             )
             sheet = compose([copy_of(item) for item in page["items"]], house, rng, facts)
             dump = TOOLS[number % len(TOOLS)](sheet, rng)

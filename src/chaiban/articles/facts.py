@@ -10,8 +10,9 @@ from chaiban.articles.units import Sort
 from chaiban.model import marks
 from chaiban.model.layout import Part
 
-_NUMBER_ZH = re.compile(r"(第?\s*[A-Z]?\s?[0-9０-９]{1,2}\s*版|第[一二三四五六七八九十]{1,3}版)")
-_NUMBER = re.compile(r"^(?:(?:Page|Seite|PAGE)\s+)?([A-Z]?\s?\d{1,2})$")
+# "Eight pages today" says how many there are, not which this is.
+_NUMBER_ZH = re.compile(r"(?<![今日本期共计計總总])(第?\s*[A-Z]?\s?[0-9０-９]{1,2}\s*版|第[一二三四五六七八九十]{1,3}版)")
+_NUMBER = re.compile(r"^(?:(?:Page|Seite|PAGE)\s+)?([A-Z]?\s?\d{1,2})$|^([A-Z]\d{1,2})\s+[一-鿿]")
 
 
 class Facts(TypedDict, total=False):
@@ -36,5 +37,5 @@ def page_facts(board: Board) -> Facts:
                 facts["date"] = f"{int(match['y']):04d}-{int(match['m']):02d}-{int(match['d']):02d}"
             number = _NUMBER_ZH.search(words) or _NUMBER.match(words)
             if number and "number" not in facts:
-                facts["number"] = marks.normal_page(number[1])
+                facts["number"] = marks.normal_page(next(filter(None, number.groups())))
     return facts
