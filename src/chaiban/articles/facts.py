@@ -11,7 +11,9 @@ from chaiban.model import marks
 from chaiban.model.layout import Part
 
 # "Eight pages today" says how many there are, not which this is.
-_NUMBER_ZH = re.compile(r"(?<![今日本期共计計總总])(第?\s*[A-Z]?\s?[0-9０-９]{1,2}\s*版|第[一二三四五六七八九十]{1,3}版)")
+_NUMBER_ZH = re.compile(
+    r"(?<![今日本期共计計總总])(第?\s*[A-Z]?\s?[0-9０-９]{1,2}\s*版|第[一二三四五六七八九十]{1,3}版)"
+)
 _NUMBER = re.compile(r"^(?:(?:Page|Seite|PAGE)\s+)?([A-Z]?\s?\d{1,2})$|^([A-Z]\d{1,2})\s+[一-鿿]")
 
 

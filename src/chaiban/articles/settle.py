@@ -23,6 +23,8 @@ _LEAD = 150
 """Characters of a story in which its headline's words come back first."""
 _DOUBT = 4.0
 """Natural log units: by less than this a line is a headline rather than a crosshead, or the other way round."""
+_THIRD = 1.5
+"""Natural log units that a part costs beyond the margin where it isn't the runner-up; a guess from below."""
 _MOST = 8
 """Doubtful headings that are tried the other way; each costs a new pairing of the page."""
 
@@ -71,11 +73,12 @@ def _doubtful(board: Board) -> list[tuple[int, Sort, float]]:
         amid = all(board.units[p].sort in (Sort.TEXT, Sort.JUMP) for p in (place - 1, place + 1))
         if not amid or unit.sort not in (Sort.HEAD, Sort.CROSSHEAD, Sort.BYLINE):
             continue
-        other = sort_of(unit.lines[0].runner_up)
-        if other in (Sort.HEAD, Sort.CROSSHEAD) and other is not unit.sort:
-            cost = sum(line.margin for line in unit.lines if sort_of(line.runner_up) is other)
-            if cost < _DOUBT:
-                found.append((cost, place, other))
+        other = Sort.HEAD if unit.sort is Sort.CROSSHEAD else Sort.CROSSHEAD
+        cost = max(line.margin for line in unit.lines)
+        if sort_of(unit.lines[0].runner_up) is not other:
+            cost += _THIRD
+        if cost < _DOUBT:
+            found.append((cost, place, other))
     return [(place, other, cost) for cost, place, other in sorted(found)[:_MOST]]
 
 

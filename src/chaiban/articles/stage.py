@@ -19,6 +19,9 @@ from chaiban.model.article import Kind, PageReading
 from chaiban.model.layout import Layout
 from chaiban.model.lexicon import Weights
 
+_ECHOED = 0.3
+"""Share of a loose head's words that must come back in the story beside whose head it stands."""
+
 
 def assemble(layout: Layout, weights: Weights) -> PageReading:
     """The articles, furniture and unassigned characters of a page; every visible character in one place."""
@@ -57,15 +60,21 @@ def tell_stories(board: Board, weights: Weights) -> list[Story]:
 
 
 def _touches(board: Board, place: int, story: Story) -> bool:
-    """True if no blank row parts a head group from the story's head beside it: it is one head read as two."""
+    """True if a head group and the story's head beside it are one head read as two: no blank row parts them, or
+    its words come back in the story."""
     later = place if place - 1 in story.heads else place + 1
-    return not board.units[later].lines[0].strip.blanks
+    if not board.units[later].lines[0].strip.blanks:
+        return True
+    words = board.grams(place)
+    said = frozenset().union(*(board.grams(p) for p in story.members))
+    return len(words & said) >= _ECHOED * len(words) > 0
 
 
 def _hand_out(board: Board, stories: list[Story]) -> None:
     """Lines that say who or where, to the story that they stand next to."""
     firsts = {s.members[0]: s for s in stories}
     lasts = {s.members[-1]: s for s in stories}
+    owners = {place: s for s in stories for place in s.heads}
     for place, unit in enumerate(board.units):
         if unit.sort not in (Sort.BYLINE, Sort.CREDIT, Sort.JUMP):
             continue
@@ -90,8 +99,18 @@ def _hand_out(board: Board, stories: list[Story]) -> None:
             continue
         # A byline belongs to the text that it touches, the one below it first; a head between parts it off.
         story = firsts.get(place + 1) or lasts.get(place - 1) or after or before
+        if (headed := owners.get(place - 1)) is not None and (story is None or _names_people(board, story)):
+            # Below a head, and the text that follows has named its people: it goes with the head.
+            story = headed
         if story:
             story.bylines.append(place)
+
+
+def _names_people(board: Board, story: Story) -> bool:
+    """True if the story's lead-in says who wrote it."""
+    leads = {f.place: lead for f, lead in zip(board.fragments, board.leads, strict=True)}
+    lead = leads.get(story.members[0])
+    return lead is not None and lead.byline is not None
 
 
 def _next(board: Board, place: int, step: int, ends: Mapping[int, Story]) -> Story | None:
