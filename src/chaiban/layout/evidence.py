@@ -21,7 +21,7 @@ _SEAM = (-3.5, -2, -1, 0, 1.2, 2.5)
 
 
 def gather(
-    strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float], weights: Weights
+    strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float], weights: Weights, side_by_side: bool
 ) -> list[list[str]]:
     """For each line the names of what speaks for or against its parts. Neighbours' traits are included."""
     seams = weights.seams
@@ -41,6 +41,9 @@ def gather(
         names += _place(i, strips, measures, usual)
         names += _loose(i, traits, measures, runs)
         names += blocks[i]
+        if side_by_side:
+            # Between parted columns a blank row means less: it may be the leading of a neighbour.
+            names += ["side", f"side:blank={min(strips[i].blanks, 2)}", f"side:margin={strips[i].indent >= 1}"]
         if traits[i].length <= 40 and not traits[i].stops:
             names += [f"heads={side}", f"heads={side}{int(strips[i].blanks > 0)}{int(not measures[i])}"]
             names += [f"habit={habit}", f"habit={habit}{int(strips[i].blanks > 0)}{int(not measures[i])}"]

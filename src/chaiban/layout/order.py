@@ -12,6 +12,9 @@ _HEAD_ROWS = 5
 _ALIGNED = 1
 """Rows by which the columns of one story may begin apart."""
 
+_EVEN = 2
+"""Rows by which a later column of a story may reach below the one before."""
+
 
 @dataclass(slots=True)
 class _Place:
@@ -48,11 +51,15 @@ def _is_above(one: _Place, other: _Place) -> bool:
 
 
 def _rank(i: int, order: Sequence[int], places: Sequence[_Place]) -> tuple[int, int, int]:
-    """What to read next: on down the column, then the next column that began level with this, then the leftmost."""
+    """What to read next: the column beside this that stands level with it, then on down the column, then the next
+    column that began level with one before, then the leftmost."""
     here = places[i]
     if not order:
         return (3, here.top // 6, here.left)
     last = places[order[-1]]
+    if here.left >= last.right and abs(here.top - last.top) <= _ALIGNED and here.bottom <= last.bottom + _EVEN:
+        # The columns of a story end about level: what stands below the first of them is another matter.
+        return (-1, here.left, here.top)
     if here.top > last.bottom and min(here.right, last.right) > max(here.left, last.left):
         return (0, here.left, here.top)
     for back, number in enumerate(reversed(order[-12:])):

@@ -56,7 +56,7 @@ def look_at(page: Page, weights: Weights) -> Look:
     chinese = sum(t.chinese for t in traits) * 2 >= len(traits)
     widths = np.array([t.width for t in traits])
     measures: list[float] = infer_measures(widths, _torn(traits), chinese).tolist()
-    return Look(strips, traits, measures, gather(strips, traits, measures, weights), side_by_side)
+    return Look(strips, traits, measures, gather(strips, traits, measures, weights, side_by_side), side_by_side)
 
 
 def _torn(traits: list[Traits]) -> FloatArray:

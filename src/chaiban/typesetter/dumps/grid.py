@@ -11,12 +11,16 @@ from chaiban.typesetter.sheet import SetLine, Sheet
 
 
 def pdftotext_layout(sheet: Sheet, rng: Random) -> Dump:
-    """Rows by baseline, columns by x; a wide character takes two cells, white is made of spaces."""
-    placed = [(line, number) for number, frame in enumerate(sheet.frames) for line in _upright(frame.lines)]
+    """Rows by baseline; every block begins at one cell, some cells behind the widest line to the left of it.
+
+    pdftotext counts every character as one cell, whatever its width and size, so that heads look narrower than the
+    columns under them; other tools give wide characters two cells.
+    """
+    wide = 2 if rng.random() < 0.2 else 1
+    frames = [(number, _upright(frame.lines)) for number, frame in enumerate(sheet.frames) if frame.lines]
+    starts = _starts(sheet, frames, wide)
+    placed = [(line, number) for number, lines in frames for line in lines]
     body = sorted(line.size for line, _ in placed)[len(placed) // 2]
-    # pdftotext counts every character as one cell; other tools give wide ones two.
-    wide = 2 if rng.random() < 0.3 else 1
-    cell = body / (wide if sheet.language.startswith("zh") else 2) * rng.uniform(0.96, 1.02)
     rows: list[list[tuple[SetLine, int]]] = []
     for line, number in sorted(placed, key=lambda p: (p[0].y + p[0].size / 2, p[0].x)):
         base = line.y + line.size / 2
@@ -27,25 +31,52 @@ def pdftotext_layout(sheet: Sheet, rng: Random) -> Dump:
             rows.append([(line, number)])
     slip = Slip()
     last = 0.0
-    left = min(line.x for line, _ in placed)
     for row in rows:
-        row.sort(key=lambda p: p[0].x)
+        row.sort(key=lambda p: starts[p[1]])
         base = row[0][0].y + row[0][0].size / 2
         if last and base - last > 2.2 * body:
             slip.skip()
         last = base
-        _write(slip, row, left, cell, wide, rng)
+        _write(slip, row, starts, wide)
     slip.add("\f")
     return slip.dump(sheet, "pdftotext-layout", "layout")
 
 
-def _write(slip: Slip, row: list[tuple[SetLine, int]], left: float, cell: float, wide: int, rng: Random) -> None:
+_BEHIND = 3
+"""Cells that a block stands behind the widest line of a block to its left."""
+
+
+def _starts(sheet: Sheet, frames: list[tuple[int, list[SetLine]]], wide: int) -> dict[int, int]:
+    """The cell at which every frame begins: behind all that is to its left, in proportion where it overlaps."""
+    boxes = []
+    for number, lines in frames:
+        left = sheet.frames[number].x
+        right = max(left + sheet.frames[number].width, left + 1.0)
+        boxes.append((left, right, number, max(_inset(line, wide) + cells(line.text, wide) for line in lines)))
+    boxes.sort()
+    starts: dict[int, int] = {}
+    for at, (left, _, number, _) in enumerate(boxes):
+        cell = 0
+        for other_left, other_right, other, count in boxes[:at]:
+            if left > other_right:
+                cell = max(cell, starts[other] + count + _BEHIND)
+            else:
+                cell = max(cell, starts[other] + int((left - other_left) / (other_right - other_left) * count))
+        starts[number] = cell
+    return starts
+
+
+def _inset(line: SetLine, wide: int) -> int:
+    """Cells of the white before a line."""
+    return round(line.indent * (wide if any(c > "\u2e7f" for c in line.text) else 2))
+
+
+def _write(slip: Slip, row: list[tuple[SetLine, int]], starts: dict[int, int], wide: int) -> None:
     at = 0
     for line, number in row:
-        target = round((line.x + line.indent * line.size - left) / cell)
-        if rng.random() < 0.15:
-            target += rng.choice((-1, 1))
-        gap = max(target - at, 2 if at else 0)
+        gap = max(0, starts[number] + _inset(line, wide) - at)
+        if at and not gap:
+            gap = 1
         slip.add(" " * gap)
         slip.mark(line, line.text, number, line.opens)
         at += gap + cells(line.text, wide)
