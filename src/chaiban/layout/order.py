@@ -12,7 +12,7 @@ _HEAD_ROWS = 5
 _ALIGNED = 1
 """Rows by which the columns of one story may begin apart."""
 
-_EVEN = 2
+_EVEN = 1
 """Rows by which a later column of a story may reach below the one before."""
 
 
@@ -31,7 +31,7 @@ def in_reading_order(blocks: Sequence[Block]) -> list[Block]:
 
     O(blocks^2).
     """
-    places = [_Place(b.top, b.bottom, b.left, b.right) for b in blocks]
+    places = [_Place(b.top, b.bottom, b.left, _usual_right(b)) for b in blocks]
     _spread_heads(places, [len(b.pieces) for b in blocks])
     above = [
         {j for j, other in enumerate(places) if j != i and _is_above(other, here)} for i, here in enumerate(places)
@@ -44,6 +44,12 @@ def in_reading_order(blocks: Sequence[Block]) -> list[Block]:
         order.append(best)
         left_over.discard(best)
     return [blocks[i] for i in order]
+
+
+def _usual_right(block: Block) -> int:
+    """Where the block's lines end, the few overlong ones left out."""
+    rights = sorted(piece.right for piece in block.pieces)
+    return rights[len(rights) * 9 // 10 - 1] if len(rights) >= 5 else rights[-1]
 
 
 def _is_above(one: _Place, other: _Place) -> bool:
