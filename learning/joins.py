@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from chaiban.articles.board import Board, set_board
-from chaiban.articles.heads import evidence_table, hear
+from chaiban.articles.heads import evidence_table, hear, in_mode
 from chaiban.articles.links import candidates, link_evidence
 from chaiban.articles.settle import heads_and_stocks, make_stories
 from chaiban.articles.stage import tell_stories, trust_evidence
@@ -49,11 +49,10 @@ def learn_heads(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]
         tops = [_item_of(board, page, [h.place]) for h in heads]
         early = sum(h.place < stocks[-best[t]].first for h, t in zip(heads, tops, strict=True) if t in best)
         mode = "before" if early >= 0.75 * len(heads) else "after" if early <= 0.25 * len(heads) else "mixed"
-        for head, item, row in zip(
-            heads, tops, evidence_table(heads, stocks, blocking, mode, hear(heads, stocks)), strict=True
-        ):
+        table = evidence_table(heads, stocks, blocking, hear(heads, stocks))
+        for head, item, row in zip(heads, tops, table, strict=True):
             for j, evidence in enumerate(row):
-                rows.append(evidence)
+                rows.append(in_mode(evidence, mode))
                 right.append(items[j] == item and best[item] == -j and head.place >= 0)
     return learn_logistic(rows, right)
 

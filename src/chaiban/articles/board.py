@@ -11,7 +11,7 @@ import numpy as np
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.articles.draft import Draft, draft_lines
 from chaiban.articles.lead import Trimmed, trim_lead
-from chaiban.articles.links import Fragment, fragment_of, kinship
+from chaiban.articles.links import Fragment, candidates, fragment_of, kinship
 from chaiban.articles.units import Sort, Unit, gather_units
 from chaiban.model import marks
 from chaiban.model.layout import Layout, ReadStrip
@@ -30,6 +30,8 @@ class Board:
     leads: tuple[Trimmed, ...]
     words: frozenset[str]
     kin: FloatArray
+    asked: tuple[tuple[int, int], ...] = ()
+    far: dict[tuple[int, int], float] = field(default_factory=dict)
     _drafts: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     _grams: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -68,7 +70,8 @@ def set_board(layout: Layout) -> Board:
         fragment.place = place
         fragments.append(fragment)
         leads.append(lead)
-    return Board(layout, units, tuple(fragments), tuple(leads), words, kinship(fragments))
+    kin, asked = kinship(fragments), tuple(candidates(fragments))
+    return Board(layout, units, tuple(fragments), tuple(leads), words, kin, asked)
 
 
 def _is_loose(text: str) -> bool:

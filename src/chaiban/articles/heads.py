@@ -57,8 +57,9 @@ class Echoes:
     shift: float
 
 
-def head_evidence(stock: Stock, near: tuple[int, int], mode: str, echoes: Echoes) -> dict[str, float]:
-    """Named evidence for "this head stands over this story".
+def head_evidence(stock: Stock, near: tuple[int, int], echoes: Echoes) -> tuple[dict[str, float], dict[str, float]]:
+    """Named evidence for "this head stands over this story": what holds whatever the page's habit, and what is
+    told apart by it (named after a mode and a colon).
 
     `near` counts the stories' and heads' units between the head and the story's first unit (positive:
     head before) and between the story's last unit and the head.
@@ -76,33 +77,35 @@ def head_evidence(stock: Stock, near: tuple[int, int], mode: str, echoes: Echoes
     steps = before if side == "before" else after if side == "after" else 3
     row, column = bisect_right(_CONTRAST, echoes.row), bisect_right(_CONTRAST, echoes.column)
     names = {
-        f"{mode}:{side}": 1.0,
-        f"{mode}:{side}:{steps}": 1.0,
         "echo": echoes.whole,
         f"echo:{side}": echoes.whole,
-        f"echo:{mode}": echoes.whole,
         "lead": echoes.lead,
         f"lead:{side}": echoes.lead,
         f"row:{row}": 1.0,
-        f"row:{mode}:{row}": 1.0,
         f"row:{side}:{row}": 1.0,
         f"column:{column}": 1.0,
-        f"column:{mode}:{column}": 1.0,
         f"kind:{stock.kind}": 1.0,
-        f"shift:{mode}:{bisect_right(_SHIFT, echoes.shift)}": 1.0,
+    }
+    told = {
+        side: 1.0,
+        f"{side}:{steps}": 1.0,
+        "echo": echoes.whole,
+        f"row:{row}": 1.0,
+        f"column:{column}": 1.0,
+        f"shift:{bisect_right(_SHIFT, echoes.shift)}": 1.0,
     }
     if side == "far":
         names["far"] = 0.3 * math.log1p(min(abs(before), abs(after)))
     if stock.jumped:
         names["jumped"] = 1.0
-        names[f"jumped:{side}:{mode}"] = 1.0
+        told[f"jumped:{side}"] = 1.0
     if stock.led:
         names[f"led:{side}"] = 1.0
     if stock.resumed:
         names["resumed"] = 1.0
     if stock.length < 60:
         names[f"brief:{stock.kind}"] = 1.0
-    return names
+    return names, told
 
 
 def affinities(heads: Sequence[Head], stories: Sequence[frozenset[str]]) -> FloatArray:
@@ -137,12 +140,8 @@ def hear(heads: Sequence[Head], stocks: Sequence[Stock]) -> list[list[Echoes]]:
 
 
 def evidence_table(
-    heads: Sequence[Head],
-    stocks: Sequence[Stock],
-    blocking: Sequence[int],
-    mode: str,
-    echoes: Sequence[Sequence[Echoes]],
-) -> list[list[dict[str, float]]]:
+    heads: Sequence[Head], stocks: Sequence[Stock], blocking: Sequence[int], echoes: Sequence[Sequence[Echoes]]
+) -> list[list[tuple[dict[str, float], dict[str, float]]]]:
     """The evidence of every head with every story. `blocking` are the unit numbers that count as steps, rising."""
     table = []
     for head, heard in zip(heads, echoes, strict=True):
@@ -150,9 +149,15 @@ def evidence_table(
         for stock, echo in zip(stocks, heard, strict=True):
             before = _steps(blocking, head.place, stock.first)
             after = _steps(blocking, stock.last, head.place)
-            line.append(head_evidence(stock, (before, after), mode, echo))
+            line.append(head_evidence(stock, (before, after), echo))
         table.append(line)
     return table
+
+
+def in_mode(evidence: tuple[dict[str, float], dict[str, float]], mode: str) -> dict[str, float]:
+    """All evidence of a pair under one habit of the page."""
+    names, told = evidence
+    return names | {f"{mode}:{name}": value for name, value in told.items()}
 
 
 def _steps(blocking: Sequence[int], start: int, end: int) -> int:
@@ -167,10 +172,11 @@ def place_heads(
     if not heads or not stocks:
         return (-1,) * len(heads), [0.0] * len(heads), 0.0
     best: tuple[float, tuple[int, ...], FloatArray] | None = None
-    echoes = hear(heads, stocks)
+    rows = evidence_table(heads, stocks, blocking, hear(heads, stocks))
+    shared = np.array([[score(names, weights) for names, _ in row] for row in rows])
     for mode in MODES:
-        rows = evidence_table(heads, stocks, blocking, mode, echoes)
-        table = np.array([[score(e, weights) for e in row] for row in rows])
+        told = {name[len(mode) + 1 :]: w for name, w in weights.items() if name.startswith(f"{mode}:")}
+        table = shared + np.array([[score(names, told) for _, names in row] for row in rows])
         chosen = best_assignment(table)
         total = assignment_score(table, chosen)
         if best is None or total > best[0] + 1e-9:

@@ -154,25 +154,35 @@ def choose_links(
     seams: Seams,
     kin: FloatArray,
     weights: Mapping[str, float],
+    far: dict[tuple[int, int], float],
+    asked: Sequence[tuple[int, int]],
 ) -> tuple[list[int], list[float], float]:
-    """For each fragment the one it goes on in (-1: none) the margins, and the total score; no circles."""
+    """For each fragment the one it goes on in (-1: none) the margins, and the total score; no circles.
+
+    `asked` are the pairs of `candidates`. `far` keeps the scores of pairs that aren't neighbours: no reading of
+    the lines between changes them.
+    """
     count = len(fragments)
     if not count:
         return [], [], 0.0
     table = np.full((count, count), -np.inf)
-    for i, j in candidates(fragments):
-        table[i, j] = score(link_evidence(i, j, fragments, units, seams, kin), weights) + orphan_cost(
-            j, fragments, units
-        )
+    for i, j in asked:
+        known = far.get((i, j))
+        if known is None:
+            known = score(link_evidence(i, j, fragments, units, seams, kin), weights)
+            if j != i + 1:
+                far[i, j] = known
+        table[i, j] = known + orphan_cost(j, fragments, units)
     chosen = list(best_assignment(table))
     _open_circles(chosen, table)
-    margins = []
+    rivals = table.copy()
     for i, j in enumerate(chosen):
-        rivals = [0.0, *(float(x) for k, x in enumerate(table[i]) if k != j and np.isfinite(x))]
-        best = float(table[i, j]) if j >= 0 else 0.0
         if j >= 0:
-            rivals += [float(x) for k, x in enumerate(table[:, j]) if k != i and np.isfinite(x)]
-        margins.append(best - max(rivals) if j >= 0 else -max(rivals))
+            rivals[i, j] = -np.inf
+    over, beside = rivals.max(axis=1, initial=0.0), rivals.max(axis=0, initial=0.0)
+    margins = [
+        float(table[i, j] - max(over[i], beside[j])) if j >= 0 else float(-over[i]) for i, j in enumerate(chosen)
+    ]
     return chosen, margins, float(sum(table[i, j] for i, j in enumerate(chosen) if j >= 0))
 
 

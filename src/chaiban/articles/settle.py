@@ -97,7 +97,9 @@ def _turn_into_crossheads(board: Board, loose: Sequence[int]) -> bool:
 def make_stories(board: Board, weights: Weights) -> tuple[list[Story], float]:
     """Stories without heads (chains of text, captions, advertisements, teasers; crossheads put in place) and the
     score of the links in them."""
-    chosen, margins, total = choose_links(board.fragments, board.units, weights.seams, board.kin, weights.links)
+    chosen, margins, total = choose_links(
+        board.fragments, board.units, weights.seams, board.kin, weights.links, board.far, board.asked
+    )
     stories = []
     for chain in chains_of(chosen):
         places = [board.fragments[i].place for i in chain]
