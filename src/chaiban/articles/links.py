@@ -20,6 +20,7 @@ from chaiban.model.topic import grams_of
 TORN_SHARE = 0.2
 """Where more than a fifth of the fragments begin in mid-sentence, the dump tore its columns apart."""
 FINAL = frozenset("。！？!?.…")
+_CLOSED = FINAL | {"：", ":"}
 _CLOSERS = '”’」』）)》"»'
 
 
@@ -41,9 +42,9 @@ class Fragment:
 
 
 def is_closed(text: str) -> bool:
-    """True if the words end a sentence, closing quotes and brackets looked through."""
+    """True if the words end a sentence or lead up to a list, closing quotes and brackets looked through."""
     core = text.rstrip(_CLOSERS + " ")
-    return bool(core) and core[-1] in FINAL
+    return bool(core) and core[-1] in _CLOSED
 
 
 def kinship(fragments: Sequence[Fragment]) -> FloatArray:
