@@ -188,8 +188,8 @@ def choose_links(
 
 
 # Costs of leaving a fragment without a forerunner, in natural log units, set on the development split.
-ORPHAN_RESUMED = 2.5
-ORPHAN_BARE = 1.0
+ORPHAN_RESUMED = 3.0
+ORPHAN_BARE = 2.5
 
 
 def orphan_cost(j: int, fragments: Sequence[Fragment], units: Sequence[Unit]) -> float:
