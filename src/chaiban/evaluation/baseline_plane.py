@@ -1,4 +1,4 @@
-"""What the textbook's recursive cutting along white makes of a page with geometry; a score means little without it."""
+"""What the textbook's cutting along white makes of a page with geometry; a score means little without it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _Line = tuple[Box, str, float]
 def read_page_naively(page: Page) -> dict[str, Any]:
     """A reading (without spans) of one page: cut along white, each line of large type opens an article.
 
-    What follows it is the article's text, one paragraph a block. Raises nothing; a page without geometry has no items.
+    What follows it is its text, one paragraph a block. A page without geometry has no items.
     """
     geometry = page.geometry
     articles: list[dict[str, Any]] = []
