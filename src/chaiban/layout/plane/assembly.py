@@ -54,15 +54,24 @@ def put_together(blocks: Sequence[Block], scene: Scene, seams: Seams) -> tuple[l
         margins = [chains.margins[b.number] for b in chain if b.number in chains.margins]
         end = chains.margins.get(-1 - chain[-1].number, 9.0)
         items.append(Item(body=chain, margin=min([9.0, end, *margins])))
-    placed, margins = place_heads(groups, [item.body for item in items], scene)
+    # A photo with its caption may have a head of its own.
+    photos = [[b] for b in blocks if b.kind == "caption"]
+    placed, margins = place_heads(groups, [*(item.body for item in items), *photos], scene)
+    stories = len(items)
+    kept: list[tuple[HeadGroup, Block]] = []
     for group, place, margin in zip(groups, placed, margins, strict=True):
-        if place >= 0:
+        if place >= stories:
+            kept.append((group, photos[place - stories][0]))
+        elif place >= 0:
             items[place].heads.append(group)
             items[place].margin = min(items[place].margin, margin)
         else:
             items.append(Item(heads=[group], margin=0.5))
     _put_crossheads(blocks, items)
     _put_photos(blocks, items, scene)
+    for group, caption in kept:
+        photo = next(i for i in items if caption in i.captions)
+        photo.heads.append(group)
     _put_loose(blocks, items, scene)
     items = [i for i in items if i.body or i.heads or i.loose or i.captions]
     return sorted(items, key=lambda i: (round(i.box[1] / (2 * scene.body)), i.box[0])), setting

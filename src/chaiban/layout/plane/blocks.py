@@ -170,7 +170,10 @@ def _edges_agree(block: Block, line: Printed, display: bool) -> bool:
         even = len(block.lines) <= 5 and max(x.left for x in block.lines) - block.left < 0.5 * em
         hangs = block.left - line.left < 5 * em and even
         cap = block.first.cap is not None
-        if not (hangs or cap) or line.right > block.right + (1.2 * em if block.width > 12 * em else 400 * em):
+        # In ragged columns the line below an indented first one may be a good deal longer.
+        hangs_ragged = len(block.lines) == 1 and block.left - line.left < 2.6 * em and line.width < 1.5 * block.width
+        room = 400 * em if hangs_ragged or block.width <= 12 * em else 1.2 * em
+        if not (hangs or cap) or line.right > block.right + room:
             return abs((line.left + line.right) - (block.left + block.right)) / 2 < 0.5 * em and len(block.lines) < 4
     if line.right > block.right + 0.9 * em:
         if _is_level(block, line) and line.width < 1.4 * block.width:

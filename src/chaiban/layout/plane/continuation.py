@@ -8,6 +8,7 @@ from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.paragraphs import INDENT, Setting, indent_of, is_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.traits import describe
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Seams
 from chaiban.model.marks import JUMP_OUT
@@ -61,7 +62,9 @@ def has_lead_line(b: Block, blocks: Sequence[Block], scene: Scene) -> bool:
         if other.kind not in ("byline", "jump") or overlap(b.left, b.right, other.left, other.right) <= 0:
             continue
         gap = b.top - other.bottom
-        if not -2 < gap < 1.6 * scene.body or any("jump_out" in m for m in other.first.traits.marks):
+        if not -2 < gap < (2.2 if other.kind == "jump" else 1.6) * scene.body or any(
+            "jump_out" in m for m in other.first.traits.marks
+        ):
             continue
         above = [
             other.top - o.bottom
@@ -78,8 +81,14 @@ def has_lead_line(b: Block, blocks: Sequence[Block], scene: Scene) -> bool:
 
 def opens_with_mark(b: Block) -> bool:
     """True if its first words are a dateline, reporters in brackets or a mark of where the story comes from."""
-    marks = set(b.first.traits.marks)
-    return bool({"dateline", "dateline_latin", "lead_people", "jump_in<"} & marks)
+    words = {"dateline", "dateline_latin", "lead_people", "jump_in<"}
+    if words & set(b.first.traits.marks):
+        return True
+    if len(b.lines) == 1 or b.first.width > 16 * b.size:
+        return False
+    # In narrow columns a dateline breaks.
+    joint = "" if b.first.traits.chinese else " "
+    return bool(words & set(describe(b.first.text + joint + b.lines[1].text).marks))
 
 
 def leaves_page(a: Block) -> bool:

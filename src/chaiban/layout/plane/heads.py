@@ -121,6 +121,7 @@ WEIGHTS = {
     "amid": 2.6,
     "left of": 2.2,
     "right of": 0.8,
+    "lower than its text": -3.0,
     "vertical beside": 1.2,
     "under": 1.1,
     "gap": -0.25,
@@ -140,7 +141,8 @@ def place_heads(
     for i, group in enumerate(groups):
         for j, story in enumerate(stories):
             names = evidence(group, story, scene)
-            if names is not None:
+            # A photo's head stands over it, nowhere else.
+            if names is not None and (story[0].kind != "caption" or names.get("over")):
                 scores[i, j] = sum(WEIGHTS[n] * v for n, v in names.items())
     if not len(groups) or not len(stories):
         return tuple(-1 for _ in groups), [0.0] * len(groups)
@@ -206,6 +208,8 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
             nearest = min(right, key=lambda b: b.left)
             gap = (nearest.left - box[2]) / em
             found["left of"] = 1.0
+            if abs(box[1] - region[1]) > 2.5 * em and not group.vertical:
+                found["lower than its text"] = 1.0
         elif left:
             nearest = max(left, key=lambda b: b.right)
             gap = (box[0] - nearest.right) / em

@@ -57,9 +57,13 @@ def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> 
 
 
 def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene) -> None:
-    """A head covers the columns to the right that begin level with its own where white is left beside it."""
+    """A head covers the columns that begin level with its own where white is left beside it.
+
+    One at the left of its story covers columns to the right, one that is centred those on both sides.
+    """
     em = scene.body
-    for body in sorted(bodies, key=lambda b: (b.left, b.top)):
+    rightwards = sorted(bodies, key=lambda b: (b.left, b.top))
+    for body in (*rightwards, *reversed(rightwards)):
         if body.number in roofs or body.first.traits.length == 0:
             continue
         level = [
@@ -68,7 +72,10 @@ def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene
             if other.number in roofs
             and other.panel == body.panel
             and abs(other.top - body.top) < 0.6 * em
-            and -0.5 * em < body.left - other.right < 4 * em
+            and (
+                -0.5 * em < body.left - other.right < 4 * em
+                or (-0.5 * em < other.left - body.right < 4 * em and _is_centred(roofs[other.number], other, em))
+            )
         ]
         for other in level:
             head = roofs[other.number]
@@ -80,6 +87,11 @@ def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene
             )
             if not taken and head.bottom < body.top:
                 roofs[body.number] = head
+
+
+def _is_centred(head: Block, body: Block, em: float) -> bool:
+    """True if a head doesn't begin with its column: white stands before it."""
+    return head.left > body.left + 1.5 * em or body.left > head.left + 0.5 * em
 
 
 def _picture_between(upper: Block, lower: Block, scene: Scene) -> bool:
