@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -134,18 +134,17 @@ ALONE = 0.3
 
 
 def place_heads(
-    groups: Sequence[HeadGroup], stories: Sequence[Sequence[Block]], scene: Scene
+    groups: Sequence[HeadGroup],
+    stories: Sequence[Sequence[Block]],
+    scene: Scene,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[tuple[int, ...], list[float]]:
     """The story of each head group (-1 for none) and the score by which it beats the next."""
-    scores = np.full((len(groups), len(stories)), -np.inf)
-    for i, group in enumerate(groups):
-        for j, story in enumerate(stories):
-            names = evidence(group, story, scene)
-            # A photo's head stands over it, nowhere else.
-            if names is not None and (story[0].kind != "caption" or names.get("over")):
-                scores[i, j] = sum(WEIGHTS[n] * v for n, v in names.items())
     if not len(groups) or not len(stories):
         return tuple(-1 for _ in groups), [0.0] * len(groups)
+    scores = np.full((len(groups), len(stories)), -np.inf)
+    for i, j, names in head_pairs(groups, stories, scene):
+        scores[i, j] = weights.get("bias", 0.0) + sum(weights.get(n, 0.0) * v for n, v in names.items())
     # A larger head weighs more: it rather stays with its story than a small one.
     chosen = best_assignment(scores, ALONE)
     margins = []
@@ -153,6 +152,18 @@ def place_heads(
         rivals = [float(s) for k, s in enumerate(scores[i]) if k != j] + [ALONE]
         margins.append(min(9.0, (float(scores[i, j]) if j >= 0 else ALONE) - max(rivals)) if j >= 0 else 0.0)
     return chosen, margins
+
+
+def head_pairs(
+    groups: Sequence[HeadGroup], stories: Sequence[Sequence[Block]], scene: Scene
+) -> Iterator[tuple[int, int, dict[str, float]]]:
+    """(i, j, evidence) for all head groups i and stories j that may belong together."""
+    for i, group in enumerate(groups):
+        for j, story in enumerate(stories):
+            names = evidence(group, story, scene)
+            # A photo's head stands over it, nowhere else.
+            if names is not None and (story[0].kind != "caption" or names.get("over")):
+                yield i, j, names
 
 
 def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str, float] | None:

@@ -35,7 +35,7 @@ def lay_out_plane(page: Page, weights: Weights) -> Layout:
     scene = see(page)
     blocks = grow_blocks(scene)
     name_blocks(blocks, scene)
-    items, setting = put_together(blocks, scene, weights.seams)
+    items, setting = put_together(blocks, scene, weights)
     strips: list[ReadStrip] = []
     owners: list[int] = []
     for block in sorted((b for b in blocks if b.kind == "folio"), key=lambda b: (b.top, b.left)):
