@@ -146,11 +146,12 @@ def place_heads(
     for i, j, names in head_pairs(groups, stories, scene):
         scores[i, j] = weights.get("bias", 0.0) + sum(weights.get(n, 0.0) * v for n, v in names.items())
     # A larger head weighs more: it rather stays with its story than a small one.
-    chosen = best_assignment(scores, ALONE)
+    alone = 0.0 if "bias" in weights else ALONE
+    chosen = best_assignment(scores, alone)
     margins = []
     for i, j in enumerate(chosen):
-        rivals = [float(s) for k, s in enumerate(scores[i]) if k != j] + [ALONE]
-        margins.append(min(9.0, (float(scores[i, j]) if j >= 0 else ALONE) - max(rivals)) if j >= 0 else 0.0)
+        rivals = [float(s) for k, s in enumerate(scores[i]) if k != j] + [alone]
+        margins.append(min(9.0, (float(scores[i, j]) if j >= 0 else alone) - max(rivals)) if j >= 0 else 0.0)
     return chosen, margins
 
 
