@@ -49,8 +49,8 @@ class Lesson:
             sides.setdefault(("from", i), []).append((names, right))
             sides.setdefault(("to", j), []).append((names, right))
         for entries in sides.values():
-            right = next((n for n, entry in enumerate(entries) if entry[1]), -1)
-            self.choices.append(Choice(tuple(names for names, _ in entries), right))
+            at = next((n for n, entry in enumerate(entries) if entry[1]), -1)
+            self.choices.append(Choice(tuple(names for names, _ in entries), at))
 
 
 LINK_RIDGE, HEAD_RIDGE = 1000.0, 10.0
