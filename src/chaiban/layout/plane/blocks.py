@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from chaiban.layout.plane.printed import Printed, overlap
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.traits import FINAL
 
 PARTED = 0.95
 """Em of white beyond the usual that may part two paragraphs of one column."""
@@ -178,6 +179,9 @@ def _edges_agree(block: Block, line: Printed, display: bool) -> bool:
     if line.right > block.right + 0.9 * em:
         if _is_level(block, line) and line.width < 1.4 * block.width:
             return True  # ragged lines
+        opens = 0.5 * em < line.left - block.left < 2.6 * em and len(block.lines) > 1 and not display
+        if opens and block.last.text[-1] in FINAL and line.width < 1.2 * block.width:
+            return True  # a paragraph's first line, longer than those before it
         short = len(block.lines) == 1 or block.width < 0.85 * line.width
         return (
             short and line.left < block.left + (2.6 if len(block.lines) == 1 else 0.6) * em and len(block.lines) <= 2

@@ -49,11 +49,24 @@ def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> 
             far = body.top - best.bottom > 6 * scene.body and not _picture_between(best, body, scene)
             if not far and not scene.is_ruled_off(box_of(best), box_of(body)):
                 roofs[body.number] = best
-    _spread_roofs(roofs, bodies, scene)
+    _spread_roofs(roofs, bodies, {b.number: _top_of(b, blocks, scene) for b in bodies}, scene)
     return roofs
 
 
-def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene) -> None:
+def _top_of(body: Block, blocks: Sequence[Block], scene: Scene) -> float:
+    """Where a column begins, the byline or mark over it included."""
+    over = [
+        b.top
+        for b in blocks
+        if b.kind in ("byline", "jump")
+        and overlap(b.left, b.right, body.left, body.right) > 0.5 * b.width
+        and -0.5 * scene.body < body.top - b.bottom < 1.6 * scene.body
+        and b.left > body.left - scene.body
+    ]
+    return min(over, default=body.top)
+
+
+def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], tops: Mapping[int, float], scene: Scene) -> None:
     """A head covers the columns that begin level with its own where white is left beside it.
 
     One at the left of its story covers columns to the right, one that is centred those on both sides.
@@ -68,7 +81,7 @@ def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene
             for other in bodies
             if other.number in roofs
             and other.panel == body.panel
-            and abs(other.top - body.top) < 0.6 * em
+            and abs(tops[other.number] - tops[body.number]) < 0.6 * em
             and (
                 -0.5 * em < body.left - other.right < 4 * em
                 or (-0.5 * em < other.left - body.right < 4 * em and _is_centred(roofs[other.number], other, em))
@@ -88,7 +101,7 @@ def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene
 
 def _is_centred(head: Block, body: Block, em: float) -> bool:
     """True if a head doesn't begin with its column: white stands before it."""
-    return head.left > body.left + 1.5 * em or body.left > head.left + 0.5 * em
+    return head.left > body.left + 0.5 * em or body.left > head.left + 0.5 * em
 
 
 def _picture_between(upper: Block, lower: Block, scene: Scene) -> bool:
