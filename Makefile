@@ -45,9 +45,11 @@ check: $(READY)
 
 evaluate: $(READY)
 	PYTHONPATH=. $(BIN)/python -m learning.judge $(SHARED_TEXTS)
+	PYTHONPATH=. $(BIN)/python -m learning.judge_pdf $(SHARED_TEXTS)
 
 learn: $(READY)
 	PYTHONPATH=. $(BIN)/python -m learning $(SHARED_TEXTS)
+	PYTHONPATH=. $(BIN)/python -m learning.plane $(SHARED_TEXTS) --pages 200
 
 bench: $(READY)
 	$(BIN)/python benchmarks/reading.py

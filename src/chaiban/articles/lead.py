@@ -83,9 +83,9 @@ def _with_tail(head: Draft, draft: Draft, start: int, end: int) -> Text:
     sealed = head.seal()
     last = sealed.spans[-1][1]
     stop = max(rule) + 1
-    if last <= min(rule) and all(
-        n in draft.dropped or draft.value[draft.origin.index(n)].isspace() or n in rule for n in range(last, stop)
-    ):
+    white = {n for n, c in zip(draft.origin, draft.value, strict=True) if c.isspace()}
+    # A dateline may break over two columns: what stands between is no part of the draft.
+    if last <= min(rule) and all(n in draft.dropped or n in white or n in rule for n in range(last, stop)):
         from chaiban.model.article import Join
 
         spans = (*sealed.spans[:-1], (sealed.spans[-1][0], stop))

@@ -86,7 +86,10 @@ class ChainWeights:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All that chaiban has learned. Empty mappings give a reading by the rules of print alone."""
+    """All that chaiban has learned. Empty mappings give a reading by the rules of print alone.
+
+    `plane` holds the weights of pages with geometry by what they decide; what is missing is set by hand.
+    """
 
     parts: ChainWeights
     seams: Seams
@@ -94,3 +97,4 @@ class Weights:
     links: Mapping[str, float]
     heads: Mapping[str, float]
     trust: Mapping[str, float]
+    plane: Mapping[str, Mapping[str, float]] = field(default_factory=dict)

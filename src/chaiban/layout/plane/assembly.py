@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
+from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
 from chaiban.layout.plane.heads import HeadGroup, group_heads, place_heads
 from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.relations import link, roofs_of
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.geometry import Box
-from chaiban.model.lexicon import Seams
+from chaiban.model.lexicon import Weights
 
 
 @dataclass(slots=True, eq=False)
@@ -40,29 +42,40 @@ class Item:
         )
 
 
-def put_together(blocks: Sequence[Block], scene: Scene, seams: Seams) -> tuple[list[Item], Setting]:
+def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tuple[list[Item], Setting]:
     """The items of a page, from the top and the left."""
+    links = weights.plane.get("continuation") or LINK_WEIGHTS
+    heads = weights.plane.get("heads") or HEAD_WEIGHTS
     bodies = [b for b in blocks if b.kind == "body"]
     settle_columns(bodies)
     setting = setting_of(bodies)
     groups = group_heads(blocks, scene)
     number_of = {b.number: n for n, g in enumerate(groups) for b in g.blocks}
     roofs = roofs_of(bodies, blocks, scene)
-    chains = link(bodies, blocks, roofs, number_of, scene, setting, seams)
+    chains = link(bodies, blocks, roofs, number_of, scene, setting, weights.seams, links)
     items = []
     for chain in chains.chains:
         margins = [chains.margins[b.number] for b in chain if b.number in chains.margins]
         end = chains.margins.get(-1 - chain[-1].number, 9.0)
         items.append(Item(body=chain, margin=min([9.0, end, *margins])))
-    placed, margins = place_heads(groups, [item.body for item in items], scene)
+    # A photo with its caption may have a head of its own.
+    photos = [[b] for b in blocks if b.kind == "caption"]
+    placed, margins = place_heads(groups, [*(item.body for item in items), *photos], scene, heads)
+    stories = len(items)
+    kept: list[tuple[HeadGroup, Block]] = []
     for group, place, margin in zip(groups, placed, margins, strict=True):
-        if place >= 0:
+        if place >= stories:
+            kept.append((group, photos[place - stories][0]))
+        elif place >= 0:
             items[place].heads.append(group)
             items[place].margin = min(items[place].margin, margin)
         else:
             items.append(Item(heads=[group], margin=0.5))
     _put_crossheads(blocks, items)
     _put_photos(blocks, items, scene)
+    for group, caption in kept:
+        photo = next(i for i in items if caption in i.captions)
+        photo.heads.append(group)
     _put_loose(blocks, items, scene)
     items = [i for i in items if i.body or i.heads or i.loose or i.captions]
     return sorted(items, key=lambda i: (round(i.box[1] / (2 * scene.body)), i.box[0])), setting

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from chaiban.layout.plane.printed import Printed, overlap
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.traits import FINAL
 
 PARTED = 0.95
 """Em of white beyond the usual that may part two paragraphs of one column."""
@@ -170,11 +171,17 @@ def _edges_agree(block: Block, line: Printed, display: bool) -> bool:
         even = len(block.lines) <= 5 and max(x.left for x in block.lines) - block.left < 0.5 * em
         hangs = block.left - line.left < 5 * em and even
         cap = block.first.cap is not None
-        if not (hangs or cap) or line.right > block.right + (1.2 * em if block.width > 12 * em else 400 * em):
+        # In ragged columns the line below an indented first one may be a good deal longer.
+        hangs_ragged = len(block.lines) == 1 and block.left - line.left < 2.6 * em and line.width < 1.5 * block.width
+        room = 400 * em if hangs_ragged or block.width <= 12 * em else 1.2 * em
+        if not (hangs or cap) or line.right > block.right + room:
             return abs((line.left + line.right) - (block.left + block.right)) / 2 < 0.5 * em and len(block.lines) < 4
     if line.right > block.right + 0.9 * em:
         if _is_level(block, line) and line.width < 1.4 * block.width:
             return True  # ragged lines
+        opens = 0.5 * em < line.left - block.left < 2.6 * em and len(block.lines) > 1 and not display
+        if opens and block.last.text[-1] in FINAL and line.width < 1.2 * block.width:
+            return True  # a paragraph's first line, longer than those before it
         short = len(block.lines) == 1 or block.width < 0.85 * line.width
         return (
             short and line.left < block.left + (2.6 if len(block.lines) == 1 else 0.6) * em and len(block.lines) <= 2

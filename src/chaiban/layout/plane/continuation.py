@@ -8,6 +8,7 @@ from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.paragraphs import INDENT, Setting, indent_of, is_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.traits import describe
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Seams
 from chaiban.model.marks import JUMP_OUT
@@ -36,6 +37,7 @@ WEIGHTS = {
     "below": 2.0,
     "close below": 1.2,
     "head between": -3.0,
+    "crosshead between": 2.0,
     "through a head": 4.4,
     "picture between": -0.4,
     "text between": -4.0,
@@ -44,7 +46,18 @@ WEIGHTS = {
     "same head": 1.8,
     "other lintel": -2.0,
     "same lintel": 0.6,
+    "begins": 1.6,
+    "begins under a head": -1.8,
+    "begins under a head further left": 0.4,
+    "begins with a mark": -1.6,
+    "begins full out": 2.4,
+    "begins below a byline": -1.2,
+    "left open": 1.2,
+    "left closed": -0.4,
+    "left full": 0.0,
+    "leaves the page": -2.0,
 }
+"""Log-odds of b going on where a ends, set by hand; pipeline/weights.py may put learned ones in their place."""
 
 
 def stands_full_out(b: Block, setting: Setting) -> bool:
@@ -61,7 +74,9 @@ def has_lead_line(b: Block, blocks: Sequence[Block], scene: Scene) -> bool:
         if other.kind not in ("byline", "jump") or overlap(b.left, b.right, other.left, other.right) <= 0:
             continue
         gap = b.top - other.bottom
-        if not -2 < gap < 1.6 * scene.body or any("jump_out" in m for m in other.first.traits.marks):
+        if not -2 < gap < (2.2 if other.kind == "jump" else 1.6) * scene.body or any(
+            "jump_out" in m for m in other.first.traits.marks
+        ):
             continue
         above = [
             other.top - o.bottom
@@ -78,8 +93,14 @@ def has_lead_line(b: Block, blocks: Sequence[Block], scene: Scene) -> bool:
 
 def opens_with_mark(b: Block) -> bool:
     """True if its first words are a dateline, reporters in brackets or a mark of where the story comes from."""
-    marks = set(b.first.traits.marks)
-    return bool({"dateline", "dateline_latin", "lead_people", "jump_in<"} & marks)
+    words = {"dateline", "dateline_latin", "lead_people", "jump_in<"}
+    if words & set(b.first.traits.marks):
+        return True
+    if len(b.lines) == 1 or b.first.width > 16 * b.size:
+        return False
+    # In narrow columns a dateline breaks.
+    joint = "" if b.first.traits.chinese else " "
+    return bool(words & set(describe(b.first.text + joint + b.lines[1].text).marks))
 
 
 def leaves_page(a: Block) -> bool:
@@ -145,11 +166,12 @@ def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block],
     if scene.is_ruled_off(box_of(a), box_of(b)):
         found["ruled off"] = 1.0
     for other in blocks:
-        if other is a or other is b or other.kind in ("caption", "credit", "folio", "crosshead"):
+        if other is a or other is b or other.kind in ("caption", "credit", "folio"):
             continue
         inside = other.top >= a.bottom - scene.body and other.bottom <= b.top + scene.body
         if inside and overlap(other.left, other.right, b.left, b.right) > 0.3 * min(b.width, other.width):
             kind = "head between" if other.kind in ("head", "deck", "byline", "jump") else "text between"
+            kind = "crosshead between" if other.kind == "crosshead" else kind
             if kind == "text between" and other.panel != a.panel:
                 kind = "picture between"
             found[kind] = 1.0

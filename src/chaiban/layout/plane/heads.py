@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -121,6 +121,7 @@ WEIGHTS = {
     "amid": 2.6,
     "left of": 2.2,
     "right of": 0.8,
+    "lower than its text": -3.0,
     "vertical beside": 1.2,
     "under": 1.1,
     "gap": -0.25,
@@ -133,24 +134,37 @@ ALONE = 0.3
 
 
 def place_heads(
-    groups: Sequence[HeadGroup], stories: Sequence[Sequence[Block]], scene: Scene
+    groups: Sequence[HeadGroup],
+    stories: Sequence[Sequence[Block]],
+    scene: Scene,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[tuple[int, ...], list[float]]:
     """The story of each head group (-1 for none) and the score by which it beats the next."""
+    if not len(groups) or not len(stories):
+        return tuple(-1 for _ in groups), [0.0] * len(groups)
     scores = np.full((len(groups), len(stories)), -np.inf)
+    for i, j, names in head_pairs(groups, stories, scene):
+        scores[i, j] = weights.get("bias", 0.0) + sum(weights.get(n, 0.0) * v for n, v in names.items())
+    # A larger head weighs more: it rather stays with its story than a small one.
+    alone = 0.0 if "bias" in weights else ALONE
+    chosen = best_assignment(scores, alone)
+    margins = []
+    for i, j in enumerate(chosen):
+        rivals = [float(s) for k, s in enumerate(scores[i]) if k != j] + [alone]
+        margins.append(min(9.0, (float(scores[i, j]) if j >= 0 else alone) - max(rivals)) if j >= 0 else 0.0)
+    return chosen, margins
+
+
+def head_pairs(
+    groups: Sequence[HeadGroup], stories: Sequence[Sequence[Block]], scene: Scene
+) -> Iterator[tuple[int, int, dict[str, float]]]:
+    """(i, j, evidence) for all head groups i and stories j that may belong together."""
     for i, group in enumerate(groups):
         for j, story in enumerate(stories):
             names = evidence(group, story, scene)
-            if names is not None:
-                scores[i, j] = sum(WEIGHTS[n] * v for n, v in names.items())
-    if not len(groups) or not len(stories):
-        return tuple(-1 for _ in groups), [0.0] * len(groups)
-    # A larger head weighs more: it rather stays with its story than a small one.
-    chosen = best_assignment(scores, ALONE)
-    margins = []
-    for i, j in enumerate(chosen):
-        rivals = [float(s) for k, s in enumerate(scores[i]) if k != j] + [ALONE]
-        margins.append(min(9.0, (float(scores[i, j]) if j >= 0 else ALONE) - max(rivals)) if j >= 0 else 0.0)
-    return chosen, margins
+            # A photo's head stands over it, nowhere else.
+            if names is not None and (story[0].kind != "caption" or names.get("over")):
+                yield i, j, names
 
 
 def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str, float] | None:
@@ -206,6 +220,8 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
             nearest = min(right, key=lambda b: b.left)
             gap = (nearest.left - box[2]) / em
             found["left of"] = 1.0
+            if abs(box[1] - region[1]) > 2.5 * em and not group.vertical:
+                found["lower than its text"] = 1.0
         elif left:
             nearest = max(left, key=lambda b: b.right)
             gap = (box[0] - nearest.right) / em

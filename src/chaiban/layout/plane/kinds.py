@@ -67,7 +67,12 @@ def _name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
                     other.kind = "folio"
     for block in blocks:
         plate = len(block.lines) == 1 and block.size > 2.2 * scene.body and block.top < 0.2 * height
-        if plate and _PLATE.search(block.first.text) and block.first.traits.length <= 32:
+        # The page's folio lines stand right below the newspaper's name.
+        dated = any(
+            o.kind == "folio" and -0.5 * scene.body < o.top - block.bottom < 2.5 * scene.body for o in blocks
+        ) and not any(o.kind != "folio" and o.bottom <= block.top for o in blocks)
+        named = dated or _PLATE.search(block.first.text)
+        if plate and named and block.first.traits.length <= 32:
             others = [b.size for b in blocks if b is not block and b.top < block.bottom and b.kind != "folio"]
             if not others or max(others) < block.size:
                 block.kind = "folio"
@@ -180,7 +185,8 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
             if shared < 0.5 * min(block.width, head.width) or scene.is_ruled_off(*_ordered(block, head)):
                 continue
             over, under = head.top - block.bottom, block.top - head.bottom
-            if set_apart and -0.5 * scene.body < over < 1.6 * scene.body and block.length < 60:
+            near = -0.5 * scene.body < over < 1.6 * scene.body
+            if near and block.length < 60 and (set_apart or _leads_in(block, head, blocks, scene)):
                 block.kind = "deck"
             elif -0.5 * scene.body < under < 2.2 * scene.body:
                 name = not block.first.traits.chinese and _NAME.match(block.first.text) and len(block.lines) <= 2
@@ -188,6 +194,27 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
                     block.kind = "byline"
                 elif set_apart and block.length < 160 and block.last.text[-1] not in "。.":
                     block.kind = "deck"
+
+
+def _leads_in(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True for a line of body type that stands over a head alone, no text running on above."""
+    text = block.first.text
+    if len(block.lines) > 1 or text[-1] in FINAL or block.width > 1.2 * head.width:
+        return False
+    placed = abs(block.left - head.left) < 1.0 * scene.body or _is_central(block, head.left, head.right)
+    return placed and not any(
+        other is not block
+        and other.kind != "folio"
+        and overlap(other.left, other.right, block.left, block.right) > 0
+        and -0.5 * scene.body < block.top - other.bottom < 0.9 * scene.body
+        and not scene.is_ruled_off(*_ordered(other, block))
+        for other in blocks
+    )
+
+
+def _is_central(block: Block, left: float, right: float) -> bool:
+    """True if a block stands in the middle between two edges."""
+    return abs((block.left + block.right) - (left + right)) / 2 < 0.6 * block.size
 
 
 def _ordered(a: Block, b: Block) -> tuple[Box, Box]:
@@ -201,7 +228,11 @@ def _name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
         if block.kind not in ("", "head", "deck") or len(block.lines) > 3 or block.size > 1.5 * scene.body:
             continue
         set_apart = block.first.font != main or block.first.bold or block.size > 1.04 * scene.body
-        if not set_apart or block.length > 90 or block.last.text[-1] in "。，,":
+        if block.length > 90 or block.last.text[-1] in "。，,":
+            continue
+        if not set_apart:
+            if _stands_centred(block, blocks, scene):
+                block.kind = "crosshead"
             continue
         below = _next_in_column(block, blocks, scene, 1)
         above = _next_in_column(block, blocks, scene, -1)
@@ -213,6 +244,22 @@ def _name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
         same = above is not None and above.kind in ("", "body") and abs(above.left - below.left) < 2.5 * scene.body
         if same and above is not None and abs(above.width - below.width) < 0.25 * column:
             block.kind = "crosshead"
+
+
+def _stands_centred(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True for a short line of body type in the middle of its column, white above and below, amid running text."""
+    em = scene.body
+    if len(block.lines) > 2 or block.last.text[-1] in FINAL or block.length > 60 or block.kind:
+        return False
+    around = [_next_in_column(block, blocks, scene, step) for step in (-1, 1)]
+    text = [b for b in around if b is not None and b.kind in ("", "body", "crosshead") and b.length > 14]
+    if not text or any(b is not None and b.kind in ("head", "deck", "caption") for b in around):
+        return False
+    column = max(text, key=lambda b: b.width)
+    inside = block.left > column.left + 1.2 * em and block.right < column.right - 1.2 * em
+    # An indent that happens to be as wide as the white after it is a paragraph's last line, set close.
+    gaps = [b.top - block.bottom if b.top > block.top else block.top - b.bottom for b in text]
+    return inside and _is_central(block, column.left, column.right) and min(gaps) > (scene.lead + 0.3) * em
 
 
 def _name_like_crossheads(blocks: Sequence[Block], scene: Scene) -> None:

@@ -14,6 +14,7 @@ INDENT = 0.55
 """Em from which a line counts as indented."""
 SHORT = 1.3
 """Em that a justified line must lack to be a paragraph's last."""
+_BULLETS = frozenset("●■◆▲•★")
 _CLOSING = "”’」』》）)】\"'»"
 
 
@@ -89,6 +90,8 @@ def is_closed(line: Printed) -> bool:
 def opens_paragraph(block: Block, number: int, setting: Setting, scene: Scene) -> bool:
     """True if line `number` (not the first) of a block opens a paragraph."""
     line, before = block.lines[number], block.lines[number - 1]
+    if line.text[0] in _BULLETS and block.first.text[0] == line.text[0]:
+        return True
     indent = indent_of(block, line)
     beyond = (line.top - before.bottom) / line.size - scene.lead
     if setting.indents:
@@ -111,7 +114,9 @@ def _indent_opens(block: Block, number: int) -> bool:
     returns = after is None or after.left < line.left - 0.3 * em
     if abs(before.left - line.left) < 0.3 * em or line.left < before.left:
         # One edge with the line before: paragraphs of one line each, or text that runs round something.
-        return is_closed(before) and (returns or abs(before.left - line.left) < 0.3 * em)
+        # Beside a picture a full line says nothing, as the edge is no indent there.
+        ended = is_closed(before) and (shortage_of(block, before) > 0.5 or line.left < before.left or returns)
+        return ended and (returns or abs(before.left - line.left) < 0.3 * em)
     if is_closed(before):
         return True
     return returns and indent_of(block, line) < 3.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,9 +22,6 @@ from chaiban.layout.plane.paragraphs import Setting, is_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.lexicon import Seams
-
-START = {"none": -1.6, "no indent": -2.4, "head": 1.8, "mark": 1.6, "byline": 1.2}
-END = {"open": -1.2, "closed": 0.4, "full": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +49,31 @@ def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> 
             far = body.top - best.bottom > 6 * scene.body and not _picture_between(best, body, scene)
             if not far and not scene.is_ruled_off(box_of(best), box_of(body)):
                 roofs[body.number] = best
-    _spread_roofs(roofs, bodies, scene)
+    _spread_roofs(roofs, bodies, {b.number: _top_of(b, blocks, scene) for b in bodies}, scene)
     return roofs
 
 
-def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene) -> None:
-    """A head covers the columns to the right that begin level with its own where white is left beside it."""
+def _top_of(body: Block, blocks: Sequence[Block], scene: Scene) -> float:
+    """Where a column begins, the byline or mark over it included."""
+    over = [
+        b.top
+        for b in blocks
+        if b.kind in ("byline", "jump")
+        and overlap(b.left, b.right, body.left, body.right) > 0.5 * b.width
+        and -0.5 * scene.body < body.top - b.bottom < 1.6 * scene.body
+        and b.left > body.left - scene.body
+    ]
+    return min(over, default=body.top)
+
+
+def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], tops: Mapping[int, float], scene: Scene) -> None:
+    """A head covers the columns that begin level with its own where white is left beside it.
+
+    One at the left of its story covers columns to the right, one that is centred those on both sides.
+    """
     em = scene.body
-    for body in sorted(bodies, key=lambda b: (b.left, b.top)):
+    rightwards = sorted(bodies, key=lambda b: (b.left, b.top))
+    for body in (*rightwards, *reversed(rightwards)):
         if body.number in roofs or body.first.traits.length == 0:
             continue
         level = [
@@ -67,8 +81,11 @@ def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene
             for other in bodies
             if other.number in roofs
             and other.panel == body.panel
-            and abs(other.top - body.top) < 0.6 * em
-            and -0.5 * em < body.left - other.right < 4 * em
+            and abs(tops[other.number] - tops[body.number]) < 0.6 * em
+            and (
+                -0.5 * em < body.left - other.right < 4 * em
+                or (-0.5 * em < other.left - body.right < 4 * em and _is_centred(roofs[other.number], other, em))
+            )
         ]
         for other in level:
             head = roofs[other.number]
@@ -80,6 +97,11 @@ def _spread_roofs(roofs: dict[int, Block], bodies: Sequence[Block], scene: Scene
             )
             if not taken and head.bottom < body.top:
                 roofs[body.number] = head
+
+
+def _is_centred(head: Block, body: Block, em: float) -> bool:
+    """True if a head doesn't begin with its column: white stands before it."""
+    return head.left > body.left + 0.5 * em or body.left > head.left + 0.5 * em
 
 
 def _picture_between(upper: Block, lower: Block, scene: Scene) -> bool:
@@ -97,28 +119,25 @@ def link(
     scene: Scene,
     setting: Setting,
     seams: Seams,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> Chains:
     """The stories' columns in order of reading. `groups` numbers the head group of a head block."""
     count = len(bodies)
-    starts = np.array([_start(b, bodies, blocks, roofs, groups, scene, setting) for b in bodies])
-    ends = np.array([_end(b) for b in bodies])
     scores = np.full((count, count), -np.inf)
-    for i, a in enumerate(bodies):
-        for j, b in enumerate(bodies):
-            if i != j:
-                names = evidence(a, b, bodies, blocks, roofs, groups, scene, setting, seams)
-                if names is not None:
-                    scores[i, j] = sum(WEIGHTS[n] * v for n, v in names.items()) - starts[j]
+    bias = weights.get("bias", 0.0)
+    for i, j, names in pairs_of(bodies, blocks, roofs, groups, scene, setting, seams):
+        scores[i, j] = bias + sum(weights.get(n, 0.0) * v for n, v in names.items())
+    ends = 0.0
     chosen = list(best_assignment(scores, ends)) if count else []
     _cut_circles(chosen, scores)
     margins = {}
     for i, j in enumerate(chosen):
         if j >= 0:
-            rivals = [scores[i, k] for k in range(count) if k != j] + [ends[i]]
+            rivals = [scores[i, k] for k in range(count) if k != j] + [ends]
             margins[bodies[j].number] = float(scores[i, j] - max(rivals))
         else:
             best = scores[i].max() if count else -9.0
-            margins.setdefault(-1 - bodies[i].number, float(min(9.0, ends[i] - best)))
+            margins.setdefault(-1 - bodies[i].number, float(min(9.0, ends - best)))
     has_before = {j for j in chosen if j >= 0}
     chains = []
     for i in range(count):
@@ -149,7 +168,7 @@ def _cut_circles(chosen: list[int], scores: np.ndarray) -> None:
             state[n] = 2
 
 
-def _start(
+def beginning(
     b: Block,
     bodies: Sequence[Block],
     blocks: Sequence[Block],
@@ -157,31 +176,54 @@ def _start(
     groups: dict[int, int],
     scene: Scene,
     setting: Setting,
-) -> float:
-    score = START["none"]
+) -> dict[str, float]:
+    """What a block's own beginning says about whether it goes on from another, by name."""
+    found: dict[str, float] = {}
     roof = roofs.get(b.number)
-    if roof is not None:
-        same = [
-            o
-            for o in bodies
-            if o is not b
+    if roof is None:
+        found["begins"] = 1.0
+    else:
+        further_left = any(
+            o is not b
             and o.number in roofs
             and groups.get(roofs[o.number].number) == groups.get(roof.number)
             and o.left < b.left - scene.body
-        ]
-        score = max(score, START["head"] if not same else -0.4)
+            for o in bodies
+        )
+        found["begins under a head further left" if further_left else "begins under a head"] = 1.0
     if opens_with_mark(b):
-        score += START["mark"]
+        found["begins with a mark"] = 1.0
     elif stands_full_out(b, setting):
-        score += START["no indent"]
+        found["begins full out"] = 1.0
     elif has_lead_line(b, blocks, scene):
-        score += START["byline"]
-    return score
+        found["begins below a byline"] = 1.0
+    return found
 
 
-def _end(a: Block) -> float:
+def ending(a: Block) -> dict[str, float]:
+    """What a block's own end says about whether it goes on in another, by name."""
     if leaves_page(a):
-        return 2.0
+        return {"leaves the page": 1.0}
     if not is_closed(a.last):
-        return END["open"]
-    return END["closed"] if shortage_of(a, a.last) > 1 else END["full"]
+        return {"left open": 1.0}
+    return {"left closed" if shortage_of(a, a.last) > 1 else "left full": 1.0}
+
+
+def pairs_of(
+    bodies: Sequence[Block],
+    blocks: Sequence[Block],
+    roofs: dict[int, Block],
+    groups: dict[int, int],
+    scene: Scene,
+    setting: Setting,
+    seams: Seams,
+) -> Iterator[tuple[int, int, dict[str, float]]]:
+    """(i, j, evidence) for all running blocks i and j of which j may go on where i ends."""
+    begins = [beginning(b, bodies, blocks, roofs, groups, scene, setting) for b in bodies]
+    ends = [ending(a) for a in bodies]
+    for i, a in enumerate(bodies):
+        for j, b in enumerate(bodies):
+            if i != j:
+                names = evidence(a, b, bodies, blocks, roofs, groups, scene, setting, seams)
+                if names is not None:
+                    yield i, j, names | begins[j] | ends[i]

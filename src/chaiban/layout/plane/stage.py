@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from chaiban.layout.language import guess_language
 from chaiban.layout.plane.assembly import Item, put_together
 from chaiban.layout.plane.blocks import Block, grow_blocks
+from chaiban.layout.plane.crossheads import find_crossheads
 from chaiban.layout.plane.heads import parts_of
 from chaiban.layout.plane.kinds import name_blocks
 from chaiban.layout.plane.paragraphs import (
@@ -35,7 +37,7 @@ def lay_out_plane(page: Page, weights: Weights) -> Layout:
     scene = see(page)
     blocks = grow_blocks(scene)
     name_blocks(blocks, scene)
-    items, setting = put_together(blocks, scene, weights.seams)
+    items, setting = put_together(blocks, scene, weights)
     strips: list[ReadStrip] = []
     owners: list[int] = []
     for block in sorted((b for b in blocks if b.kind == "folio"), key=lambda b: (b.top, b.left)):
@@ -79,19 +81,7 @@ def _lines_of(item: Item, setting: Setting, scene: Scene) -> list[tuple[Printed,
     if _is_advertisement(item):
         out += [(line, Part.AD, 0.0) for block in item.body for line in block.lines]
         return out + [pair for block in item.loose if block not in before for pair in _loose(block)]
-    last: tuple[Block, Printed] | None = None
-    for block in item.body:
-        if block.kind == "crosshead":
-            for number, line in enumerate(block.lines):
-                out.append((line, Part.CROSSHEAD_ON if number else Part.CROSSHEAD, 0.0))
-            continue
-        for number, line in enumerate(block.lines):
-            if number:
-                part = Part.PARAGRAPH if opens_paragraph(block, number, setting, scene) else Part.RUNNING
-            else:
-                part = _first_part(block, last, setting, scene)
-            out.append((line, part, 0.0))
-        last = (block, block.last)
+    out += _running(item.body, setting, scene)
     for block in sorted(item.captions, key=lambda b: (b.top, b.left)):
         for number, line in enumerate(block.lines):
             credit = number and number == len(block.lines) - 1 and "credit" in line.traits.marks
@@ -101,6 +91,25 @@ def _lines_of(item: Item, setting: Setting, scene: Scene) -> list[tuple[Printed,
     for block in sorted(after, key=lambda b: (b.top, b.left)):
         out += _loose(block)
     return out
+
+
+def _running(body: Sequence[Block], setting: Setting, scene: Scene) -> list[tuple[Printed, Part, float]]:
+    """An item's running text and crossheads, line by line."""
+    lines: list[tuple[Block, Printed, Part]] = []
+    last: tuple[Block, Printed] | None = None
+    for block in body:
+        for number, line in enumerate(block.lines):
+            if block.kind == "crosshead":
+                part = Part.CROSSHEAD_ON if number else Part.CROSSHEAD
+            elif number:
+                part = Part.PARAGRAPH if opens_paragraph(block, number, setting, scene) else Part.RUNNING
+            else:
+                part = _first_part(block, last, setting, scene)
+            lines.append((block, line, part))
+        if block.kind != "crosshead":
+            last = (block, block.last)
+    heads = find_crossheads(lines) if setting.indents else {}
+    return [(line, heads.get(n, part), 0.0) for n, (_, line, part) in enumerate(lines)]
 
 
 def _is_advertisement(item: Item) -> bool:

@@ -196,16 +196,20 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
 
 
 def _is_edge(piece: Piece, number: int, rows: list[list[Piece]]) -> bool:
-    """True if two more lines near by begin where the piece does: a column's edge, not a word after wide white."""
-    count = 0
+    """True if more lines near by begin where the piece does: a column's edge, not a word after wide white.
+
+    Two of them; or three a paragraph's indent further left.
+    """
+    near: list[float] = []
     for step in (-1, 1):
         at = number + step
-        while 0 <= at < len(rows) and abs(rows[at][0].base - piece.base) < 8 * piece.size and count < 2:
-            place = bisect_left(rows[at], piece.left - 0.2 * piece.size, key=lambda p: p.left)
-            if place < len(rows[at]) and rows[at][place].left < piece.left + 0.2 * piece.size:
-                count += 1
+        while 0 <= at < len(rows) and abs(rows[at][0].base - piece.base) < 8 * piece.size:
+            place = bisect_left(rows[at], piece.left - 2.2 * piece.size, key=lambda p: p.left)
+            near += [p.left for p in rows[at][place : place + 1] if p.left < piece.left + 0.2 * piece.size]
             at += step
-    return count >= 2
+    if sum(abs(left - piece.left) < 0.2 * piece.size for left in near) >= 2:
+        return True
+    return any(sum(abs(left - other) < 0.1 * piece.size for left in near) >= 3 for other in near)
 
 
 def _widest_gap(piece: Piece) -> float:

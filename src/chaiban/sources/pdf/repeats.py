@@ -36,19 +36,21 @@ def seen_glyphs(glyphs: list[Glyph], size: tuple[float, float]) -> Seen:
         shown = inside  # a scan with recognised text under it
     shown.sort(key=lambda g: (round(g.y, 1), round(g.x, 1), g.char, -g.look.size, g.look.font, g.look.colour))
     kept: list[Glyph] = []
-    near: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
+    near: dict[str, dict[tuple[int, int], list[Glyph]]] = defaultdict(dict)
     for glyph in shown:
         reach = max(0.5, SHADOW * glyph.look.size)
         x, y = glyph.x, glyph.y
-        rivals = [
-            other
-            for column in range(int((x - reach) // CELL), int((x + reach) // CELL) + 1)
-            for row in range(int((y - reach) // CELL), int((y + reach) // CELL) + 1)
-            for other in near.get((glyph.char, column, row), ())
-        ]
-        if rivals and any(_is_repeat(glyph, other, reach) for other in rivals):
+        first, last = int((x - reach) // CELL), int((x + reach) // CELL)
+        top, bottom = int((y - reach) // CELL), int((y + reach) // CELL)
+        same = near[glyph.char]
+        if same and any(
+            _is_repeat(glyph, other, reach)
+            for column in range(first, last + 1)
+            for row in range(top, bottom + 1)
+            for other in same.get((column, row), ())
+        ):
             continue
-        near[glyph.char, int(x // CELL), int(y // CELL)].append(glyph)
+        same.setdefault((int(x // CELL), int(y // CELL)), []).append(glyph)
         kept.append(glyph)
     return Seen(kept, len(shown) - len(kept), hidden, len(glyphs) - len(inside))
 

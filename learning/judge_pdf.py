@@ -1,0 +1,102 @@
+"""Judges the reader on typeset PDF pages, beside the naive baseline: `python -m learning.judge_pdf ARCHIVE...`.
+
+Prints a Markdown table by language and, on demand, the worst pages; docs/quality.md holds that of the test split.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from chaiban.evaluation.baseline_plane import read_page_naively
+from chaiban.evaluation.calibration import calibrate
+from chaiban.evaluation.conservation import check_conservation
+from chaiban.evaluation.measures import Score, rates, score_page, total
+from chaiban.evaluation.truth import pages_of, proof_of
+from chaiban.exports.page_json import page_record
+from chaiban.pipeline.reader import Reader, load_reader
+from chaiban.sources.stage import open_pages
+from chaiban.typesetter.corpus import Corpora, load_corpora
+from chaiban.typesetter.pages import sheets
+from chaiban.typesetter.press import print_sheet
+from chaiban.typesetter.sheet import Sheet
+from chaiban.typesetter.truth import gold_page
+from learning.judge import SHOWN
+
+PLANE = {"article_f1": "article"} | SHOWN | {"credit": "credit", "order": "order"}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One page: its sheet, its PDF, its score and the baseline's."""
+
+    number: int
+    sheet: Sheet
+    data: bytes
+    ours: Score
+    naive: Score
+    whole: bool
+
+
+def main() -> None:
+    """Print scores by language with the number of pages and the baseline's; keep the worst pages if asked to."""
+    parser = argparse.ArgumentParser(prog="learning.judge_pdf", description="score the reader on typeset PDF pages")
+    parser.add_argument("archives", nargs="*", type=Path)
+    parser.add_argument("--split", default="test", choices=("train", "development", "test"))
+    parser.add_argument("--pages", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--limit", type=int, help="the most stories of one archive")
+    parser.add_argument("--worst", type=int, default=0, metavar="N", help="name the N pages read worst")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="write the PDFs of the worst pages there")
+    args = parser.parse_args()
+    corpora = load_corpora(args.archives, None, args.limit)
+    judged = list(judge(load_reader(), args.split, args.pages, args.seed, corpora))
+    print(table(judged))
+    judged.sort(key=lambda page: rates(page.ours)["article_f1"])
+    for page in judged[: args.worst]:
+        rate = rates(page.ours)
+        named = f"page {page.number} ({page.sheet.language}, {page.sheet.style})"
+        print(f"{named}: article {rate['article_f1']:.3f}, headline {rate['headline']:.3f}")
+        if args.keep is not None:
+            args.keep.mkdir(parents=True, exist_ok=True)
+            (args.keep / f"{args.split}-{page.number}.pdf").write_bytes(page.data)
+
+
+def judge(reader: Reader, split: str, count: int, seed: int, corpora: Corpora) -> Iterator[Judged]:
+    """Every page of the split, typeset, printed, read and scored."""
+    for number, sheet in enumerate(sheets(split, count, seed, corpora)):
+        data = print_sheet(sheet, Random(f"{split}/{seed}/{number}/press"))
+        gold = proof_of(gold_page(sheet))
+        page = next(iter(open_pages(data, f"{split}-{number}.pdf", reader.limits)))
+        record = page_record(reader.read_page(page))
+        plain = pages_of(read_page_naively(page))
+        ours, naive = (score_page(gold, proof_of(one)) for one in (record, plain[0]))
+        yield Judged(number, sheet, data, ours, naive, check_conservation(record).holds)
+
+
+def table(judged: list[Judged]) -> str:
+    """Markdown rows of all pages and of each language, the calibration below."""
+    groups: dict[str, list[Judged]] = {"all": judged}
+    for page in judged:
+        groups.setdefault(page.sheet.language, []).append(page)
+    rows = [f"| | pages | items | baseline | {' | '.join(PLANE.values())} |", f"|{'---|' * (len(PLANE) + 4)}"]
+    for name, pages in sorted(groups.items()):
+        score = total([page.ours for page in pages])
+        rate = rates(score)
+        below = rates(total([page.naive for page in pages]))["article_f1"]
+        figures = " | ".join(f"{rate[shown]:.3f}" if shown in rate else "" for shown in PLANE)
+        rows.append(f"| {name} | {len(pages)} | {score.tallies['article'].gold} | {below:.3f} | {figures} |")
+    trust = calibrate(total([page.ours for page in judged]).votes)
+    broken = sum(not page.whole for page in judged)
+    rows.append(
+        f"\nPages that break conservation: {broken}. Calibration: AUROC {trust.auroc or 0.0:.3f}, "
+        f"{trust.right} right and {trust.wrong} wrong items."
+    )
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    main()
