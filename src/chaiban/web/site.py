@@ -31,11 +31,13 @@ from chaiban.web.addresses import Addresses, item_path
 from chaiban.web.clean_text import clean_text
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
 from chaiban.web.openapi import PATHS, openapi
+from chaiban.web.pictures import NoPictures, Pictures
 from chaiban.web.safety import HEADERS
-from chaiban.web.views import Renderings, Setting, Views, no_renderings
+from chaiban.web.views import Setting, Views
 from chaiban.web.wording import LANGUAGES, Wording
 
-STATIC = {"style.css": "text/css", "page.js": "text/javascript", "article.js": "text/javascript"}
+STATIC = {"style.css": "text/css"} | dict.fromkeys(("page.js", "zoom.js", "article.js"), "text/javascript")
+PICTURES = ("page", "large", "thumbnail")
 _UPLOADS = 100
 _UPLOAD_BYTES = 64 * 2**20
 
@@ -50,17 +52,17 @@ def build_site(
     *,
     hosts: Sequence[str] = ("localhost", "127.0.0.1", "[::1]"),
     ingest: Ingest | None = None,
-    renderings: Renderings = no_renderings,
+    pictures: Pictures | None = None,
     noindex: bool = False,
 ) -> Starlette:
     """The e-paper of an archive as an ASGI application that answers only to these host names."""
-    site = _Site(archive, ingest, renderings, noindex)
+    site = _Site(archive, ingest, pictures or NoPictures(), noindex)
     plain = [
         Route("/", site.front),
         Route("/titles/{slug}/", site.title),
         Route("/titles/{slug}/{label}/", site.issue),
         Route("/titles/{slug}/{label}/{page}/", site.sheet),
-        Route("/titles/{slug}/{label}/{page}/page.png", site.picture),
+        *(Route(f"/titles/{{slug}}/{{label}}/{{page}}/{name}.png", site.picture) for name in PICTURES),
         Route("/titles/{slug}/{label}/{page}/{key}/", site.item),
         Route("/titles/{slug}/{label}/{page}/{key}/text.txt", site.text),
         Route("/search/", site.search),
@@ -118,9 +120,9 @@ def static_file(request: Request) -> Response:
 class _Site:
     """The answers."""
 
-    def __init__(self, archive: Archive, ingest: Ingest | None, renderings: Renderings, noindex: bool) -> None:
-        self.archive, self.ingest, self.renderings, self.noindex = archive, ingest, renderings, noindex
-        self.views = Views(archive)
+    def __init__(self, archive: Archive, ingest: Ingest | None, pictures: Pictures, noindex: bool) -> None:
+        self.archive, self.ingest, self.pictures, self.noindex = archive, ingest, pictures, noindex
+        self.views = Views(archive, pictures)
         self.token = secrets.token_urlsafe(24)
 
     def front(self, request: Request) -> Response:
@@ -162,11 +164,15 @@ class _Site:
 
     def picture(self, request: Request) -> Response:
         sheet = self._sheet(request)
-        hidden = any(item.withdrawn for item in look_up.items(self.archive, sheet))
-        data = None if hidden else self.renderings(sheet)
+        drawing = {"page": self.pictures.page, "large": self.pictures.large, "thumbnail": self.pictures.thumbnail}
+        data = drawing[request.url.path.rsplit("/", 1)[-1].removesuffix(".png")](sheet)
         if data is None:
             raise HTTPException(404)
-        return Response(data, media_type="image/png", headers={"Cache-Control": "max-age=3600"})
+        # Asked for again each time, so that nobody is shown what was withdrawn meanwhile.
+        headers = {"Cache-Control": "no-cache", "ETag": f'"{hashlib.sha256(data).hexdigest()[:16]}"'}
+        if request.headers.get("if-none-match") == headers["ETag"]:
+            return Response(status_code=304, headers=headers)
+        return Response(data, media_type="image/png", headers=headers)
 
     def search(self, request: Request) -> Response:
         return self._page(request, self.views.search(self._setting(request), self._setting(request).asked))
@@ -281,7 +287,6 @@ class _Site:
             noindex=self.noindex,
             may_add=self.ingest is not None,
             asked={name: _sound(value) for name, value in request.query_params.items()},
-            has_picture=lambda sheet: self.renderings(sheet) is not None,
         )
 
     def _page(self, request: Request, html: str, status: int = 200) -> Response:
