@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from html.parser import HTMLParser
 from urllib.parse import quote
@@ -185,6 +188,25 @@ class TestPages:
         assert f'<image href="{quote(ISSUE)}A1/page.png" width="100.0" height="200.0"' in text
         # An item without an outline has none.
         assert "<image" not in visit_with_pictures.get(f"{ISSUE}A1/2/").text
+
+    def test_an_item_is_taken_along_as_a_word_document(self, visit: TestClient, archive: Archive) -> None:
+        answer = visit.get(f"{ISSUE}A1/1/article.docx")
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as package:
+            assert package.testzip() is None
+            for name in package.namelist():
+                ElementTree.fromstring(package.read(name))
+            words = "".join(ElementTree.fromstring(package.read("word/document.xml")).itertext())
+        assert words.startswith("石桥通车石桥昨日通车，两岸相连。")
+        assert "http://localhost/titles/" in words
+        withdraw(archive, find_item(archive, "示例日报/2025-03-12/A1/1"), "失实报道")
+        assert visit.get(f"{ISSUE}A1/1/article.docx").status_code == 410
+
+    def test_hits_are_taken_along_as_a_table_with_addresses(self, visit: TestClient) -> None:
+        answer = visit.get("/search/hits.csv?q=石桥")
+        assert answer.content.startswith(b"\xef\xbb\xbftitle,date,")
+        rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        assert [row["headline"] for row in rows] == ["石桥通车", ""]
+        assert visit.get(rows[0]["address"]).status_code == 200
 
     def test_a_picture_is_asked_for_again_each_time(self, visit_with_pictures: TestClient) -> None:
         """Otherwise a browser would go on showing what was withdrawn."""

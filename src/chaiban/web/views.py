@@ -177,6 +177,7 @@ class Views:
             "search.html",
             setting,
             typed=typed,
+            asked=kept,
             found=found,
             chosen=chosen,
             sort=sort,

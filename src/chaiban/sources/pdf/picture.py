@@ -56,9 +56,7 @@ def _grey(page: Any, scale: float) -> Grey:
         raw = ctypes.string_at(start, stride * down)
         pixels = np.frombuffer(raw, np.uint8).reshape(down, stride)[:, : across * 4].reshape(down, across, 4)
         # Blue, green, red by how bright they look (ITU-R BT.601).
-        grey: Grey = (
-            pixels[..., 0] * 0.114 + pixels[..., 1] * 0.587 + pixels[..., 2] * 0.299
-        ).astype(np.uint8)
+        grey: Grey = (pixels[..., 0] * 0.114 + pixels[..., 1] * 0.587 + pixels[..., 2] * 0.299).astype(np.uint8)
         return grey
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
