@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from tests.pdf_pages import newspaper_page, write_pdf
 
 from chaiban.archive.store import Archive
 from chaiban.archive.withdraw import find_item, withdraw
@@ -20,7 +21,6 @@ from chaiban.pipeline.add import Request, add_bytes
 from chaiban.pipeline.pictures import PagePictures
 from chaiban.web.publish import Publication, publish
 from chaiban.web.site import build_site
-from tests.pdf_pages import newspaper_page, write_pdf
 
 webdriver = pytest.importorskip("selenium.webdriver")
 wait = pytest.importorskip("selenium.webdriver.support.wait")
@@ -71,7 +71,9 @@ def address(archive: Archive) -> Iterator[str]:
         return [(f"{title} {name} {len(data)}", "/")]
 
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(build_site(archive, ingest=ingest, pictures=PagePictures(archive)), log_level="error"))
+    server = uvicorn.Server(
+        uvicorn.Config(build_site(archive, ingest=ingest, pictures=PagePictures(archive)), log_level="error")
+    )
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     yield f"http://127.0.0.1:{listener.getsockname()[1]}/"

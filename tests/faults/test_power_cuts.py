@@ -9,13 +9,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from tests.faults.disk_log import Disk, DiskLog, Event, recording, sqlite_library
 
 from chaiban.archive import store
 from chaiban.archive.store import Archive
 from chaiban.archive.verify import verify
 from chaiban.errors import ChaibanError
 from chaiban.pipeline.add import Request, add_bytes, fault_of
-from tests.faults.disk_log import Disk, DiskLog, Event, recording, sqlite_library
 
 LIBRARY = sqlite_library()
 pytestmark = [
