@@ -170,3 +170,16 @@ def test_folding_keeps_every_place(text: str) -> None:
 @given(st.text(alphabet="石橋桥，。 mill2025Ａé（)"), st.text(alphabet="石橋桥，。 mill2025Ａé（)"))
 def test_the_tokens_of_a_text_are_those_of_its_parts(one: str, other: str) -> None:
     assert tokens_of(f"{one} {other}") == tokens_of(one) + tokens_of(other)
+
+
+def test_an_archive_of_the_first_step_is_indexed_anew(archive: Archive, keep: Keep) -> None:
+    """As an older chaiban left it: without the short index."""
+    keep([{"headline": "石桥通车", "body": "两岸相连。"}])
+    archive.connection.execute("DROP TABLE item_short")
+    archive.connection.execute("PRAGMA user_version = 1")
+    with Archive(archive.folder) as opened:
+        for typed in ("石", "石桥", "石桥通车", "headline:石桥"):
+            assert Search(opened).find(Request(typed)).total == 1, typed
+        assert Search(opened).find(Request("桥石")).total == 0
+        # Characters on two sides of a paragraph's end or a comma are no pair.
+        assert Search(opened).find(Request("车两")).total == 0

@@ -100,7 +100,7 @@ def recording(library: Any, folder: Path, monkeypatch: Any) -> Iterator[DiskLog]
     sync, replace = os.fsync, Path.replace
 
     def fsync(handle: int) -> None:
-        place = os.readlink(f"/proc/self/fd/{handle}")
+        place = str(Path(f"/proc/self/fd/{handle}").readlink())
         if Path(place).is_dir():
             log.note("folder", place)
         else:
@@ -202,7 +202,7 @@ class Disk:
 def _settles(sync: Event, other: Event) -> bool:
     if sync.kind == "folder":
         target = other.words if other.kind == "rename" else other.path
-        return other.kind in ("rename", "delete") and (os.path.dirname(target) or ".") == sync.path
+        return other.kind in ("rename", "delete") and str(Path(target).parent) == sync.path
     return other.kind in ("write", "truncate") and other.path == sync.path
 
 

@@ -185,7 +185,7 @@ def killed(folder: Path, target: Path, kill_at: int) -> tuple[bool, list[str]]:
             os._exit(0)
         os._exit(1)
     os.close(writing)
-    with open(reading, encoding="utf-8") as stream:
+    with os.fdopen(reading, encoding="utf-8") as stream:
         told = stream.read().splitlines()
     status = os.waitpid(child, 0)[1]
     assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
@@ -198,8 +198,12 @@ def test_no_kill_loses_or_halves_anything(folder: Path, tmp_path: Path, monkeypa
     """Killed (SIGKILL) at 200 random steps; each time the archive is whole, and at last as if never killed."""
     read = add._records
     known = {file.name: read(file.read_bytes(), file.name, None) for file in folder.iterdir()}
-    # Reading touches no archive: it is done beforehand, so that the kills strike where something may break.
-    monkeypatch.setattr(add, "_records", lambda data, name, encoding: copy.deepcopy(known[name]))
+
+    def known_records(_data: bytes, name: str, _encoding: str | None) -> list[dict[str, Any]]:
+        """Reading touches no archive: it is done beforehand, so that the kills strike where something may break."""
+        return copy.deepcopy(known[name])
+
+    monkeypatch.setattr(add, "_records", known_records)
     with Archive(tmp_path / "whole", create=True) as whole:
         for file in sorted(folder.iterdir()):
             add_bytes(whole, file.read_bytes(), file.name, Request())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from chaiban.archive.folding import fold
 
@@ -34,6 +35,19 @@ def placed_tokens(text: str) -> list[tuple[str, int, int]]:
 def indexed(texts: Iterable[str]) -> str:
     """What the index is given for a field of several texts."""
     return f" {BREAK} ".join(" ".join(tokens_of(text)) for text in texts)
+
+
+def short_tokens(tokens: str) -> str:
+    """The single Chinese characters of an indexed text and the pairs that stand side by side, each once."""
+    row = tokens.split(" ")
+    found = {token for token in row if is_character(token)}
+    found.update(one + other for one, other in pairwise(row) if is_character(one) and is_character(other))
+    return " ".join(sorted(found))
+
+
+def is_character(token: str) -> bool:
+    """True for a token that is one Chinese character."""
+    return len(token) == 1 and token >= "\u3400"
 
 
 def _written(token: str) -> str:
