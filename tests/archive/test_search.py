@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from chaiban.archive.folding import fold
 from chaiban.archive.keep import Change
-from chaiban.archive.query import parse
+from chaiban.archive.passages import passages
+from chaiban.archive.query import parse, positive_words
 from chaiban.archive.search import Request, Search, expression_of
 from chaiban.archive.store import Archive
 from chaiban.archive.tokens import BREAK, placed_tokens, tokens_of
+from chaiban.model.catalogue import Issue, Item, Sheet, Title
 
 Keep = Callable[..., Change]
 HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年"
@@ -183,3 +185,18 @@ def test_an_archive_of_the_first_step_is_indexed_anew(archive: Archive, keep: Ke
         assert Search(opened).find(Request("桥石")).total == 0
         # Characters on two sides of a paragraph's end or a comma are no pair.
         assert Search(opened).find(Request("车两")).total == 0
+
+
+@pytest.mark.parametrize("at", [0, 3, 29, 30, 31, 498, 499, 500, 501, 5_000])
+@pytest.mark.parametrize("typed", ["石桥", "石橋", "石桥 通车", '"石桥" mill'])
+def test_the_passage_is_that_of_the_whole_text_wherever_the_words_stand(
+    monkeypatch: pytest.MonkeyPatch, at: int, typed: str
+) -> None:
+    body = ("平安windmill河。" * 700)[:at] + "石桥明日通车mill" + "windmill，河岸石桥" * 40
+    issue = Issue(1, Title(1, "t", "t", "zh"), "", "")
+    item = Item(1, Sheet(1, issue, "A1", "", "zh"), 1, "a1", "article", "", body=body)
+    words = positive_words(parse(typed))
+    quick = list(passages(item, words))
+    monkeypatch.setattr("chaiban.archive.passages._about_where", lambda text, _: (0, len(text)))
+    assert quick == list(passages(item, words))
+    assert ("石桥", True) in quick

@@ -51,4 +51,6 @@ def is_character(token: str) -> bool:
 
 
 def _written(token: str) -> str:
+    if len(token) == 1 and "\u4e00" <= token <= "\u9fa5":
+        return token
     return token if _KEPT.fullmatch(token) else "x" + "x".join(f"{ord(character):x}" for character in token)
