@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "typesetter": BASE,
     "weights": set(),
     "archive": BASE,
-    "web": BASE | {"archive", "__init__"},
+    "web": BASE | {"archive", "exports", "__init__"},
     "pipeline": BASE | {"sources", "layout", "articles", "exports", "weights", "archive", "evaluation", "__init__"},
     "cli": BASE | {"pipeline", "exports", "evaluation", "sources", "archive", "web", "__init__"},
     "__init__": {"sources", "pipeline", "model", "errors"},

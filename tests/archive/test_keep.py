@@ -167,8 +167,9 @@ def test_a_backup_becomes_the_same_archive(archive: Archive, keep: Keep, tmp_pat
         ("UPDATE reading SET digest = 'x'", "not what its digest says"),
         ("UPDATE reading SET record = x'00'", "reading 1"),
         ("UPDATE page SET reading_id = NULL", "without a reading"),
-        ("UPDATE item SET withdrawn = 1", "in the index and should not be"),
+        ("UPDATE item SET withdrawn = 1", "in the index item_short and should not be"),
         ("INSERT INTO item_text (item_text) VALUES ('delete-all')", "not in the index"),
+        ("INSERT INTO item_short (item_short) VALUES ('delete-all')", "not in the index item_short"),
         ("INSERT INTO issue (title_id, date, edition) VALUES (1, '2025-01-01', '')", "without pages"),
     ],
 )

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from chaiban.archive.folding import fold
 from chaiban.archive.keep import Change
-from chaiban.archive.query import parse
+from chaiban.archive.passages import passages
+from chaiban.archive.query import parse, positive_words
 from chaiban.archive.search import Request, Search, expression_of
 from chaiban.archive.store import Archive
 from chaiban.archive.tokens import BREAK, placed_tokens, tokens_of
+from chaiban.model.catalogue import Issue, Item, Sheet, Title
 
 Keep = Callable[..., Change]
 HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年"
@@ -170,3 +172,31 @@ def test_folding_keeps_every_place(text: str) -> None:
 @given(st.text(alphabet="石橋桥，。 mill2025Ａé（)"), st.text(alphabet="石橋桥，。 mill2025Ａé（)"))
 def test_the_tokens_of_a_text_are_those_of_its_parts(one: str, other: str) -> None:
     assert tokens_of(f"{one} {other}") == tokens_of(one) + tokens_of(other)
+
+
+def test_an_archive_of_the_first_step_is_indexed_anew(archive: Archive, keep: Keep) -> None:
+    """As an older chaiban left it: without the short index."""
+    keep([{"headline": "石桥通车", "body": "两岸相连。"}])
+    archive.connection.execute("DROP TABLE item_short")
+    archive.connection.execute("PRAGMA user_version = 1")
+    with Archive(archive.folder) as opened:
+        for typed in ("石", "石桥", "石桥通车", "headline:石桥"):
+            assert Search(opened).find(Request(typed)).total == 1, typed
+        assert Search(opened).find(Request("桥石")).total == 0
+        # Characters on two sides of a paragraph's end or a comma are no pair.
+        assert Search(opened).find(Request("车两")).total == 0
+
+
+@pytest.mark.parametrize("at", [0, 3, 29, 30, 31, 498, 499, 500, 501, 5_000])
+@pytest.mark.parametrize("typed", ["石桥", "石橋", "石桥 通车", '"石桥" mill'])
+def test_the_passage_is_that_of_the_whole_text_wherever_the_words_stand(
+    monkeypatch: pytest.MonkeyPatch, at: int, typed: str
+) -> None:
+    body = ("平安windmill河。" * 700)[:at] + "石桥明日通车mill" + "windmill，河岸石桥" * 40
+    issue = Issue(1, Title(1, "t", "t", "zh"), "", "")
+    item = Item(1, Sheet(1, issue, "A1", "", "zh"), 1, "a1", "article", "", body=body)
+    words = positive_words(parse(typed))
+    quick = list(passages(item, words))
+    monkeypatch.setattr("chaiban.archive.passages._about_where", lambda text, _: (0, len(text)))
+    assert quick == list(passages(item, words))
+    assert ("石桥", True) in quick

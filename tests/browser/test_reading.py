@@ -13,9 +13,12 @@ from typing import Any
 
 import pytest
 import uvicorn
+from tests.pdf_pages import newspaper_page, write_pdf
 
 from chaiban.archive.store import Archive
+from chaiban.archive.withdraw import find_item, withdraw
 from chaiban.pipeline.add import Request, add_bytes
+from chaiban.pipeline.pictures import PagePictures
 from chaiban.web.publish import Publication, publish
 from chaiban.web.site import build_site
 
@@ -29,12 +32,18 @@ pytestmark = [
 ]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ISSUE = "titles/云溪日报/2025-03-12/"
+PRINTED = "titles/printed-courier/2021-05-03/"
 PAGES = [
     "",
     "titles/云溪日报/",
     ISSUE,
     f"{ISSUE}A1/",
     f"{ISSUE}A1/2/",
+    PRINTED,
+    f"{PRINTED}A5/",
+    f"{PRINTED}A5/?q=river",
+    f"{PRINTED}A5/1/",
+    f"{PRINTED}A5-2/",
     "search/?q=项目",
     "search/?q=无此词句",
     "add/",
@@ -50,6 +59,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         for name, title in (("yunxi-daily", "云溪日报"), ("harrow-vale-courier", "Harrow Vale Courier")):
             for file in sorted((EXAMPLES / name).glob("*.txt")):
                 add_bytes(opened, file.read_bytes(), file.name, Request({"title": title}))
+        printed = write_pdf([newspaper_page(), newspaper_page(), newspaper_page()])
+        add_bytes(opened, printed, "2021-05-03.pdf", Request({"title": "Printed Courier"}))
+        withdraw(opened, find_item(opened, "printed-courier/2021-05-03/A5-2/1"), "untrue")
         yield opened
 
 
@@ -59,7 +71,9 @@ def address(archive: Archive) -> Iterator[str]:
         return [(f"{title} {name} {len(data)}", "/")]
 
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(build_site(archive, ingest=ingest), log_level="error"))
+    server = uvicorn.Server(
+        uvicorn.Config(build_site(archive, ingest=ingest, pictures=PagePictures(archive)), log_level="error")
+    )
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
@@ -70,7 +84,7 @@ def address(archive: Archive) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def published(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("site") / "deep" / "site"
-    publish(archive, folder, Publication())
+    publish(archive, folder, Publication(), PagePictures(archive))
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=folder.parent)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever).start()
@@ -168,3 +182,108 @@ def test_the_published_site_is_searched_like_the_server(
     size = "return performance.getEntriesByType('resource').reduce((all, one) => all + one.encodedBodySize, 0)"
     assert browser.execute_script(size) < 300_000
     assert violations(browser) == []
+
+
+@pytest.fixture(params=["served", "published"])
+def place(request: pytest.FixtureRequest, address: str, published: str) -> str:
+    return address if request.param == "served" else published
+
+
+def size_of(browser: Any, width: int, height: int = 900) -> None:
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_a_printed_page_is_read_by_its_zones(browser: Any, place: str, width: int) -> None:
+    size_of(browser, width)
+    browser.get(place + PRINTED)
+    browser.get_log("browser")
+    pictures = "return Array.from(document.querySelectorAll('.thumbnail'), (one) => one.naturalWidth)"
+    wait.WebDriverWait(browser, 10).until(lambda page: len(page.execute_script(pictures)) == 3)
+    browser.find_element("css selector", ".sheet h2 a").click()
+    zones = browser.find_elements("css selector", "svg .zone")
+    assert len(zones) == 2
+    image = browser.find_element("css selector", ".plate img")
+    wait.WebDriverWait(browser, 10).until(lambda _: image.get_property("naturalWidth") == 960)
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", zones[0])
+    webdriver.ActionChains(browser).move_to_element(zones[0].find_element("css selector", "polygon")).perform()
+    assert browser.find_elements("css selector", '.items .lit[data-key="1"]')
+    assert violations(browser) == []
+    webdriver.ActionChains(browser).click().perform()
+    assert "brass band" in browser.find_element("css selector", "article").text
+    assert browser.find_elements("css selector", ".printed svg image")
+    assert violations(browser) == []
+    assert browser.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
+    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def test_a_printed_page_is_read_with_the_keyboard_alone(browser: Any, place: str) -> None:
+    size_of(browser, 1200)
+    browser.get(f"{place}{PRINTED}A5/")
+    focused = "return document.activeElement.classList.contains('zone') && document.activeElement.dataset.key"
+    for _ in range(30):
+        webdriver.ActionChains(browser).send_keys(webdriver.Keys.TAB).perform()
+        if browser.execute_script(focused) == "2":
+            break
+    assert browser.find_elements("css selector", '.items .lit[data-key="2"]')
+    webdriver.ActionChains(browser).send_keys(webdriver.Keys.ENTER).perform()
+    wait.WebDriverWait(browser, 10).until(lambda page: page.find_elements("css selector", "article"))
+    assert "paper mill" in browser.find_element("css selector", "article").text
+
+
+def test_the_picture_comes_closer_by_keys_buttons_and_wheel(browser: Any, place: str) -> None:
+    size_of(browser, 1200)
+    browser.get(f"{place}{PRINTED}A5/")
+    browser.get_log("browser")
+    width = "return document.querySelector('.layer').offsetWidth / document.getElementById('plate').clientWidth"
+    plate = browser.find_element("id", "plate")
+    browser.execute_script("arguments[0].focus()", plate)
+    webdriver.ActionChains(browser).send_keys("++").perform()
+    assert browser.execute_script(width) == pytest.approx(2.25, abs=0.05)
+    assert violations(browser) == []
+    if place.endswith("/site/"):
+        assert browser.execute_script("return document.querySelector('.plate img').src").endswith("page.png")
+    else:
+        assert browser.execute_script("return document.querySelector('.plate img').src").endswith("large.png")
+    webdriver.ActionChains(browser).send_keys(webdriver.Keys.ARROW_DOWN).perform()
+    wait.WebDriverWait(browser, 5).until(lambda page: page.execute_script("return plate.scrollTop") > 0)
+    webdriver.ActionChains(browser).send_keys("0").perform()
+    assert browser.execute_script(width) == pytest.approx(1, abs=0.02)
+    browser.find_element("css selector", ".zooming button").click()
+    assert browser.execute_script(width) == pytest.approx(1.5, abs=0.05)
+    browser.execute_script("plate.dispatchEvent(new WheelEvent('wheel', {deltaY: -200, cancelable: true}))")
+    assert browser.execute_script(width) > 2
+    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def test_two_fingers_bring_the_picture_closer(browser: Any, address: str) -> None:
+    size_of(browser, 360)
+    browser.get(f"{address}{PRINTED}A5/")
+    plate = browser.find_element("id", "plate")
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", plate)
+    x, y = browser.execute_script(
+        "const b = plate.getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2]"
+    )
+
+    def touch(kind: str, apart: int) -> None:
+        points = [{"x": x - apart, "y": y, "id": 0}, {"x": x + apart, "y": y, "id": 1}] if apart else []
+        browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", 20)
+    for apart in (30, 40, 60):
+        touch("touchMove", apart)
+    touch("touchEnd", 0)
+    assert browser.execute_script("return document.querySelector('.layer').offsetWidth / plate.clientWidth") > 2
+
+
+def test_a_hit_is_drawn_where_it_is_printed(browser: Any, address: str) -> None:
+    size_of(browser, 1200)
+    browser.get(f"{address}search/?q=brass+band")
+    browser.find_element("css selector", ".hits .soft a").click()
+    assert len(browser.find_elements("css selector", "rect.hit")) == 2
+    assert browser.execute_script(
+        "const hit = document.querySelector('.hit').getBoundingClientRect();"
+        "const zone = document.querySelector('.zone[data-key=\"1\"]').getBoundingClientRect();"
+        "return hit.left >= zone.left && hit.right <= zone.right && hit.top >= zone.top && hit.bottom <= zone.bottom"
+    )

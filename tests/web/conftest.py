@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,8 @@ from starlette.testclient import TestClient
 from chaiban.archive.keep import Incoming, keep_page
 from chaiban.archive.store import Archive
 from chaiban.model.catalogue import Fact, PageFacts, Sheet
+from chaiban.model.geometry import Box
+from chaiban.web.pictures import NoPictures
 from chaiban.web.site import build_site
 
 # The smallest PNG: one white pixel.
@@ -17,6 +19,22 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001"
     "5eca1a930000000049454e44ae426082"
 )
+
+
+class OnePicture(NoPictures):
+    """Page A1 has a picture; its characters stand in a row, each a point wide."""
+
+    def there(self, sheet: Sheet) -> bool:
+        return sheet.number == "A1"
+
+    def page(self, sheet: Sheet) -> bytes | None:
+        return PNG if self.there(sheet) else None
+
+    large = thumbnail = page
+
+    def boxes(self, sheet: Sheet, spans: Sequence[tuple[int, int]]) -> Sequence[Box]:
+        return [(float(start), 0.0, float(end), 10.0) for start, end in spans] if self.there(sheet) else []
+
 
 Keep = Callable[..., None]
 
@@ -72,7 +90,4 @@ def visit(archive: Archive) -> TestClient:
 
 @pytest.fixture
 def visit_with_pictures(archive: Archive) -> TestClient:
-    def picture(sheet: Sheet) -> bytes | None:
-        return PNG if sheet.number == "A1" else None
-
-    return TestClient(build_site(archive, renderings=picture), base_url="http://localhost")
+    return TestClient(build_site(archive, pictures=OnePicture()), base_url="http://localhost")

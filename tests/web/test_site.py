@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from html.parser import HTMLParser
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
@@ -26,7 +30,7 @@ PLACES = [
     f"{ISSUE}A1/1/",
     "/search/?q=石桥",
 ]
-VOID = frozenset(("meta", "link", "input", "br", "img", "hr", "polygon"))
+VOID = frozenset(("meta", "link", "input", "br", "img", "hr", "polygon", "image", "path", "rect"))
 
 
 class Outline(HTMLParser):
@@ -172,11 +176,44 @@ class TestPages:
         for place in (*PLACES, f"{ISSUE}A1/2/", f"{ISSUE}A1/2/text.txt", *others):
             assert "磨坊" not in visit.get(place).text.replace("q=磨坊", ""), place
 
-    def test_a_page_with_a_withdrawn_item_shows_no_picture(
-        self, visit_with_pictures: TestClient, archive: Archive
-    ) -> None:
-        withdraw(archive, find_item(archive, "示例日报/2025-03-12/A1/2"), "失实报道")
-        assert visit_with_pictures.get(f"{ISSUE}A1/page.png").status_code == 404
+    def test_hits_are_drawn_on_the_picture_of_their_page(self, visit_with_pictures: TestClient) -> None:
+        text = visit_with_pictures.get(f"{ISSUE}A1/?q=磨坊").text
+        # 石桥通车 (4), line end, 石桥昨日通车，两岸相连。(12), line end: 磨坊重开 begins at character 18.
+        assert [float(x) for x in re.findall(r'class="hit" x="([\d.]+)"', text)] == [18, 29]
+        assert 'class="hit"' not in visit_with_pictures.get(f"{ISSUE}A1/?q=无此").text
+
+    def test_an_article_shows_its_cutting_of_the_page(self, visit_with_pictures: TestClient) -> None:
+        text = visit_with_pictures.get(f"{ISSUE}A1/1/").text
+        assert 'viewBox="0.0 0.0 56.0 86.0"' in text
+        assert f'<image href="{quote(ISSUE)}A1/page.png" width="100.0" height="200.0"' in text
+        # An item without an outline has none.
+        assert "<image" not in visit_with_pictures.get(f"{ISSUE}A1/2/").text
+
+    def test_an_item_is_taken_along_as_a_word_document(self, visit: TestClient, archive: Archive) -> None:
+        answer = visit.get(f"{ISSUE}A1/1/article.docx")
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as package:
+            assert package.testzip() is None
+            for name in package.namelist():
+                ElementTree.fromstring(package.read(name))
+            words = "".join(ElementTree.fromstring(package.read("word/document.xml")).itertext())
+        assert words.startswith("石桥通车石桥昨日通车，两岸相连。")
+        assert "http://localhost/titles/" in words
+        withdraw(archive, find_item(archive, "示例日报/2025-03-12/A1/1"), "失实报道")
+        assert visit.get(f"{ISSUE}A1/1/article.docx").status_code == 410
+
+    def test_hits_are_taken_along_as_a_table_with_addresses(self, visit: TestClient) -> None:
+        answer = visit.get("/search/hits.csv?q=石桥")
+        assert answer.content.startswith(b"\xef\xbb\xbftitle,date,")
+        rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        assert [row["headline"] for row in rows] == ["石桥通车", ""]
+        assert visit.get(rows[0]["address"]).status_code == 200
+
+    def test_a_picture_is_asked_for_again_each_time(self, visit_with_pictures: TestClient) -> None:
+        """Otherwise a browser would go on showing what was withdrawn."""
+        answer = visit_with_pictures.get(f"{ISSUE}A1/page.png")
+        assert answer.headers["cache-control"] == "no-cache"
+        again = visit_with_pictures.get(f"{ISSUE}A1/page.png", headers={"if-none-match": answer.headers["etag"]})
+        assert again.status_code == 304
 
 
 @pytest.mark.usefixtures("paper")
@@ -221,7 +258,7 @@ HOSTILE = [
     "\u202egnorw\u2066",
     "\ud800",
     "]]><x>",
-    "石" * 200_000,
+    "石" * 350_000,
 ]
 
 
@@ -252,9 +289,21 @@ def test_nothing_of_a_page_is_ever_markup(keep: Keep, visit_with_pictures: TestC
         f"/search/?q={'石桥'}",
         "/feed.atom",
         "/feed.rss",
+        "/search/hits.csv?q=石桥",
+        f"{issue}A1/1/article.docx",
     ):
         answer = visit.get(place)
         assert answer.status_code == 200, place
+        if place.endswith(".docx"):
+            with zipfile.ZipFile(io.BytesIO(answer.content)) as package:
+                for part in package.namelist():
+                    ElementTree.fromstring(package.read(part))
+            continue
+        if "hits.csv" in place:
+            csv.field_size_limit(2**22)
+            cells = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))[1]
+            assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+            continue
         if place.startswith("/feed"):
             ElementTree.fromstring(answer.text)
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from chaiban.archive.index import unindex_item
+from chaiban.archive.index import SHORT, TEXT, unindex_item
 from chaiban.archive.look_up import items, record
 from chaiban.archive.public import BLANK
 from chaiban.archive.records import Record, pack, spans_of
@@ -47,7 +47,8 @@ def erase(archive: Archive, of: Item, reason: str) -> tuple[str, ...]:
     for digest in digests:
         archive.files.erase(digest)
     connection = archive.connection
-    connection.execute("INSERT INTO item_text (item_text) VALUES ('optimize')")
+    for table in (TEXT, SHORT):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return digests

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from chaiban.archive.folding import folding_digest
-from chaiban.archive.tokens import indexed
+from chaiban.archive.tokens import indexed, short_tokens
 
 _FIELDS = "SELECT kicker, headline, subheadline, people, body, withdrawn FROM item WHERE id = ?"
-_COLUMNS = "item_text (rowid, headline, people, body)"
+_COLUMNS = "rowid, headline, people, body"
+TEXT, SHORT = "item_text", "item_short"
+"""All tokens with their places; single Chinese characters and pairs of them without."""
 
 
 def index_item(connection: sqlite3.Connection, item_id: int) -> None:
     """Make the item's words findable, unless it is withdrawn."""
     row = connection.execute(_FIELDS, (item_id,)).fetchone()
     if not row[5]:
-        connection.execute(f"INSERT INTO {_COLUMNS} VALUES (?, ?, ?, ?)", (item_id, *_indexed(row)))
+        for table, columns in _tables(row):
+            connection.execute(f"INSERT INTO {table} ({_COLUMNS}) VALUES (?, ?, ?, ?)", (item_id, *columns))
 
 
 def unindex_item(connection: sqlite3.Connection, item_id: int) -> None:
@@ -25,10 +29,9 @@ def unindex_item(connection: sqlite3.Connection, item_id: int) -> None:
     """
     row = connection.execute(_FIELDS, (item_id,)).fetchone()
     if not row[5]:
-        connection.execute(
-            "INSERT INTO item_text (item_text, rowid, headline, people, body) VALUES ('delete', ?, ?, ?, ?)",
-            (item_id, *_indexed(row)),
-        )
+        for table, columns in _tables(row):
+            command = f"INSERT INTO {table} ({table}, {_COLUMNS}) VALUES ('delete', ?, ?, ?, ?)"
+            connection.execute(command, (item_id, *columns))
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
@@ -39,13 +42,17 @@ def is_current(connection: sqlite3.Connection) -> bool:
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Make the whole index anew, in the transaction that is under way."""
-    connection.execute("INSERT INTO item_text (item_text) VALUES ('delete-all')")
+    for table in (TEXT, SHORT):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     for (item_id,) in connection.execute("SELECT id FROM item ORDER BY id").fetchall():
         index_item(connection, item_id)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('folding', ?)", (folding_digest(),))
 
 
-def _indexed(row: tuple[str, ...]) -> tuple[str, str, str]:
+def _tables(row: Sequence[str]) -> tuple[tuple[str, tuple[str, str, str]], ...]:
+    """What each table of the index is given for an item."""
     kicker, headline, subheadline, people, body = row[:5]
-    heads = [text for text in (kicker, headline, subheadline) if text]
-    return indexed(heads), indexed(people.split("\n")), indexed(body.split("\n"))
+    heads = indexed(text for text in (kicker, headline, subheadline) if text)
+    columns = (heads, indexed(people.split("\n")), indexed(body.split("\n")))
+    shorts = (short_tokens(columns[0]), short_tokens(columns[1]), short_tokens(columns[2]))
+    return (TEXT, columns), (SHORT, shorts)

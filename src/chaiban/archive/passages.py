@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from chaiban.archive.folding import fold
 from chaiban.archive.query import Words
-from chaiban.archive.tokens import placed_tokens
+from chaiban.archive.tokens import is_character, placed_tokens
 from chaiban.model.catalogue import Item
 
 _BEFORE = 30
 _LONG = 140
 _SEARCHED = 20_000
+_STEP = 500
 
 
 def mark(text: str, words: Sequence[Words]) -> Iterator[tuple[str, bool]]:
@@ -21,7 +23,9 @@ def mark(text: str, words: Sequence[Words]) -> Iterator[tuple[str, bool]]:
 def passages(item: Item, words: Sequence[Words]) -> Iterator[tuple[str, bool]]:
     """The stretch of the body with the first match, or the body's beginning."""
     text = item.body[:_SEARCHED]
-    found = matches(text, [word for word in words if word.column in ("", "body")])
+    wanted = [word for word in words if word.column in ("", "body")]
+    first, last = _about_where(text, wanted)
+    found = [(first + start, first + end) for start, end in matches(text[first:last], wanted)]
     start = max(0, found[0][0] - _BEFORE) if found else 0
     start = 0 if start < _BEFORE else start
     end = min(len(text), start + _LONG)
@@ -30,6 +34,21 @@ def passages(item: Item, words: Sequence[Words]) -> Iterator[tuple[str, bool]]:
     yield from _pieces(text, found, start, end)
     if end < len(item.body):
         yield "…", False
+
+
+def _about_where(text: str, words: Sequence[Words]) -> tuple[int, int]:
+    """A stretch around the first match, wide enough that words cut at its ends aren't shown; all if in doubt.
+
+    Cutting a long text into tokens takes far longer than finding Chinese characters that stand side by side.
+    """
+    phrases = ["".join(word.tokens) for word in words if all(map(is_character, word.tokens))]
+    if len(phrases) == len(words) > 0:
+        for at in range(0, len(text), _STEP):
+            folded = fold(text[at : at + _STEP + _LONG])
+            places = [place for phrase in phrases if (place := folded.find(phrase)) >= 0]
+            if places:
+                return max(0, at + min(places) - 2 * _BEFORE), at + min(places) + 2 * _LONG
+    return 0, len(text)
 
 
 def matches(text: str, words: Sequence[Words]) -> list[tuple[int, int]]:

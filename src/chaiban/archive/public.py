@@ -27,5 +27,20 @@ def public_record(archive: Archive, of: Sheet) -> Record | None:
     return found
 
 
+def withdrawn_articles(archive: Archive, of: Sheet) -> list[Record] | None:
+    """What of the page's present reading was withdrawn; None if nobody can tell where it all stands.
+
+    That is so if a withdrawn item isn't in the reading, or if no item of the reading carries its withdrawal.
+    """
+    gone = {item.name for item in items(archive, of) if item.withdrawn}
+    query = "SELECT count(DISTINCT key) FROM withdrawal WHERE page_id = ? AND lifted_at IS NULL"
+    withdrawals = int(archive.connection.execute(query, (of.id,)).fetchone()[0])
+    if not gone:
+        return None if withdrawals else []
+    found = record(archive, of)
+    articles = [article for article in (found or {}).get("articles", ()) if article["id"] in gone]
+    return articles if len(articles) == len(gone) and len(gone) >= withdrawals else None
+
+
 def _is_withdrawn(item: Item | None) -> bool:
     return item is None or item.withdrawn

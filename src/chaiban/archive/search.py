@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from chaiban.archive.columns import ColumnCache, Columns, Numbers, Truths
+from chaiban.archive.index import SHORT, TEXT
 from chaiban.archive.look_up import items_by_id
 from chaiban.archive.passages import mark, passages
 from chaiban.archive.query import About, All, Either, Node, Without, Words, parse, positive_words
 from chaiban.archive.store import Archive
+from chaiban.archive.tokens import is_character
 from chaiban.model.catalogue import Found, Hit
 
 FACETS = ("title", "year", "section", "kind", "person")
@@ -69,6 +71,8 @@ class Search:
 
     def _matching(self, node: Node, columns: Columns) -> Numbers:
         """The numbers of all items that match, in order."""
+        if isinstance(node, Words):
+            return self._having(node)
         if (expression := expression_of(node)) is not None:
             return self._in_index(expression)
         match node:
@@ -95,8 +99,14 @@ class Search:
                 found = np.setdiff1d(found, self._matching(part.part, columns), assume_unique=True)
         return found
 
-    def _in_index(self, expression: str) -> Numbers:
-        query = "SELECT rowid FROM item_text WHERE item_text MATCH ?"
+    def _having(self, words: Words) -> Numbers:
+        """The numbers of the items with these words; the short index answers for one and two characters."""
+        if len(words.tokens) <= 2 and not words.beginning and all(map(is_character, words.tokens)):
+            return self._in_index(_written(Words(("".join(words.tokens),), words.column)), SHORT)
+        return self._in_index(_written(words))
+
+    def _in_index(self, expression: str, table: str = TEXT) -> Numbers:
+        query = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
         rows = self._archive.connection.execute(query, (expression,)).fetchall()
         return np.fromiter((row[0] for row in rows), np.int64, len(rows))
 
@@ -116,7 +126,7 @@ class Search:
         heads = [Words(word.tokens, "headline", word.beginning) for word in words if word.column != "people"]
         if not heads or len(places) > _HEADED:
             return places[np.lexsort((ids, -date))]
-        in_head = np.isin(ids, self._in_index(" OR ".join(map(_written, heads))))
+        in_head = np.isin(ids, np.concatenate([self._having(head) for head in heads]))
         return places[np.lexsort((ids, -date, ~in_head))]
 
     def _scores(self, expression: str, first: int, last: int) -> dict[int, float]:

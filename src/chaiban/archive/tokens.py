@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from chaiban.archive.folding import fold
 
@@ -36,5 +37,20 @@ def indexed(texts: Iterable[str]) -> str:
     return f" {BREAK} ".join(" ".join(tokens_of(text)) for text in texts)
 
 
+def short_tokens(tokens: str) -> str:
+    """The single Chinese characters of an indexed text and the pairs that stand side by side, each once."""
+    row = tokens.split(" ")
+    found = {token for token in row if is_character(token)}
+    found.update(one + other for one, other in pairwise(row) if is_character(one) and is_character(other))
+    return " ".join(sorted(found))
+
+
+def is_character(token: str) -> bool:
+    """True for a token that is one Chinese character."""
+    return len(token) == 1 and token >= "\u3400"
+
+
 def _written(token: str) -> str:
+    if len(token) == 1 and "\u4e00" <= token <= "\u9fa5":
+        return token
     return token if _KEPT.fullmatch(token) else "x" + "x".join(f"{ord(character):x}" for character in token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from chaiban.archive.files import digest_of
+from chaiban.archive.index import SHORT, TEXT
 from chaiban.archive.records import Record, digest_of_packed, unpack
 from chaiban.archive.store import Archive
 from chaiban.errors import ChaibanError
@@ -77,9 +78,10 @@ def _readings(archive: Archive, check: Check) -> Iterator[Complaint]:
 
 def _index(archive: Archive) -> Iterator[Complaint]:
     connection = archive.connection
-    listed = {row[0] for row in connection.execute("SELECT id FROM item_text_docsize")}
     public = {row[0] for row in connection.execute("SELECT id FROM item WHERE NOT withdrawn")}
-    for number in sorted(public - listed):
-        yield f"item {number}: is not in the index"
-    for number in sorted(listed - public):
-        yield f"item {number}: is in the index and should not be"
+    for table in (TEXT, SHORT):
+        listed = {row[0] for row in connection.execute(f"SELECT id FROM {table}_docsize")}
+        for number in sorted(public - listed):
+            yield f"item {number}: is not in the index {table}"
+        for number in sorted(listed - public):
+            yield f"item {number}: is in the index {table} and should not be"

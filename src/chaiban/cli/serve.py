@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     import uvicorn
 
     from chaiban.cli.visit import visit
-    from chaiban.pipeline.pictures import pictures_of
+    from chaiban.pipeline.pictures import PagePictures
     from chaiban.web.site import build_site
 
     with Archive(args.archive) as archive:
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
             archive,
             hosts=[*_OWN_NAMES, args.host, *args.name],
             ingest=_ingest_into(archive) if may_add else None,
-            renderings=pictures_of(archive),
+            pictures=PagePictures(archive),
             noindex=args.noindex,
         )
         address = f"http://{args.host}:{listener.getsockname()[1]}/"

@@ -45,12 +45,17 @@ def write_markdown(items: Iterable[Item]) -> Iterator[bytes]:
         yield "".join(block + "\n\n" for block in blocks).encode("utf-8", "replace")
 
 
-def write_csv(items: Iterable[Item]) -> Iterator[bytes]:
-    """CSV with a byte order mark, by which spreadsheets know UTF-8; no cell can be a formula."""
-    yield b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n"
+def write_csv(items: Iterable[Item], address: Callable[[Item], str] | None = None) -> Iterator[bytes]:
+    """CSV with a byte order mark, by which spreadsheets know UTF-8; no cell can be a formula.
+
+    With `address` there is a last column of that name.
+    """
+    columns = (*COLUMNS, "address") if address else COLUMNS
+    yield b"\xef\xbb\xbf" + ",".join(columns).encode() + b"\r\n"
     for item in items:
         sink = io.StringIO()
-        csv.writer(sink).writerow([_cell(value) for value in item_record(item).values()])
+        values = [*item_record(item).values(), *((address(item),) if address else ())]
+        csv.writer(sink).writerow([_cell(value) for value in values])
         yield sink.getvalue().encode("utf-8", "replace")
 
 

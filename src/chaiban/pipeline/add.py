@@ -25,6 +25,7 @@ from chaiban.model.catalogue import PageFacts
 from chaiban.pipeline.batch import Order, Outcome, run_jobs
 from chaiban.pipeline.engine import engine_name
 from chaiban.pipeline.jobs import Job
+from chaiban.pipeline.pdf_lock import PDF_LOCK
 from chaiban.sources.files import read_bytes
 from chaiban.sources.limits import Limits
 
@@ -196,7 +197,8 @@ def _keep(
 def _records(data: bytes, name: str, encoding: str | None) -> list[dict[str, Any]]:
     from chaiban.pipeline.reader import load_reader
 
-    records = [page_record(page) for page in load_reader().read(data, name, encoding).pages]
+    with PDF_LOCK:
+        records = [page_record(page) for page in load_reader().read(data, name, encoding).pages]
     for record in records:
         # The same page under another path is the same page.
         record["source"] = name.replace("\\", "/").rsplit("/", 1)[-1]

@@ -74,14 +74,9 @@ def item_json(item: Item) -> dict[str, Any]:
 def search_json(search: Search, values: Mapping[str, str]) -> dict[str, Any]:
     """The hits of a search. Raises ValueError for a number that is none."""
     start, size = _number(values, "start", 0, 1_000_000), _number(values, "size", 20, MOST)
-    sort = values.get("sort", "relevance")
-    if sort not in ("relevance", "newest", "oldest"):
+    if values.get("sort", "relevance") not in ("relevance", "newest", "oldest"):
         raise ValueError("sort is relevance, newest or oldest")
-    facets = {name: values[name] for name in FACETS if values.get(name)}
-    request = Request(
-        values.get("q", ""), facets, values.get("since", ""), values.get("until", ""), sort, start, size
-    )
-    found = search.find(request)
+    found = search.find(request_of(values, start, size))
     hits = []
     for hit in found.hits:
         passage = [{"text": words, "match": match} for words, match in hit.passages]
@@ -90,6 +85,13 @@ def search_json(search: Search, values: Mapping[str, str]) -> dict[str, Any]:
         name: [{"value": value, "count": count} for value, count in counted] for name, counted in found.facets.items()
     }
     return {"total": found.total, "start": start, "hits": hits, "facets": counts}
+
+
+def request_of(values: Mapping[str, str], start: int, size: int) -> Request:
+    """The search that the fields of a form or an address ask for."""
+    facets = {name: values[name] for name in FACETS if values.get(name)}
+    since, until, sort = values.get("since", ""), values.get("until", ""), values.get("sort", "relevance")
+    return Request(values.get("q", ""), facets, since, until, sort, start, size)
 
 
 def all_titles(archive: Archive) -> dict[str, Any]:

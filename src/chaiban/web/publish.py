@@ -18,12 +18,13 @@ from chaiban.model.catalogue import Item, Sheet
 from chaiban.web.addresses import Addresses, issue_path, item_path, sheet_path, title_path
 from chaiban.web.clean_text import clean_text
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
+from chaiban.web.pictures import NoPictures, Pictures
 from chaiban.web.shards import shard_files
-from chaiban.web.views import Renderings, Setting, Views, no_renderings
+from chaiban.web.views import Setting, Views
 from chaiban.web.wording import Wording
 
 _MANIFEST = ".chaiban-site.json"
-_SCRIPTS = ("style.css", "page.js", "article.js", "search.js")
+_SCRIPTS = ("style.css", "page.js", "zoom.js", "article.js", "search.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def publish(
     archive: Archive,
     output: Path,
     how: Publication,
-    renderings: Renderings = no_renderings,
+    pictures: Pictures | None = None,
     done: Callable[[str], None] = lambda _: None,
 ) -> Published:
     """Write the site; files of an earlier publication that are no longer part of it are removed.
@@ -59,7 +60,7 @@ def publish(
     result = Published()
     now: set[str] = set()
     try:
-        for path, data in site_files(archive, how, renderings):
+        for path, data in site_files(archive, how, pictures or NoPictures()):
             now.add(path)
             result.written += _write(output / path, data)
             done(path)
@@ -74,9 +75,9 @@ def publish(
     return result
 
 
-def site_files(archive: Archive, how: Publication, renderings: Renderings) -> Iterator[tuple[str, bytes]]:
+def site_files(archive: Archive, how: Publication, pictures: Pictures) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of every file of the site."""
-    pages = _Pages(archive, how, renderings)
+    pages = _Pages(archive, how, pictures)
     yield from pages.all()
     for name in _SCRIPTS:
         yield f"static/{name}", files("chaiban.web").joinpath("static", name).read_bytes()
@@ -85,9 +86,9 @@ def site_files(archive: Archive, how: Publication, renderings: Renderings) -> It
 class _Pages:
     """Writes the views with addresses that are relative to each page."""
 
-    def __init__(self, archive: Archive, how: Publication, renderings: Renderings) -> None:
-        self.archive, self.how, self.renderings = archive, how, renderings
-        self.views = Views(archive)
+    def __init__(self, archive: Archive, how: Publication, pictures: Pictures) -> None:
+        self.archive, self.how, self.pictures = archive, how, pictures
+        self.views = Views(archive, pictures)
         self.say = Wording(how.language)
         self.items: list[Item] = []
 
@@ -112,9 +113,9 @@ class _Pages:
         path = sheet_path(sheet)
         yield self._page(path, partial(self.views.sheet, sheet=sheet))
         items = look_up.items(self.archive, sheet)
-        picture = None if any(item.withdrawn for item in items) else self.renderings(sheet)
-        if picture is not None:
-            yield unquote(f"{path}page.png"), picture
+        for name, picture in (("page", self.pictures.page(sheet)), ("thumbnail", self.pictures.thumbnail(sheet))):
+            if picture is not None:
+                yield unquote(f"{path}{name}.png"), picture
         for item in items:
             if item.withdrawn:
                 stone = look_up.tombstone(self.archive, sheet, item.key)
@@ -146,7 +147,6 @@ class _Pages:
             Addresses("../" * path.count("/"), self.how.base),
             static=True,
             noindex=self.how.noindex,
-            has_picture=lambda sheet: self.renderings(sheet) is not None,
         )
         return unquote(f"{path}index.html"), view(setting).encode("utf-8", "replace")
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import secrets
 from collections.abc import Callable, Sequence
-from importlib.resources import files
 from typing import TypeVar
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -19,7 +16,6 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chaiban.archive import look_up
 from chaiban.archive.public import public_record
@@ -28,14 +24,17 @@ from chaiban.errors import ChaibanError
 from chaiban.model.catalogue import Issue, Item, Sheet, Title
 from chaiban.web import api
 from chaiban.web.addresses import Addresses, item_path
-from chaiban.web.clean_text import clean_text
+from chaiban.web.answers import SafeHeaders, file_answer, json_answer, picture_answer, static_file
+from chaiban.web.clean_text import article_of, clean_text
+from chaiban.web.documents import hits_csv, item_docx
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
 from chaiban.web.openapi import PATHS, openapi
-from chaiban.web.safety import HEADERS
-from chaiban.web.views import Renderings, Setting, Views, no_renderings
+from chaiban.web.pictures import NoPictures, Pictures
+from chaiban.web.views import Setting, Views
 from chaiban.web.wording import LANGUAGES, Wording
 
-STATIC = {"style.css": "text/css", "page.js": "text/javascript", "article.js": "text/javascript"}
+PICTURES = ("page", "large", "thumbnail")
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _UPLOADS = 100
 _UPLOAD_BYTES = 64 * 2**20
 
@@ -50,27 +49,29 @@ def build_site(
     *,
     hosts: Sequence[str] = ("localhost", "127.0.0.1", "[::1]"),
     ingest: Ingest | None = None,
-    renderings: Renderings = no_renderings,
+    pictures: Pictures | None = None,
     noindex: bool = False,
 ) -> Starlette:
     """The e-paper of an archive as an ASGI application that answers only to these host names."""
-    site = _Site(archive, ingest, renderings, noindex)
+    site = _Site(archive, ingest, pictures or NoPictures(), noindex)
     plain = [
         Route("/", site.front),
         Route("/titles/{slug}/", site.title),
         Route("/titles/{slug}/{label}/", site.issue),
         Route("/titles/{slug}/{label}/{page}/", site.sheet),
-        Route("/titles/{slug}/{label}/{page}/page.png", site.picture),
+        *(Route(f"/titles/{{slug}}/{{label}}/{{page}}/{name}.png", site.picture) for name in PICTURES),
         Route("/titles/{slug}/{label}/{page}/{key}/", site.item),
         Route("/titles/{slug}/{label}/{page}/{key}/text.txt", site.text),
+        Route("/titles/{slug}/{label}/{page}/{key}/article.docx", site.docx),
         Route("/search/", site.search),
+        Route("/search/hits.csv", site.hits),
         Route("/feed.atom", site.feed),
         Route("/feed.rss", site.feed),
         Route("/sitemap.xml", site.sitemap),
         Route("/robots.txt", site.robots),
         Route("/static/{name}", static_file),
         Route("/api/", site.api_page),
-        Route("/api/openapi.json", lambda _: _json(openapi())),
+        Route("/api/openapi.json", lambda _: json_answer(openapi())),
         Route("/api/titles", site.api_titles),
         Route("/api/search", site.api_search),
         Route("/api/titles/{slug}", site.api_thing),
@@ -83,44 +84,19 @@ def build_site(
         routes=[*plain, *adding],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
-            Middleware(_SafeHeaders),
+            Middleware(SafeHeaders),
             Middleware(GZipMiddleware),
         ],
         exception_handlers={HTTPException: site.failed},
     )
 
 
-class _SafeHeaders:
-    """Puts the policies on every answer, errors too."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_safely(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
-            await send(message)
-
-        await self.app(scope, receive, send_safely)
-
-
-def static_file(request: Request) -> Response:
-    """A file from the short list of those that there are."""
-    name = request.path_params["name"]
-    if name not in STATIC:
-        raise HTTPException(404)
-    data = files("chaiban.web").joinpath("static", name).read_bytes()
-    headers = {"Cache-Control": "max-age=3600", "ETag": f'"{hashlib.sha256(data).hexdigest()[:16]}"'}
-    return Response(data, media_type=STATIC[name], headers=headers)
-
-
 class _Site:
     """The answers."""
 
-    def __init__(self, archive: Archive, ingest: Ingest | None, renderings: Renderings, noindex: bool) -> None:
-        self.archive, self.ingest, self.renderings, self.noindex = archive, ingest, renderings, noindex
-        self.views = Views(archive)
+    def __init__(self, archive: Archive, ingest: Ingest | None, pictures: Pictures, noindex: bool) -> None:
+        self.archive, self.ingest, self.pictures, self.noindex = archive, ingest, pictures, noindex
+        self.views = Views(archive, pictures)
         self.token = secrets.token_urlsafe(24)
 
     def front(self, request: Request) -> Response:
@@ -160,13 +136,27 @@ class _Site:
             raise HTTPException(410 if item else 404)
         return Response(clean_text(item), media_type="text/plain; charset=utf-8")
 
+    def docx(self, request: Request) -> Response:
+        item, _ = self._item(request, self._sheet(request))
+        if item is None or item.withdrawn:
+            raise HTTPException(410 if item else 404)
+        setting = self._setting(request)
+        record = article_of(public_record(self.archive, item.sheet), item)
+        data = item_docx(item, record, setting.say, setting.at.permanent(item_path(item)))
+        return file_answer(data, DOCX, f"{item.sheet.issue.label}-{item.sheet.number}-{item.key}.docx")
+
+    def hits(self, request: Request) -> Response:
+        setting = self._setting(request)
+        data = hits_csv(self.views.search_engine, setting.asked, setting.at)
+        return file_answer(data, "text/csv; charset=utf-8", "hits.csv")
+
     def picture(self, request: Request) -> Response:
         sheet = self._sheet(request)
-        hidden = any(item.withdrawn for item in look_up.items(self.archive, sheet))
-        data = None if hidden else self.renderings(sheet)
+        drawing = {"page": self.pictures.page, "large": self.pictures.large, "thumbnail": self.pictures.thumbnail}
+        data = drawing[request.url.path.rsplit("/", 1)[-1].removesuffix(".png")](sheet)
         if data is None:
             raise HTTPException(404)
-        return Response(data, media_type="image/png", headers={"Cache-Control": "max-age=3600"})
+        return picture_answer(request, data)
 
     def search(self, request: Request) -> Response:
         return self._page(request, self.views.search(self._setting(request), self._setting(request).asked))
@@ -194,13 +184,13 @@ class _Site:
         return self._page(request, self.views.message(setting, "API", said, link))
 
     def api_titles(self, _: Request) -> Response:
-        return _json(api.all_titles(self.archive))
+        return json_answer(api.all_titles(self.archive))
 
     def api_search(self, request: Request) -> Response:
         try:
-            return _json(api.search_json(self.views.search_engine, self._setting(request).asked))
+            return json_answer(api.search_json(self.views.search_engine, self._setting(request).asked))
         except ValueError as error:
-            return _json({"error": str(error)}, 400)
+            return json_answer({"error": str(error)}, 400)
 
     def api_thing(self, request: Request) -> Response:
         """The newspaper, issue, page or item of the path."""
@@ -208,20 +198,20 @@ class _Site:
         title = self._title(request)
         if "label" not in given:
             issues = [api.issue_json(issue) for issue in look_up.issues(self.archive, title)]
-            return _json(api.title_json(title) | {"all": issues})
+            return json_answer(api.title_json(title) | {"all": issues})
         issue = self._issue(request)
         if "page" not in given:
             sheets = [api.sheet_json(sheet) for sheet in look_up.sheets(self.archive, issue)]
-            return _json(api.issue_json(issue) | {"all": sheets})
+            return json_answer(api.issue_json(issue) | {"all": sheets})
         sheet = self._sheet(request)
         if "key" not in given:
             items = [api.item_json(item) for item in look_up.items(self.archive, sheet) if not item.withdrawn]
             reading = public_record(self.archive, sheet)
-            return _json(api.sheet_json(sheet) | {"items": items, "reading": reading})
+            return json_answer(api.sheet_json(sheet) | {"items": items, "reading": reading})
         item, _ = self._item(request, sheet)
         if item is None or item.withdrawn:
             raise HTTPException(410 if item else 404)
-        return _json(api.item_json(item))
+        return json_answer(api.item_json(item))
 
     async def add(self, request: Request) -> Response:
         setting = self._setting(request)
@@ -253,7 +243,7 @@ class _Site:
     def failed(self, request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         if request.url.path.startswith("/api/"):
-            return _json({"error": {404: "not found", 410: "withdrawn"}.get(status, "refused")}, status)
+            return json_answer({"error": {404: "not found", 410: "withdrawn"}.get(status, "refused")}, status)
         setting = self._setting(request)
         heading = setting.say("withdrawn" if status == 410 else "gone")
         return self._page(request, self.views.message(setting, heading, []), status)
@@ -281,7 +271,6 @@ class _Site:
             noindex=self.noindex,
             may_add=self.ingest is not None,
             asked={name: _sound(value) for name, value in request.query_params.items()},
-            has_picture=lambda sheet: self.renderings(sheet) is not None,
         )
 
     def _page(self, request: Request, html: str, status: int = 200) -> Response:
@@ -313,8 +302,3 @@ def _preferred(request: Request) -> str:
         if part.strip()[:2].lower() in LANGUAGES:
             return part.strip()[:2].lower()
     return "en"
-
-
-def _json(value: object, status: int = 200) -> Response:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return Response(text.encode("utf-8", "backslashreplace"), status, media_type="application/json")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -14,24 +14,21 @@ from chaiban.archive import look_up
 from chaiban.archive.passages import mark
 from chaiban.archive.public import public_record
 from chaiban.archive.query import parse, positive_words
+from chaiban.archive.records import Record
 from chaiban.archive.search import FACETS, Request, Search
 from chaiban.archive.store import Archive
 from chaiban.model.catalogue import UNDATED, Found, Issue, Item, Sheet, Title, Tombstone
+from chaiban.model.geometry import Box
 from chaiban.web.addresses import Addresses, item_path, sheet_path
 from chaiban.web.clean_text import article_of, citation, linked_data, paragraphs, people_line
+from chaiban.web.cuttings import cuttings
+from chaiban.web.hits import hit_spans
 from chaiban.web.lines import source_lines
+from chaiban.web.pictures import Pictures
 from chaiban.web.safety import POLICY, embedded_json, shown
 from chaiban.web.wording import LANGUAGES, Wording
 
 HITS = 20
-
-Renderings = Callable[[Sheet], bytes | None]
-"""The door for page pictures: the PNG of a page's file, or None where its source has no picture."""
-
-
-def no_renderings(_: Sheet) -> bytes | None:
-    """No page has a picture: dumps show their lines."""
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,6 @@ class Setting:
     noindex: bool = False
     may_add: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
-    has_picture: Callable[[Sheet], bool] = field(default=lambda _: False)
 
 
 def make_environment() -> Environment:
@@ -60,8 +56,8 @@ def make_environment() -> Environment:
 class Views:
     """The pages of one archive."""
 
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
+    def __init__(self, archive: Archive, pictures: Pictures) -> None:
+        self.archive, self.pictures = archive, pictures
         self.search_engine = Search(archive)
         self._environment = make_environment()
 
@@ -88,7 +84,9 @@ class Views:
 
     def issue(self, setting: Setting, issue: Issue) -> str:
         """The pages of an issue with their items."""
-        sheets = [(sheet, self._public(sheet), self._picture(setting, sheet)) for sheet in self._sheets(issue)]
+        sheets = [
+            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail")) for sheet in self._sheets(issue)
+        ]
         before, after = look_up.neighbours(self.archive, issue)
         trail = _trail(setting, issue)[:2]
         return self._render(
@@ -101,11 +99,9 @@ class Views:
         public = {item.key: item for item in items if not item.withdrawn}
         record = public_record(self.archive, sheet)
         picture = self._picture(setting, sheet)
-        if len(public) < len(items):
-            # Nobody has painted over what was withdrawn.
-            picture = ""
         lines = source_lines(record, {item.name: item.key for item in items}) if record and not picture else []
         zones = [(item, _polygons(article_of(record, item))) for item in public.values()] if picture else []
+        hits = self._hits(sheet, record, public.values(), typed) if picture and typed else []
         before, after = _around(self._sheets(sheet.issue), sheet)
         trail = (*_trail(setting, sheet.issue)[:1], _trail(setting, sheet.issue, link=True)[1])
         trail = (*trail, (setting.say("page", sheet.number), None))
@@ -117,7 +113,9 @@ class Views:
             public=public,
             picture=picture,
             lines=lines,
-            zones=zones,
+            zones=[zone for zone in zones if zone[1]],
+            hits=hits,
+            large="" if setting.static else self._picture(setting, sheet, "large"),
             before=before,
             after=after,
             typed=typed,
@@ -132,6 +130,7 @@ class Views:
         before, after = _around(public, item)
         words = positive_words(parse(typed)) if typed else []
         address = setting.at.permanent(item_path(item))
+        picture = self._picture(setting, item.sheet)
         trail = (
             *_trail(setting, item.sheet.issue, link=True),
             (setting.say("page", item.sheet.number), setting.at.sheet(item.sheet)),
@@ -145,6 +144,8 @@ class Views:
             people=people_line(record.get("byline", [])),
             credit=people_line(record.get("credit", [])),
             text=paragraphs(record),
+            cuts=cuttings(record, item.sheet) if picture else [],
+            picture=picture,
             comes=comes,
             goes=goes,
             before=before,
@@ -176,6 +177,7 @@ class Views:
             "search.html",
             setting,
             typed=typed,
+            asked=kept,
             found=found,
             chosen=chosen,
             sort=sort,
@@ -206,8 +208,15 @@ class Views:
     def _public(self, sheet: Sheet) -> list[Item]:
         return [item for item in look_up.items(self.archive, sheet) if not item.withdrawn]
 
-    def _picture(self, setting: Setting, sheet: Sheet) -> str:
-        return setting.at.file(f"{sheet_path(sheet)}page.png") if setting.has_picture(sheet) else ""
+    def _picture(self, setting: Setting, sheet: Sheet, name: str = "page") -> str:
+        return setting.at.file(f"{sheet_path(sheet)}{name}.png") if self.pictures.there(sheet) else ""
+
+    def _hits(self, sheet: Sheet, record: Record | None, items: Iterable[Item], typed: str) -> list[Box]:
+        """The boxes of what a search found on the page."""
+        words = positive_words(parse(typed))
+        characters = record["characters"] if record else ""
+        spans = [span for item in items for span in hit_spans(article_of(record, item), characters, words)]
+        return list(self.pictures.boxes(sheet, spans))
 
     def _render(self, name: str, setting: Setting, **values: Any) -> str:
         values = {"typed": "", **values}

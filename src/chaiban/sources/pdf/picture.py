@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import struct
 import zlib
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -16,9 +16,17 @@ from chaiban.sources.pdf.reader import open_document
 MOST_PIXELS = 16_000_000
 """Of one picture; a page of two metres is shown smaller."""
 
+Grey: TypeAlias = np.ndarray[Any, np.dtype[np.uint8]]
+"""Brightness of each pixel, rows from the top."""
+
 
 def picture_of(data: bytes, name: str, number: int, scale: float) -> bytes:
-    """Page `number` (from 1) as a grey PNG, `scale` pixels a point, fewer if it would be larger than the limit.
+    """Page `number` (from 1) as a grey PNG; see `grey_of`."""
+    return png_of(grey_of(data, name, number, scale))
+
+
+def grey_of(data: bytes, name: str, number: int, scale: float) -> Grey:
+    """Page `number` (from 1), `scale` pixels a point, fewer if it would be larger than the limit.
 
     Raises SourceError if the file can't be opened or the page can't be drawn.
     """
@@ -28,14 +36,14 @@ def picture_of(data: bytes, name: str, number: int, scale: float) -> bytes:
         if not page:
             raise SourceError(f"page {number} is damaged", where=name, remedy="fetch the file again")
         try:
-            return _png(_grey(page, scale))
+            return _grey(page, scale)
         finally:
             pdfium.FPDF_ClosePage(page)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _grey(page: Any, scale: float) -> np.ndarray[Any, np.dtype[np.uint8]]:
+def _grey(page: Any, scale: float) -> Grey:
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     scale = min(scale, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
     across, down = max(1, round(width * scale)), max(1, round(height * scale))
@@ -48,15 +56,13 @@ def _grey(page: Any, scale: float) -> np.ndarray[Any, np.dtype[np.uint8]]:
         raw = ctypes.string_at(start, stride * down)
         pixels = np.frombuffer(raw, np.uint8).reshape(down, stride)[:, : across * 4].reshape(down, across, 4)
         # Blue, green, red by how bright they look (ITU-R BT.601).
-        grey: np.ndarray[Any, np.dtype[np.uint8]] = (
-            pixels[..., 0] * 0.114 + pixels[..., 1] * 0.587 + pixels[..., 2] * 0.299
-        ).astype(np.uint8)
+        grey: Grey = (pixels[..., 0] * 0.114 + pixels[..., 1] * 0.587 + pixels[..., 2] * 0.299).astype(np.uint8)
         return grey
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
 
-def _png(grey: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
+def png_of(grey: Grey) -> bytes:
     """An 8-bit grey PNG (ISO/IEC 15948), no filter."""
     height, width = grey.shape
     rows = np.zeros((height, width + 1), np.uint8)

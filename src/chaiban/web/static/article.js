@@ -14,6 +14,10 @@ button(tools.dataset.copy, async (made) => {
   await navigator.clipboard.writeText(await answer.text());
   made.textContent = tools.dataset.copied;
 });
+button(tools.dataset.cite, async (made) => {
+  await navigator.clipboard.writeText(document.getElementById("citation").textContent);
+  made.textContent = tools.dataset.copied;
+});
 const sizes = ["", "larger", "largest"];
 let size = 0;
 button(tools.dataset.size, () => {

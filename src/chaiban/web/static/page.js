@@ -12,8 +12,9 @@ for (const part of parts) {
   part.addEventListener("mouseleave", off);
   part.addEventListener("focusout", off);
 }
+const first = document.querySelector(".hit");
 const asked = /^#k(\d+)$/.exec(location.hash);
 if (asked) {
   light(asked[1]);
-  document.querySelector(`.zone[data-key="${asked[1]}"]`)?.scrollIntoView({ block: "center" });
+  (first ?? document.querySelector(`.zone[data-key="${asked[1]}"]`))?.scrollIntoView({ block: "center" });
 }

@@ -116,7 +116,12 @@ async function show(hits, start, phrases, index, pairs) {
     words.textContent = passage(text, phrases, pairs);
     const place = document.createElement("p");
     place.className = "soft";
-    place.textContent = `${title} · ${date} · ${list.dataset.page.replace("#", () => number)}`;
+    const sheet = document.createElement("a");
+    // An item's address is its page's and its number.
+    const [, page, key] = /^(.*\/)(\d+)\/$/.exec(path);
+    sheet.href = `${root}${page}#k${key}`;
+    sheet.textContent = list.dataset.page.replace("#", () => number);
+    place.append(`${title} · ${date} · `, sheet);
     entry.append(head, words, place);
     list.append(entry);
   }

@@ -1,0 +1,48 @@
+"""Whatever the API is asked, in or out of its description, it answers, and never with a fault of its own."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.errors import Unsatisfiable
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from chaiban.archive.store import Archive
+from chaiban.web.openapi import openapi
+from chaiban.web.site import build_site
+
+schemathesis = pytest.importorskip("schemathesis")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
+
+
+@pytest.mark.usefixtures("paper")
+def test_no_request_that_the_description_allows_is_a_fault(archive: Archive) -> None:
+    site = build_site(archive, hosts=["*"])
+    schema = schemathesis.openapi.from_dict(openapi())
+    asked = 0
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    def ask(case: Any) -> None:
+        nonlocal asked
+        asked += 1
+        assert status_of(site, case) < 500, case.formatted_path
+
+    for operation in schema.get_all_operations():
+        operation = operation.ok()
+        for mode in schemathesis.GenerationMode:
+            # A path without parameters can't be asked wrongly.
+            with contextlib.suppress(Unsatisfiable):
+                asking: Any = given
+                asking(operation.as_strategy(generation_mode=mode))(ask)()
+    assert asked > 300
+
+
+def status_of(site: Starlette, case: Any) -> int:
+    with TestClient(site, base_url="http://localhost", raise_server_exceptions=False) as client:
+        sent = case.as_transport_kwargs(base_url="http://localhost")
+        keys = ("method", "url", "params", "headers", "cookies")
+        return int(client.request(**{key: sent[key] for key in keys if sent.get(key) is not None}).status_code)
