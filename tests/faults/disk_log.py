@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any
 
 _POINTER = ctypes.c_void_p
-_OPEN = ctypes.CFUNCTYPE(
-    ctypes.c_int, _POINTER, ctypes.c_char_p, ctypes.POINTER(_POINTER), ctypes.c_int, ctypes.c_void_p
-)
+# The path is handed on as the pointer that it is: SQLite keeps it, and a copy of ours would be gone by then.
+_OPEN = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, _POINTER, ctypes.POINTER(_POINTER), ctypes.c_int, ctypes.c_void_p)
 _DELETE = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, ctypes.c_char_p, ctypes.c_int)
 _WRITE = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, _POINTER, ctypes.c_int, ctypes.c_int64)
 _TRUNCATE = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, ctypes.c_int64)
@@ -133,10 +132,10 @@ def _layer(usual: Any, log: DiskLog, keep: list[object]) -> _System:
     layer.name = b"logged"
     layer.next = None
 
-    def opened(_: int, name: bytes | None, file: Any, flags: int, out: int) -> int:
+    def opened(_: int, name: int | None, file: Any, flags: int, out: int) -> int:
         answer = int(usual.contents.open(ctypes.addressof(usual.contents), name, file, flags, out))
         if not answer and file[0] and name:
-            methods = _logged(_Methods.from_address(file[0]), os.fsdecode(name), log.note)
+            methods = _logged(_Methods.from_address(file[0]), os.fsdecode(ctypes.string_at(name)), log.note)
             keep.append(methods)
             file[0] = ctypes.addressof(methods)
         return answer
