@@ -25,7 +25,7 @@ _DOUBT = 4.0
 """Natural log units: by less than this a line is a headline rather than a crosshead, or the other way round."""
 _THIRD = 1.5
 """Natural log units that a part costs beyond the margin where it isn't the runner-up; a guess from below."""
-_MOST = 8
+_MOST = 4
 """Doubtful headings that are tried the other way; each costs a new pairing of the page."""
 
 
