@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-import numpy as np
+from functools import cached_property
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.articles.draft import Draft, draft_lines
@@ -20,7 +19,7 @@ from chaiban.model.topic import grams_of
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß’'-]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Board:
     """Units of a page in dump order, the fragment of each text unit, and the page's own words."""
 
@@ -29,8 +28,6 @@ class Board:
     fragments: tuple[Fragment, ...]
     leads: tuple[Trimmed, ...]
     words: frozenset[str]
-    kin: FloatArray
-    asked: tuple[tuple[int, int], ...] = ()
     far: dict[tuple[int, int], float] = field(default_factory=dict)
     _drafts: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     _grams: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -46,6 +43,16 @@ class Board:
             self._drafts[key] = known
         return known
 
+    @cached_property
+    def kin(self) -> FloatArray:
+        """How much each two fragments speak of the same. A page whose stories are known never asks."""
+        return kinship(self.fragments)
+
+    @cached_property
+    def asked(self) -> tuple[tuple[int, int], ...]:
+        """The pairs of fragments of which the second may go on from the first."""
+        return tuple(candidates(self.fragments))
+
     def grams(self, place: int) -> frozenset[str]:
         """What the unit speaks of; made once."""
         if place not in self._grams:
@@ -57,7 +64,7 @@ def set_board(layout: Layout) -> Board:
     """Units and fragments of a page."""
     units = tuple(gather_units(layout))
     words = frozenset(w.lower() for w in _WORD.findall(layout.page.characters))
-    empty = Board(layout, units, (), (), words, np.zeros((0, 0)))
+    empty = Board(layout, units, (), (), words)
     fragments, leads = [], []
     for place, unit in enumerate(units):
         if unit.sort is not Sort.TEXT:
@@ -70,8 +77,7 @@ def set_board(layout: Layout) -> Board:
         fragment.place = place
         fragments.append(fragment)
         leads.append(lead)
-    kin, asked = kinship(fragments), tuple(candidates(fragments))
-    return Board(layout, units, tuple(fragments), tuple(leads), words, kin, asked)
+    return Board(layout, units, tuple(fragments), tuple(leads), words)
 
 
 def _is_loose(text: str) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import assignment_score, best_assignment
-from chaiban.articles.links import score
+from chaiban.algorithms.linear import score
 from chaiban.model.topic import grams_of
 
 MODES = ("before", "after", "mixed")

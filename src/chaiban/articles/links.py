@@ -11,6 +11,8 @@ import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import best_assignment
+from chaiban.algorithms.chains import open_circles
+from chaiban.algorithms.linear import score
 from chaiban.articles.draft import Draft
 from chaiban.articles.units import Sort, Unit
 from chaiban.model.layout import Part
@@ -116,11 +118,6 @@ def _latin_seam(before: str, after: str) -> str:
     return f"{end}>{'lower' if first.islower() else 'upper' if first.isupper() else 'sign'}"
 
 
-def score(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Log-odds of the evidence under learned weights."""
-    return weights.get("bias", 0.0) + sum(v * weights.get(k, 0.0) for k, v in evidence.items())
-
-
 def candidates(fragments: Sequence[Fragment]) -> list[tuple[int, int]]:
     """Pairs worth asking about: neighbours, open ends with resumed starts, block ends with block starts."""
     pairs = []
@@ -175,7 +172,7 @@ def choose_links(
                 far[i, j] = known
         table[i, j] = known + orphan_cost(j, fragments, units)
     chosen = list(best_assignment(table))
-    _open_circles(chosen, table)
+    open_circles(chosen, table)
     rivals = table.copy()
     for i, j in enumerate(chosen):
         if j >= 0:
@@ -201,36 +198,6 @@ def orphan_cost(j: int, fragments: Sequence[Fragment], units: Sequence[Unit]) ->
         return ORPHAN_RESUMED
     before = units[fragment.place - 1].sort if fragment.place else Sort.HEAD
     return 0.0 if before in (Sort.HEAD, Sort.BYLINE, Sort.JUMP) else ORPHAN_BARE
-
-
-def _open_circles(chosen: list[int], table: FloatArray) -> None:
-    seen: set[int] = set()
-    for start in range(len(chosen)):
-        trail: list[int] = []
-        at = start
-        while at >= 0 and at not in seen and at not in trail:
-            trail.append(at)
-            at = chosen[at]
-        if at in trail:
-            circle = trail[trail.index(at) :]
-            weakest = min(circle, key=lambda i: (table[i, chosen[i]], i))
-            chosen[weakest] = -1
-        seen.update(trail)
-
-
-def chains_of(chosen: Sequence[int]) -> list[list[int]]:
-    """The chains of fragments, in the order of their first fragment."""
-    followed = {j for j in chosen if j >= 0}
-    chains = []
-    for start in range(len(chosen)):
-        if start in followed:
-            continue
-        chain, at = [], start
-        while at >= 0:
-            chain.append(at)
-            at = chosen[at]
-        chains.append(chain)
-    return chains
 
 
 def fragment_of(unit: Unit, draft: Draft, leads: bool, leaves: bool) -> Fragment:

@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chaiban.algorithms.chains import chains_of
 from chaiban.articles.board import Board
 from chaiban.articles.heads import Head, Stock, head_of, place_heads
-from chaiban.articles.links import chains_of, choose_links
+from chaiban.articles.links import choose_links
 from chaiban.articles.story import Story
 from chaiban.articles.units import Sort, sort_of
 from chaiban.model import marks

@@ -6,10 +6,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+from chaiban.algorithms.linear import score
 from chaiban.articles.board import Board, set_board
 from chaiban.articles.facts import page_facts
 from chaiban.articles.grouped import read_grouped
-from chaiban.articles.links import score
 from chaiban.articles.settle import is_jump_in, settle
 from chaiban.articles.story import Story, finish, head_lines
 from chaiban.articles.tray import account

@@ -12,9 +12,6 @@ from chaiban.pipeline.batch import write_whole
 from chaiban.pipeline.pages import picked_pages
 from chaiban.sources.sniff import Format, sniff
 
-_SCALE = 1.6
-"""Pixels a point: body type of nine points can be read, and a broadsheet stays below three megabytes."""
-
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command; its namespace has `run`."""
@@ -33,14 +30,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Write the page. Raises ChaibanError for what can't be read or has no picture."""
     from chaiban.pipeline.reader import load_reader
-    from chaiban.sources.pdf.picture import picture_of
+    from chaiban.sources.pdf.picture import SCREEN_SCALE, picture_of
 
     wanted = picked_pages(args.pages)
     data, name = hear(args.input)
     if sniff(data) is not Format.PDF:
         raise RequestError("only a PDF has a picture to look at", where=name, remedy="use chaiban read --format html")
     reading = load_reader().read(data, name, pages=wanted)
-    pictures = {page.page.number: picture_of(data, name, page.page.number, _SCALE) for page in reading.pages}
+    pictures = {page.page.number: picture_of(data, name, page.page.number, SCREEN_SCALE) for page in reading.pages}
     shown = render_look(reading, pictures)
     if args.output is None:
         say(shown)

@@ -18,12 +18,10 @@ from chaiban.model.geometry import Box
 from chaiban.model.lexicon import FloatArray
 from chaiban.pipeline.pdf_lock import PDF_LOCK
 from chaiban.sources.limits import Limits
-from chaiban.sources.pdf.picture import Grey, grey_of, png_of
+from chaiban.sources.pdf.picture import SCREEN_SCALE, Grey, grey_of, png_of
 from chaiban.sources.sniff import Format, sniff
 from chaiban.sources.stage import open_pages
 
-SCALE = 1.6
-"""Pixels a point: body type of nine points can be read, and a broadsheet stays below three megabytes."""
 LARGE_SCALE = 3.2
 THUMBNAIL_WIDTH = 320
 _KEPT = 48
@@ -50,7 +48,7 @@ class PagePictures:
 
     def page(self, sheet: Sheet) -> bytes | None:
         """The page as PNG."""
-        return self._png(sheet, SCALE)
+        return self._png(sheet, SCREEN_SCALE)
 
     def large(self, sheet: Sheet) -> bytes | None:
         """The page as PNG, as large as one can want to see it."""
@@ -73,7 +71,7 @@ class PagePictures:
         painted = self._painted(sheet, newest)
         if painted is None:
             return None
-        draw = self._large if scale > SCALE else self._drawn
+        draw = self._large if scale > SCREEN_SCALE else self._drawn
         try:
             return draw(newest.digest, newest.name, newest.place, scale, sheet.width, painted)
         except ChaibanError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from chaiban.algorithms.assignment import best_assignment
+from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.printed import Printed, overlap
 from chaiban.layout.plane.scene import Scene
@@ -144,7 +145,7 @@ def place_heads(
         return tuple(-1 for _ in groups), [0.0] * len(groups)
     scores = np.full((len(groups), len(stories)), -np.inf)
     for i, j, names in head_pairs(groups, stories, scene):
-        scores[i, j] = weights.get("bias", 0.0) + sum(weights.get(n, 0.0) * v for n, v in names.items())
+        scores[i, j] = score(names, weights)
     # A larger head weighs more: it rather stays with its story than a small one.
     alone = 0.0 if "bias" in weights else ALONE
     chosen = best_assignment(scores, alone)

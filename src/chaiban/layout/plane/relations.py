@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from chaiban.algorithms.assignment import best_assignment
+from chaiban.algorithms.chains import chains_of, open_circles
+from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.continuation import (
     WEIGHTS,
@@ -124,12 +126,11 @@ def link(
     """The stories' columns in order of reading. `groups` numbers the head group of a head block."""
     count = len(bodies)
     scores = np.full((count, count), -np.inf)
-    bias = weights.get("bias", 0.0)
     for i, j, names in pairs_of(bodies, blocks, roofs, groups, scene, setting, seams):
-        scores[i, j] = bias + sum(weights.get(n, 0.0) * v for n, v in names.items())
+        scores[i, j] = score(names, weights)
     ends = 0.0
     chosen = list(best_assignment(scores, ends)) if count else []
-    _cut_circles(chosen, scores)
+    open_circles(chosen, scores)
     margins = {}
     for i, j in enumerate(chosen):
         if j >= 0:
@@ -138,34 +139,8 @@ def link(
         else:
             best = scores[i].max() if count else -9.0
             margins.setdefault(-1 - bodies[i].number, float(min(9.0, ends - best)))
-    has_before = {j for j in chosen if j >= 0}
-    chains = []
-    for i in range(count):
-        if i in has_before:
-            continue
-        chain, at = [bodies[i]], chosen[i]
-        while at >= 0:
-            chain.append(bodies[at])
-            at = chosen[at]
-        chains.append(chain)
+    chains = [[bodies[i] for i in chain] for chain in chains_of(chosen)]
     return Chains(chains, margins)
-
-
-def _cut_circles(chosen: list[int], scores: np.ndarray) -> None:
-    state = [0] * len(chosen)
-    for first in range(len(chosen)):
-        path = []
-        at = first
-        while at >= 0 and state[at] == 0:
-            state[at] = 1
-            path.append(at)
-            at = chosen[at]
-        if at >= 0 and state[at] == 1 and at in path:
-            circle = path[path.index(at) :]
-            weakest = min(circle, key=lambda n: float(scores[n, chosen[n]]))
-            chosen[weakest] = -1
-        for n in path:
-            state[n] = 2
 
 
 def beginning(

@@ -13,6 +13,8 @@ import pypdfium2.raw as pdfium
 from chaiban.errors import SourceError
 from chaiban.sources.pdf.reader import open_document
 
+SCREEN_SCALE = 1.6
+"""Pixels a point: body type of nine points can be read, and a broadsheet stays below three megabytes."""
 MOST_PIXELS = 16_000_000
 """Of one picture; a page of two metres is shown smaller."""
 
