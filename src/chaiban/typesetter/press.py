@@ -29,8 +29,8 @@ def press_is_available() -> bool:
     return True
 
 
-def print_sheet(sheet: Sheet, rng: Random, *, ruled: bool = True) -> bytes:
-    """The PDF of a sheet, its frames painted in an order drawn from `rng`; no font is embedded."""
+def print_sheet(sheet: Sheet, rng: Random, *, ruled: bool = True, shuffled: bool = True) -> bytes:
+    """The PDF of a sheet, its lines painted in an order drawn from `rng`, or as they stand; no font is embedded."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen.canvas import Canvas
@@ -43,7 +43,8 @@ def print_sheet(sheet: Sheet, rng: Random, *, ruled: bool = True) -> bytes:
     tasks += [("picture", box) for box in _pictures(sheet)]
     if ruled:
         tasks += [("rule", box) for box in _rules(sheet, rng)]
-    rng.shuffle(tasks)
+    if shuffled:
+        rng.shuffle(tasks)
     for kind, what in tasks:
         if kind == "line":
             _set(canvas, what, sheet, pdfmetrics.stringWidth)
@@ -80,18 +81,19 @@ def _set(canvas: Any, line: SetLine, sheet: Sheet, width_of: Any) -> None:
     natural = width_of(text, face, line.size)
     gaps = text.count(" ") if not chinese else len(text) - 1
     slack = line.width - natural if line.justified or natural > line.width else 0.0
-    if slack < 0 or not gaps:
-        gaps = len(text) - 1
-        canvas.drawString(line.x, base, "")
     pen = canvas.beginText(line.x, base)
     pen.setFont(face, line.size)
-    if gaps > 0 and (not chinese and slack > 0):
+    if slack < 0 and not chinese:
+        # A narrower cut: letters drawn together would hide the white between the words.
+        pen.setHorizScale(100 * line.width / natural)
+    elif gaps > 0 and not chinese:
         pen.setWordSpace(slack / gaps)
-    elif gaps > 0:
-        pen.setCharSpace(slack / gaps)
+    elif len(text) > 1:
+        pen.setCharSpace(slack / (len(text) - 1))
     pen.textOut(text)
     pen.setCharSpace(0)
     pen.setWordSpace(0)
+    pen.setHorizScale(100)
     canvas.drawText(pen)
 
 
