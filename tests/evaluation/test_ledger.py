@@ -123,7 +123,9 @@ def test_the_first_printed_number_is_read(text: str, number: float | None) -> No
 
 
 def test_odd_documents_are_scored_as_empty() -> None:
-    for odd in ({}, [], {"articles": None}, {"articles": ["x", {"id": 1, "records": [3, {"kind": "ghost"}]}]}):
+    ghosts = {"articles": ["x", {"id": 1, "records": [3, {"kind": "ghost"}]}]}
+    oddities: list[Any] = [{}, [], {"articles": None}, ghosts]
+    for odd in oddities:
         assert as_json(score_ledger(small_ledger(), odd))["all"]["predicted"] == 0
     with pytest.raises(RequestError):
         check_is_ledger({"articles": [{"id": "a1"}]}, "x.json")
