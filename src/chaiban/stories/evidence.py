@@ -29,6 +29,7 @@ def link_evidence(earlier: IssueItem, later: IssueItem, wording: Wording, seams:
     evidence.update(head_evidence(earlier, later))
     evidence["shared words"] = wording.likeness(earlier.id, later.id)
     evidence["words of these two alone"] = math.log1p(wording.rare(earlier.id, later.id))
+    evidence["names of these two alone"] = math.log1p(wording.names_alone(earlier.id, later.id))
     if earlier.measure and later.measure:
         evidence["other measure"] = min(1.0, abs(math.log(earlier.measure / later.measure)))
     if earlier.language != later.language and earlier.language and later.language:
@@ -37,7 +38,7 @@ def link_evidence(earlier: IssueItem, later: IssueItem, wording: Wording, seams:
 
 
 Pair = tuple[int, int]
-_COMPARED = ("shared words", "words of these two alone", "head repeated")
+_COMPARED = ("shared words", "words of these two alone", "names of these two alone", "head repeated")
 _NAMED = "both name the page"
 
 

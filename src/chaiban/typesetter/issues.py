@@ -59,7 +59,7 @@ def issue(
     if language == "zh-Hant":
         style = replace(style, digits="half")
     facts = invent_facts(style, "zh-Hans" if script == "zh" else language, rng)
-    stories = [story for story in corpora.of(language, split) if story.kind == "article"]
+    stories = [story for story in corpora.whole(language, split) if story.kind == "article"]
     plan = _plan(stories, facts.letter, style, rng)
     missing = {at for at in range(1, len(plan)) if rng.random() < 0.12} if rng.random() < 0.6 else set()
     pages = []
