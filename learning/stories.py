@@ -13,7 +13,8 @@ from chaiban.model.lexicon import Weights
 from chaiban.pipeline.issue import issue_items
 from chaiban.pipeline.weights import load_weights
 from chaiban.stories.candidates import targets_of
-from chaiban.stories.stage import weigh
+from chaiban.stories.evidence import with_rivals
+from chaiban.stories.stage import pair_evidence
 from chaiban.typesetter.corpus import load_corpora
 from chaiban.typesetter.issues import SetIssue, issues
 from chaiban.typesetter.truth import gold_page
@@ -44,8 +45,9 @@ def learn_stories(train: Iterable[SetIssue], weights: Weights) -> dict[str, floa
         pages = gold_pages(issue)
         wanted = gold_links(pages)
         items = issue_items(pages)
-        for (a, b), found in weigh(items, targets_of(items, [number for number, _ in pages]), weights).items():
-            rows.append(dict(found.evidence))
+        table = pair_evidence(items, targets_of(items, [number for number, _ in pages]), weights)
+        for (a, b), evidence in with_rivals(table).items():
+            rows.append(evidence)
             right.append((items[a].id, items[b].id) in wanted)
     print(f"{len(rows)} pairs, {sum(right)} of them links")
     return learn_logistic(rows, right)

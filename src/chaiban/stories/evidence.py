@@ -42,19 +42,20 @@ _COMPARED = ("shared words", "words of these two alone", "names of these two alo
 _NAMED = "both name the page"
 
 
-def add_rivalry(table: Mapping[Pair, dict[str, float]]) -> None:
-    """Add to every pair's evidence how it stands among the pairs that would take one of its two items."""
+def with_rivals(table: Mapping[Pair, Mapping[str, float]]) -> dict[Pair, dict[str, float]]:
+    """Every pair's evidence with how it stands among the pairs of the table that would take one of its two."""
     rows: dict[int, list[Pair]] = {}
     columns: dict[int, list[Pair]] = {}
     for pair in table:
         rows.setdefault(pair[0], []).append(pair)
         columns.setdefault(pair[1], []).append(pair)
-    added = {
-        pair: dict(_rivalry(table, pair, [other for other in (*rows[pair[0]], *columns[pair[1]]) if other != pair]))
-        for pair in table
+    return {
+        pair: {
+            **evidence,
+            **dict(_rivalry(table, pair, [o for o in (*rows[pair[0]], *columns[pair[1]]) if o != pair])),
+        }
+        for pair, evidence in table.items()
     }
-    for pair, more in added.items():
-        table[pair].update(more)
 
 
 def _rivalry(

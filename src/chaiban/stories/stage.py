@@ -19,7 +19,7 @@ from chaiban.model.story import (
 )
 from chaiban.stories.candidates import Targets, candidates, targets_of
 from chaiban.stories.chains import stories_of, without_circles
-from chaiban.stories.evidence import add_rivalry, link_evidence
+from chaiban.stories.evidence import link_evidence, with_rivals
 from chaiban.stories.matching import Doubt, Pair, match
 from chaiban.stories.pointers import pointers
 from chaiban.stories.words import wording_of
@@ -51,44 +51,69 @@ def link_issue(
     """
     doubt = doubt or Doubt()
     targets = targets_of(items, pages)
-    weighed = weigh(items, targets, weights)
+    table = pair_evidence(items, targets, weights)
     place = {item.id: number for number, item in enumerate(items)}
-    forced, weighed = _decide(weighed, decided, place)
-    links = [_resolved(items, pair, weighed.get(pair), 0.0, decided=True) for pair in forced]
-    held = {pair: found.score for pair, found in weighed.items() if not _taken(pair, forced)}
-    for found in match(held):
-        pair = (found.earlier, found.later)
-        if held[pair] >= doubt.score and found.margin >= doubt.margin:
-            links.append(_resolved(items, pair, weighed[pair], found.margin))
+    forced, table = _decide(table, decided, place)
+    links = [_resolved(items, pair, Weighed({}, 0.0), 0.0, decided=True) for pair in forced]
+    table = {pair: evidence for pair, evidence in table.items() if not _taken(pair, forced)}
+    sure, left = _peel(table, weights, doubt)
+    links += [_resolved(items, pair, found, margin) for pair, found, margin in sure]
     links, _ = without_circles(links)
-    links += _open_ends(items, links, held, weighed, targets, doubt)
-    order = {item.id: number for number, item in enumerate(items)}
-    links.sort(key=lambda link: (order[link.earlier or link.later], bool(link.later)))
+    links += _open_ends(items, links, left, targets, doubt)
+    links.sort(key=lambda link: (place[link.earlier or link.later], bool(link.later)))
     return IssueStories(stories_of(items, links), tuple(links), tuple(pointers(items, pages)))
 
 
-def weigh(items: Sequence[IssueItem], targets: Targets, weights: Weights) -> dict[Pair, Weighed]:
-    """Every pair (earlier, later) that may be a link, with its evidence and log-odds."""
+def _peel(
+    table: Mapping[Pair, Mapping[str, float]], weights: Weights, doubt: Doubt
+) -> tuple[list[tuple[Pair, Weighed, float]], dict[Pair, Weighed]]:
+    """What is sure, with its margin, and the pairs that are left. What was sure is no rival of the others any
+    more, so they are weighed and matched again until nothing new is sure."""
+    sure: list[tuple[Pair, Weighed, float]] = []
+    while True:
+        left = weighed(table, weights)
+        points = {pair: found.score for pair, found in left.items()}
+        new = [
+            ((found.earlier, found.later), found.margin)
+            for found in match(points, doubt.score)
+            if found.margin >= doubt.margin
+        ]
+        if not new:
+            return sure, left
+        sure += [(pair, left[pair], margin) for pair, margin in new]
+        gone = [pair for pair, _ in new]
+        table = {pair: evidence for pair, evidence in table.items() if not _taken(pair, gone)}
+
+
+def pair_evidence(
+    items: Sequence[IssueItem], targets: Targets, weights: Weights
+) -> dict[Pair, Mapping[str, float]]:
+    """Every pair (earlier, later) that may be a link, with what the two say by themselves."""
     if not any(item.jump_to or item.jump_from for item in items):
         return {}
     wording = wording_of(items)
-    table = {
+    return {
         (a, b): link_evidence(items[a], items[b], wording, weights.seams) for a, b in candidates(items, targets)
     }
-    add_rivalry(table)
-    return {pair: Weighed(evidence, score(evidence, weights.stories)) for pair, evidence in table.items()}
+
+
+def weighed(table: Mapping[Pair, Mapping[str, float]], weights: Weights) -> dict[Pair, Weighed]:
+    """The pairs with their whole evidence, that of their rivals in the table included, and their log-odds."""
+    return {
+        pair: Weighed(evidence, score(evidence, weights.stories)) for pair, evidence in with_rivals(table).items()
+    }
 
 
 def _decide(
-    weighed: dict[Pair, Weighed], decided: tuple[DecidedLink, ...], place: Mapping[str, int]
-) -> tuple[list[Pair], dict[Pair, Weighed]]:
+    table: Mapping[Pair, Mapping[str, float]], decided: tuple[DecidedLink, ...], place: Mapping[str, int]
+) -> tuple[list[Pair], dict[Pair, Mapping[str, float]]]:
     """The pairs that people linked, and what is left without those they parted. The last word counts."""
     words = {(place[d.earlier], place[d.later]): d.linked for d in decided if {d.earlier, d.later} <= place.keys()}
     forced: list[Pair] = []
     for pair, linked in reversed(words.items()):
         if linked and pair[0] != pair[1] and not _taken(pair, forced):
             forced.append(pair)
-    return forced, {pair: found for pair, found in weighed.items() if words.get(pair, True)}
+    return forced, {pair: evidence for pair, evidence in table.items() if words.get(pair, True)}
 
 
 def _taken(pair: Pair, forced: Sequence[Pair]) -> bool:
@@ -96,7 +121,7 @@ def _taken(pair: Pair, forced: Sequence[Pair]) -> bool:
 
 
 def _resolved(
-    items: Sequence[IssueItem], pair: Pair, found: Weighed | None, margin: float, *, decided: bool = False
+    items: Sequence[IssueItem], pair: Pair, found: Weighed, margin: float, *, decided: bool = False
 ) -> Link:
     earlier, later = items[pair[0]], items[pair[1]]
     mark = earlier.jump_to or later.jump_from or JumpMark("")
@@ -107,20 +132,15 @@ def _resolved(
         mark.page,
         mark.mark,
         mark.printed,
-        found.score if found else 0.0,
+        found.score,
         margin,
-        found.evidence if found else {},
+        found.evidence,
         decided=decided,
     )
 
 
 def _open_ends(
-    items: Sequence[IssueItem],
-    links: Sequence[Link],
-    held: Mapping[Pair, float],
-    weighed: Mapping[Pair, Weighed],
-    targets: Targets,
-    doubt: Doubt,
+    items: Sequence[IssueItem], links: Sequence[Link], left: Mapping[Pair, Weighed], targets: Targets, doubt: Doubt
 ) -> list[Link]:
     """A link for every jump mark that no link has used: ambiguous with its candidates, or dangling."""
     gone, come = {link.earlier for link in links}, {link.later for link in links}
@@ -130,9 +150,9 @@ def _open_ends(
             if mark is None or used:
                 continue
             rivals = [
-                Candidate(items[pair[1 - side]].id, points, weighed[pair].evidence)
-                for pair, points in held.items()
-                if pair[side] == place and points >= doubt.faint and items[pair[1 - side]].id not in (gone, come)[1 - side]
+                Candidate(items[pair[1 - side]].id, found.score, found.evidence)
+                for pair, found in left.items()
+                if pair[side] == place and found.score >= doubt.faint
             ]
             rivals.sort(key=lambda rival: -rival.score)
             ends.append(_open_end(item, mark, side, tuple(rivals[:_SHOWN]), here=bool(targets[mark.page])))

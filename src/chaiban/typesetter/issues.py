@@ -111,8 +111,11 @@ def _set_jump(pages: list[list[Copy]], story: Copy, name: str, letter: str, styl
     if parts is None:
         pages[first].append(replace(dressed, story=None))
         return
-    for at, part in zip(places, parts, strict=True):
-        pages[at].append(part)
+    # Now and then a part is announced and then left out.
+    forgotten = rng.randrange(len(parts)) if rng.random() < 0.05 else -1
+    for number, (at, part) in enumerate(zip(places, parts, strict=True)):
+        if number != forgotten:
+            pages[at].append(part)
 
 
 def _cut_short(story: Copy, rng: Random) -> Copy:
