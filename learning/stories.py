@@ -15,6 +15,7 @@ from chaiban.pipeline.weights import load_weights
 from chaiban.stories.candidates import targets_of
 from chaiban.stories.evidence import with_rivals
 from chaiban.stories.stage import pair_evidence
+from chaiban.stories.words import wording_of
 from chaiban.typesetter.corpus import load_corpora
 from chaiban.typesetter.issues import SetIssue, issues
 from chaiban.typesetter.truth import gold_page
@@ -45,7 +46,8 @@ def learn_stories(train: Iterable[SetIssue], weights: Weights) -> dict[str, floa
         pages = gold_pages(issue)
         wanted = gold_links(pages)
         items = issue_items(pages)
-        table = pair_evidence(items, targets_of(items, [number for number, _ in pages]), weights)
+        targets = targets_of(items, [number for number, _ in pages])
+        table = pair_evidence(items, targets, wording_of(items), weights)
         for (a, b), evidence in with_rivals(table).items():
             rows.append(evidence)
             right.append((items[a].id, items[b].id) in wanted)

@@ -10,7 +10,8 @@ from chaiban.model.story import IssueItem
 
 _CLOSED = re.compile(r"[。！？!?.：:；…—][”’』」）)\]\"“»›]*$")
 _LOWER_START = re.compile(r"[“„\"‘'(]?[a-zäöüß]")
-_PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("（", "）"), ("„", "“"), ("(", ")"))
+_PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("（", "）"), ("(", ")"))
+_GERMAN_PAIRS = (("„", "“"), ("(", ")"))
 _LEFT_OVER = re.compile(r"[，。、；：！？）》」』”’,.;:!?)]")
 
 
@@ -53,15 +54,15 @@ def seam_evidence(earlier: IssueItem, later: IssueItem, seams: Seams) -> Iterato
 def _quotation(end: str, start: str) -> Iterator[tuple[str, float]]:
     """Quotation marks and brackets that open in one part are closed in the other."""
     broken = False
-    for opening, closing in _PAIRS:
+    for opening, closing in _GERMAN_PAIRS if "„" in end + start else _PAIRS:
         left = end.rfind(opening) > end.rfind(closing)
         at, again = start.find(closing), start.find(opening)
         taken_up = at >= 0 and (again < 0 or at < again)
         if left and taken_up:
             yield "quotation goes on", 1.0
             return
-        broken = broken or (taken_up and closing != "”")
-        broken = broken or (left and is_open(end))
+        # Quotations of several paragraphs are opened again and closed once: only a cut one must go on at once.
+        broken = broken or taken_up or (left and is_open(end))
     if broken:
         yield "quotation broken", 1.0
 

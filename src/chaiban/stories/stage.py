@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chaiban.algorithms.linear import score
 from chaiban.model.lexicon import Weights
@@ -22,8 +22,9 @@ from chaiban.stories.chains import stories_of, without_circles
 from chaiban.stories.evidence import link_evidence, with_rivals
 from chaiban.stories.matching import Doubt, Pair, match
 from chaiban.stories.pointers import pointers
-from chaiban.stories.words import wording_of
+from chaiban.stories.words import Wording, wording_of
 
+Table = Mapping[Pair, Mapping[str, float]]
 _SHOWN = 5
 """Candidates of an ambiguous link that are named."""
 
@@ -51,12 +52,13 @@ def link_issue(
     """
     doubt = doubt or Doubt()
     targets = targets_of(items, pages)
-    table = pair_evidence(items, targets, weights)
+    wording = wording_of(items if targets else ())
+    table: Table = pair_evidence(items, targets, wording, weights)
     place = {item.id: number for number, item in enumerate(items)}
     forced, table = _decide(table, decided, place)
     links = [_resolved(items, pair, Weighed({}, 0.0), 0.0, decided=True) for pair in forced]
     table = {pair: evidence for pair, evidence in table.items() if not _taken(pair, forced)}
-    sure, left = _peel(table, weights, doubt)
+    sure, left = _peel(items, table, wording, weights, doubt)
     links += [_resolved(items, pair, found, margin) for pair, found, margin in sure]
     links, _ = without_circles(links)
     links += _open_ends(items, links, left, targets, doubt)
@@ -65,11 +67,12 @@ def link_issue(
 
 
 def _peel(
-    table: Mapping[Pair, Mapping[str, float]], weights: Weights, doubt: Doubt
+    items: Sequence[IssueItem], table: Table, wording: Wording, weights: Weights, doubt: Doubt
 ) -> tuple[list[tuple[Pair, Weighed, float]], dict[Pair, Weighed]]:
     """What is sure, with its margin, and the pairs that are left. What was sure is no rival of the others any
-    more, so they are weighed and matched again until nothing new is sure."""
+    more and hands its head on to its later part, so they are weighed and matched again until nothing new is sure."""
     sure: list[tuple[Pair, Weighed, float]] = []
+    headed = list(items)
     while True:
         left = weighed(table, weights)
         points = {pair: found.score for pair, found in left.items()}
@@ -82,22 +85,28 @@ def _peel(
             return sure, left
         sure += [(pair, left[pair], margin) for pair, margin in new]
         gone = [pair for pair, _ in new]
-        table = {pair: evidence for pair, evidence in table.items() if not _taken(pair, gone)}
+        for earlier, later in gone:
+            headed[later] = replace(headed[later], kicker=headed[earlier].kicker, headline=headed[earlier].headline)
+        later_parts = {later for _, later in gone}
+        table = {
+            pair: link_evidence(headed[pair[0]], items[pair[1]], wording, weights.seams)
+            if pair[0] in later_parts
+            else evidence
+            for pair, evidence in table.items()
+            if not _taken(pair, gone)
+        }
 
 
 def pair_evidence(
-    items: Sequence[IssueItem], targets: Targets, weights: Weights
+    items: Sequence[IssueItem], targets: Targets, wording: Wording, weights: Weights
 ) -> dict[Pair, Mapping[str, float]]:
     """Every pair (earlier, later) that may be a link, with what the two say by themselves."""
-    if not any(item.jump_to or item.jump_from for item in items):
-        return {}
-    wording = wording_of(items)
     return {
         (a, b): link_evidence(items[a], items[b], wording, weights.seams) for a, b in candidates(items, targets)
     }
 
 
-def weighed(table: Mapping[Pair, Mapping[str, float]], weights: Weights) -> dict[Pair, Weighed]:
+def weighed(table: Table, weights: Weights) -> dict[Pair, Weighed]:
     """The pairs with their whole evidence, that of their rivals in the table included, and their log-odds."""
     return {
         pair: Weighed(evidence, score(evidence, weights.stories)) for pair, evidence in with_rivals(table).items()
@@ -105,7 +114,7 @@ def weighed(table: Mapping[Pair, Mapping[str, float]], weights: Weights) -> dict
 
 
 def _decide(
-    table: Mapping[Pair, Mapping[str, float]], decided: tuple[DecidedLink, ...], place: Mapping[str, int]
+    table: Table, decided: tuple[DecidedLink, ...], place: Mapping[str, int]
 ) -> tuple[list[Pair], dict[Pair, Mapping[str, float]]]:
     """The pairs that people linked, and what is left without those they parted. The last word counts."""
     words = {(place[d.earlier], place[d.later]): d.linked for d in decided if {d.earlier, d.later} <= place.keys()}
