@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 from typing import Any
 
@@ -24,9 +25,14 @@ def item_name(number: str, article: str) -> str:
     return f"{number}/{article}"
 
 
-def issue_items(pages: Sequence[tuple[str, Record]]) -> tuple[IssueItem, ...]:
-    """All items of the pages, in their order."""
-    return tuple(_item(number, page, article) for number, page in pages for article in page.get("articles", ()))
+def issue_items(
+    pages: Sequence[tuple[str, Record]], names: Mapping[str, str] | None = None
+) -> tuple[IssueItem, ...]:
+    """All items of the pages, in their order. `names` has other names for them; items without one are left out."""
+    items = [_item(number, page, article) for number, page in pages for article in page.get("articles", ())]
+    if names is None:
+        return tuple(items)
+    return tuple(replace(item, id=names[item.id]) for item in items if item.id in names)
 
 
 def _item(number: str, page: Record, article: Record) -> IssueItem:
