@@ -25,7 +25,7 @@ from learning.stories import Pages, gold_pages
 
 def main() -> None:
     """Print precision, recall and F1 of links, and the share of dangling ones that are listed."""
-    parser = argparse.ArgumentParser(prog="learning.judge_stories", description="score story links on a typeset split")
+    parser = argparse.ArgumentParser(prog="learning.judge_stories", description="score links of typeset issues")
     parser.add_argument("archives", nargs="*", type=Path)
     parser.add_argument("--split", default="test", choices=("train", "development", "test"))
     parser.add_argument("--issues", type=int, default=200)
@@ -87,7 +87,8 @@ def _name_faults(number: int, gold: list[tuple[str, dict[str, Any]]], found: Iss
         for name in ends:
             item = items[name]
             marks = [(item[side]["printed"], item[side]["page"]) for side in ("jump_to", "jump_from") if side in item]
-            print(f"    {item.get('headline', '')[:40]} {marks} {item['paragraphs'][0][:40]} … {item['paragraphs'][-1][-30:]}")
+            start, end = item["paragraphs"][0][:40], item["paragraphs"][-1][-30:]
+            print(f"    {item.get('headline', '')[:40]} {marks} {start} … {end}")
         for link in found.links:
             if ends[0] == link.earlier or ends[1] == link.later:
                 rivals = [(rival.id, round(rival.score, 1), dict(rival.evidence)) for rival in link.candidates]

@@ -26,7 +26,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "weights": set(),
     "archive": BASE,
     "web": BASE | {"archive", "exports", "__init__"},
-    "pipeline": BASE | {"sources", "layout", "articles", "stories", "exports", "weights", "archive", "evaluation", "__init__"},
+    "pipeline": BASE
+    | {"sources", "layout", "articles", "stories", "exports", "weights", "archive", "evaluation", "__init__"},
     "cli": BASE | {"pipeline", "exports", "evaluation", "sources", "archive", "web", "__init__"},
     "__init__": {"sources", "pipeline", "model", "errors"},
     "__main__": {"cli"},

@@ -39,9 +39,7 @@ def unlinked(archive: Archive, engine: str) -> tuple[Issue, ...]:
     return tuple(issue for issue in every if issue.id in wanted)
 
 
-def keep_stories(
-    archive: Archive, of: Issue, found: IssueStories, places: Mapping[str, Place], engine: str
-) -> None:
+def keep_stories(archive: Archive, of: Issue, found: IssueStories, places: Mapping[str, Place], engine: str) -> None:
     """These are the issue's stories from now on; `places` maps the names of items to where they are kept."""
     before = archive.connection.execute("SELECT 1 FROM story WHERE issue_id = ?", (of.id,)).fetchone()
     # Search counts a story once: its memory has to start anew where stories came or went.
@@ -67,7 +65,8 @@ def keep_stories(
 
 
 def _forget(connection: sqlite3.Connection, issue_id: int) -> None:
-    connection.execute("DELETE FROM story_part WHERE story_id IN (SELECT id FROM story WHERE issue_id = ?)", (issue_id,))
+    own = "SELECT id FROM story WHERE issue_id = ?"
+    connection.execute(f"DELETE FROM story_part WHERE story_id IN ({own})", (issue_id,))
     for table in ("story", "story_link", "pointer"):
         connection.execute(f"DELETE FROM {table} WHERE issue_id = ?", (issue_id,))
 
@@ -167,11 +166,22 @@ def links_of(archive: Archive, of: Issue, state: str = "") -> tuple[KeptLink, ..
     for row in rows:
         earlier, later = at.get((row[1], row[2])), at.get((row[3], row[4]))
         if bool(earlier) == bool(row[2]) and bool(later) == bool(row[4]):
-            rivals = tuple(
-                (at[page, key], points) for page, key, points in json.loads(row[13]) if (page, key) in at
-            )
+            rivals = tuple((at[page, key], points) for page, key, points in json.loads(row[13]) if (page, key) in at)
             links.append(
-                KeptLink(row[0], earlier, later, *row[5:11], bool(row[11]), json.loads(row[12]), rivals)
+                KeptLink(
+                    state=row[0],
+                    earlier=earlier,
+                    later=later,
+                    page=row[5],
+                    mark=row[6],
+                    printed=row[7],
+                    lack=row[8],
+                    score=row[9],
+                    margin=row[10],
+                    decided=bool(row[11]),
+                    evidence=json.loads(row[12]),
+                    candidates=rivals,
+                )
             )
     return tuple(links)
 

@@ -68,7 +68,10 @@ def gold_links(pages: Sequence[tuple[str, Json]]) -> set[Ends]:
 
 
 def score_links(
-    gold: Sequence[tuple[str, Json]], read: Sequence[tuple[str, Json]], found: IssueStories, missing: Iterable[str] = ()
+    gold: Sequence[tuple[str, Json]],
+    read: Sequence[tuple[str, Json]],
+    found: IssueStories,
+    missing: Iterable[str] = (),
 ) -> LinkScore:
     """The score of the links that were made between the read items of an issue.
 

@@ -25,9 +25,7 @@ def item_name(number: str, article: str) -> str:
     return f"{number}/{article}"
 
 
-def issue_items(
-    pages: Sequence[tuple[str, Record]], names: Mapping[str, str] | None = None
-) -> tuple[IssueItem, ...]:
+def issue_items(pages: Sequence[tuple[str, Record]], names: Mapping[str, str] | None = None) -> tuple[IssueItem, ...]:
     """All items of the pages, in their order. `names` has other names for them; items without one are left out."""
     items = [_item(number, page, article) for number, page in pages for article in page.get("articles", ())]
     if names is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from chaiban.archive import look_up
-from chaiban.archive.stories import Place, keep_stories, unlinked
 from chaiban.archive.store import Archive
+from chaiban.archive.stories import Place, keep_stories, unlinked
 from chaiban.model.catalogue import Issue
 from chaiban.model.story import DecidedLink
 from chaiban.pipeline.engine import engine_name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from chaiban.model.story import IssueItem, Link, LinkState, Story
 from chaiban.stories.seam import join_of
@@ -41,6 +42,6 @@ def stories_of(items: Sequence[IssueItem], links: Sequence[Link]) -> tuple[Story
         parts = [item.id]
         while parts[-1] in after:
             parts.append(after[parts[-1]])
-        joins = tuple(join_of(known[a], known[b]) for a, b in zip(parts, parts[1:], strict=False))
+        joins = tuple(join_of(known[a], known[b]) for a, b in pairwise(parts))
         stories.append(Story(tuple(parts), joins))
     return tuple(stories)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-
 from collections.abc import Mapping, Sequence
 
 from chaiban.model.lexicon import Seams
@@ -65,7 +64,8 @@ def _rivalry(
     named = sum(1 for rival in rivals if _NAMED in table[rival])
     found: list[tuple[str, float]] = []
     if _NAMED in own:
-        found.append(("rivals that name the page too", math.log1p(named)) if named else ("no rival names the page", 1.0))
+        alone = ("no rival names the page", 1.0)
+        found.append(("rivals that name the page too", math.log1p(named)) if named else alone)
     elif named:
         found.append(("a rival names the page on both sides", 1.0))
     elif not rivals:

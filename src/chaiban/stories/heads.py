@@ -10,8 +10,10 @@ from chaiban.model.story import IssueItem, JumpMark
 _SIGNS = re.compile(r"[\s“”„‘’'\"「」『』《》…·.,;:!?，。、：；！？（）()\[\]—–-]+")
 _SHORTENED = re.compile(r"^[“「『\"].*[”」』\"]$|…+$|\.\.\.$")
 _MARK_WORDS = frozenset(
-    "continued continues cont contd from on to page pages see please turn jump jumps fortsetzung forts von auf seite"
-    " s weiter lesen sie nächste".split()
+    (
+        *("continued", "continues", "cont", "contd", "from", "page", "pages", "please", "turn", "jump", "jumps"),
+        *("fortsetzung", "forts", "seite", "weiter", "lesen", "nächste"),
+    )
 )
 
 

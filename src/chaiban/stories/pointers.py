@@ -10,14 +10,14 @@ from chaiban.model.story import IssueItem, Pointer
 from chaiban.stories.heads import plain, repeated
 from chaiban.stories.pages import pages_named
 
-_FIGURE = r"(?P<page>[A-Za-z]{0,2}\s?[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
+_DIGITS = r"[A-Za-z]{0,2}\s?[0-9０-９]{1,2}"
+_FIGURE = rf"(?P<page>{_DIGITS}|[一二三四五六七八九十]{{1,3}})"
+_SEE = "详见|詳見|见|見"
 _IN_TEASER = (
-    re.compile(rf"(?P<lead>[（(【\s]*(?:详见|詳見|见|見|>>|…+|▶|►|→)?\s*第?\s*){_FIGURE}\s*[版面][）)】]?\s*$"),
-    re.compile(
-        rf"(?P<lead>(?:,|–|—|-|\.{{2,}}|…|:)?\s*(?i:page|p\.|seite|s\.)?\s*){_FIGURE.replace('|[一二三四五六七八九十]{1,3}', '')}\s*$"
-    ),
+    re.compile(rf"[（(【\s]*(?:{_SEE}|>>|…+|▶|►|→)?\s*第?\s*{_FIGURE}\s*[版面][）)】]?\s*$"),
+    re.compile(rf"(?:,|–|—|-|\.{{2,}}|…|:)?\s*(?i:page|p\.|seite|s\.)?\s*(?P<page>{_DIGITS})\s*$"),
 )
-_ANYWHERE = re.compile(rf"(?P<lead>[（(【]\s*(?:详见|詳見|見|见)\s*(?:今日|本报)?\s*第?\s*){_FIGURE}\s*[版面]\s*[）)】]\s*$")
+_ANYWHERE = re.compile(rf"[（(【]\s*(?:{_SEE})\s*(?:今日|本报)?\s*第?\s*{_FIGURE}\s*[版面]\s*[）)】]\s*$")
 _LIKE = 0.6
 """Share of a line's words that its story's head has."""
 _CLEAR = 0.25

@@ -89,4 +89,4 @@ def join_of(earlier: IssueItem, later: IssueItem) -> str | None:
 
 def is_latin(text: str) -> bool:
     """True if no character of the text is Chinese, full-width punctuation included."""
-    return not any("⺀" <= character <= "鿿" or "＀" <= character for character in text)
+    return not any("⺀" <= character <= "鿿" or character >= "＀" for character in text)

@@ -101,9 +101,7 @@ def pair_evidence(
     items: Sequence[IssueItem], targets: Targets, wording: Wording, weights: Weights
 ) -> dict[Pair, Mapping[str, float]]:
     """Every pair (earlier, later) that may be a link, with what the two say by themselves."""
-    return {
-        (a, b): link_evidence(items[a], items[b], wording, weights.seams) for a, b in candidates(items, targets)
-    }
+    return {(a, b): link_evidence(items[a], items[b], wording, weights.seams) for a, b in candidates(items, targets)}
 
 
 def weighed(table: Table, weights: Weights) -> dict[Pair, Weighed]:

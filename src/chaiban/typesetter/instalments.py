@@ -48,15 +48,16 @@ def _cut(story: Copy, count: int, rng: Random) -> list[Copy] | None:
     lengths = [len(paragraph) for paragraph in story.paragraphs]
     if sum(lengths) < least * count * 1.5:
         return None
-    parts, paragraphs, before = [], list(story.paragraphs), 0
+    parts: list[Copy] = []
+    paragraphs, before = list(story.paragraphs), 0
     for left in range(count - 1, -1, -1):
         if not left:
-            taken, rest, kept = paragraphs, [], len(paragraphs)
+            split: tuple[list[str], list[str], int] | None = (paragraphs, [], len(paragraphs))
         else:
             split = _split(paragraphs, sum(map(len, paragraphs)) * rng.uniform(0.35, 0.75) / left, zh, rng)
-            if split is None:
-                return None
-            taken, rest, kept = split
+        if split is None:
+            return None
+        taken, rest, kept = split
         heads = [(at - before, lines) for at, lines in story.crossheads if before <= at < before + kept]
         first = not parts
         parts.append(

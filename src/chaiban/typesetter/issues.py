@@ -11,7 +11,7 @@ from chaiban.typesetter.compose import compose
 from chaiban.typesetter.copy import Copy
 from chaiban.typesetter.corpus import Corpora
 from chaiban.typesetter.dress import dress_story, photo_of
-from chaiban.typesetter.furniture import PageFacts, invent_facts
+from chaiban.typesetter.furniture import invent_facts
 from chaiban.typesetter.houses import random_style, styles_of
 from chaiban.typesetter.instalments import instal
 from chaiban.typesetter.notices import advertisement, notice, page_teaser
@@ -103,7 +103,8 @@ def _set_jump(pages: list[list[Copy]], story: Copy, name: str, letter: str, styl
         places.append(rng.randint(places[1] + 1, len(pages) - 1))
     chance = rng.random()
     lost = (chance < 0.08, 0.08 <= chance < 0.2)
-    same_way = sum(copy.jump_to is not None and copy.jump_to[0] == f"{letter}{places[1] + 1}" for copy in pages[first])
+    goal = f"{letter}{places[1] + 1}"
+    same_way = sum(copy.jump_to is not None and copy.jump_to[0] == goal for copy in pages[first])
     # A house either tells its jumps apart by ordinal marks or it doesn't.
     mark = _MARKS[same_way % len(_MARKS)] if style.house("ordinal marks", (True, False)) else ""
     dressed = replace(dress_story(story, style, rng), story=(name, 1))

@@ -52,7 +52,8 @@ def _story(language: str, split: str, rng: Random) -> Copy:
     }
     if split == "all":
         words = word_table(f"wire_{language}")["words"]
-        cast |= {name: _filled_word(rng.choice(words[name]), cast, language, rng) for name in _SUBJECT if name in words}
+        for name in _SUBJECT:
+            cast[name] = _filled_word(rng.choice(words[name]), cast, language, rng)
     headline = _filled(rng.choice(_patterns(language, "headline", split)), cast, language, rng)
     leads, sentences = _patterns(language, "lead", split), list(_patterns(language, "sentence", split))
     paragraphs = [_filled(rng.choice(leads), cast, language, rng)]
