@@ -20,17 +20,35 @@ def link_pages(pages: Sequence[tuple[str, Record]], decided: tuple[DecidedLink, 
     return link_issue(issue_items(pages), [number for number, _ in pages], load_weights(), decided)
 
 
+def link_readings(pages: Sequence[tuple[str, Record]]) -> IssueStories:
+    """The same with the items named PLACE/ID by the place of their page, from 1, as a `Reading` has them."""
+    names = {
+        (place, str(article["id"])): f"{place}/{article['id']}"
+        for place, (_, page) in enumerate(pages, 1)
+        for article in page.get("articles", ())
+    }
+    return link_issue(issue_items(pages, names), [number for number, _ in pages], load_weights())
+
+
 def item_name(number: str, article: str) -> str:
     """The name of an item in its issue: A1/a3."""
     return f"{number}/{article}"
 
 
-def issue_items(pages: Sequence[tuple[str, Record]], names: Mapping[str, str] | None = None) -> tuple[IssueItem, ...]:
-    """All items of the pages, in their order. `names` has other names for them; items without one are left out."""
-    items = [_item(number, page, article) for number, page in pages for article in page.get("articles", ())]
-    if names is None:
-        return tuple(items)
-    return tuple(replace(item, id=names[item.id]) for item in items if item.id in names)
+def issue_items(
+    pages: Sequence[tuple[str, Record]], names: Mapping[tuple[int, str], str] | None = None
+) -> tuple[IssueItem, ...]:
+    """All items of the pages, in their order. `names` has other names for them by (place of the page from 1, id);
+    items without one are left out."""
+    found = []
+    for place, (number, page) in enumerate(pages, 1):
+        for article in page.get("articles", ()):
+            item = _item(number, page, article)
+            if names is None:
+                found.append(item)
+            elif (name := names.get((place, str(article.get("id", ""))))) is not None:
+                found.append(replace(item, id=name))
+    return tuple(found)
 
 
 def _item(number: str, page: Record, article: Record) -> IssueItem:

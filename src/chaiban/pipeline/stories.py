@@ -29,13 +29,13 @@ def link_archive(archive: Archive, decisions: Decisions = lambda _: ()) -> int:
 def link_kept_issue(archive: Archive, issue: Issue, decided: tuple[DecidedLink, ...] = ()) -> None:
     """Link one issue and keep what was found. Withdrawn items take part, or others would take their place."""
     pages = []
-    names: dict[str, str] = {}
+    names: dict[tuple[int, str], str] = {}
     places: dict[str, Place] = {}
-    for sheet in look_up.sheets(archive, issue):
+    for place, sheet in enumerate(look_up.sheets(archive, issue), 1):
         pages.append((sheet.number, look_up.record(archive, sheet) or {}))
         for item in look_up.items(archive, sheet):
             name = item_name(sheet.number, str(item.key))
-            names[item_name(sheet.number, item.name)] = name
+            names[place, item.name] = name
             places[name] = (sheet.id, item.key)
     items = issue_items(pages, names)
     found = link_issue(items, [number for number, _ in pages], load_weights(), decided)

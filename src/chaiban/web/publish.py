@@ -136,7 +136,7 @@ class _Pages:
         """Search index, feeds, sitemap, robots."""
         newest = sorted(self.items, key=lambda item: item.sheet.issue.date, reverse=True)
         paths = [item_path(item) for item in newest]
-        for name, text in shard_files(newest, paths).items():
+        for name, text in shard_files(newest, paths, stories_of(self.archive, newest)).items():
             yield f"search/{name}", text.encode()
         base = f"{self.how.base}/"
         name = self.say("archive")
