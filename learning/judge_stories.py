@@ -19,6 +19,7 @@ from chaiban.pipeline.issue import link_pages
 from chaiban.pipeline.reader import load_reader
 from chaiban.typesetter.corpus import load_corpora
 from chaiban.typesetter.issues import SetIssue, issues
+from chaiban.typesetter.pages import LANGUAGES
 from chaiban.typesetter.splits import TOOLS
 from learning.stories import Pages, gold_pages
 
@@ -31,14 +32,25 @@ def main() -> None:
     parser.add_argument("--issues", type=int, default=200)
     parser.add_argument("--read", type=int, default=20, help="issues of which dumps are read as well")
     parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--languages", nargs="*", default=tuple(LANGUAGES), choices=tuple(LANGUAGES))
     parser.add_argument("--wrong", action="store_true", help="name every wrong and every missing link")
     args = parser.parse_args()
     corpora = load_corpora(args.archives, None)
     print("| | issues | links | made | precision | recall | F1 | to missing pages | listed as dangling |")
     print("|---|---|---|---|---|---|---|---|---|")
-    judge("true items", issues(args.split, args.issues, args.seed, corpora), read=False, wrong=args.wrong)
+    judge(
+        "true items",
+        issues(args.split, args.issues, args.seed, corpora, args.languages),
+        read=False,
+        wrong=args.wrong,
+    )
     if args.read:
-        judge("items as read", issues(args.split, args.read, args.seed, corpora), read=True, wrong=args.wrong)
+        judge(
+            "items as read",
+            issues(args.split, args.read, args.seed, corpora, args.languages),
+            read=True,
+            wrong=args.wrong,
+        )
 
 
 def judge(name: str, split: Iterable[SetIssue], *, read: bool, wrong: bool = False) -> dict[str, LinkScore]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from chaiban.model.lexicon import Seams
 from chaiban.model.story import IssueItem
+from chaiban.stories.small_words import begins_a_sentence, calls_for_more
 
 _CLOSED = re.compile(r"[。！？!?.：:；…—][”’』」）)\]\"“»›]*$")
 _LOWER_START = re.compile(r"[“„\"‘'(]?[a-zäöüß]")
@@ -39,16 +40,26 @@ def seam_evidence(earlier: IssueItem, later: IssueItem, seams: Seams) -> Iterato
     elif inside:
         yield "closed before the middle of a sentence", 1.0
     elif opened and latin:
-        yield "open before a capital", 1.0
+        yield from _before_a_capital(end, start)
     elif opened:
         yield "open, characters fit", max(-1.0, min(1.0, seams.affinity(end, start) / 4))
     else:
-        yield "closed before a beginning", 1.0
+        yield ("closed before a sentence" if begins_a_sentence(start) else "closed before a beginning"), 1.0
     if opened and later.opened:
         yield "open before a lead-in", 1.0
     yield from _quotation(end, start)
     if opened and _words_at_the_seam(end, start, "\n".join((*earlier.paragraphs[:-1], *later.paragraphs[1:]))):
         yield "word at the seam is there again", 1.0
+
+
+def _before_a_capital(end: str, start: str) -> Iterator[tuple[str, float]]:
+    """A Latin sentence that is cut, and a text that begins with a capital: a sentence, a name or a German noun."""
+    if begins_a_sentence(start):
+        yield "open before another sentence", 1.0
+    elif calls_for_more(end):
+        yield "a noun or a name is due", 1.0
+    else:
+        yield "open before a capital", 1.0
 
 
 def _quotation(end: str, start: str) -> Iterator[tuple[str, float]]:
