@@ -13,6 +13,7 @@ from chaiban.archive.look_up import items_by_id
 from chaiban.archive.passages import mark, passages
 from chaiban.archive.query import About, All, Either, Node, Without, Words, parse, positive_words
 from chaiban.archive.store import Archive
+from chaiban.archive.stories import stories_of
 from chaiban.archive.tokens import is_character
 from chaiban.model.catalogue import Found, Hit
 
@@ -58,16 +59,22 @@ class Search:
         else:
             places = places[:0]
         places = _narrowed(places, request, columns)
-        order = self._order(node, places, request, columns)
+        order = _one_a_story(self._order(node, places, request, columns), columns)
         shown = columns.ids[order[request.start : request.start + request.size]].tolist()
         words = positive_words(node)
         items = items_by_id(self._archive, shown)
+        stories = stories_of(self._archive, [items[number] for number in shown if number in items])
         hits = tuple(
-            Hit(items[number], tuple(mark(items[number].headline, words)), tuple(passages(items[number], words)))
+            Hit(
+                items[number],
+                tuple(mark(items[number].headline, words)),
+                tuple(passages(items[number], words)),
+                stories[number].parts if number in stories else (),
+            )
             for number in shown
             if number in items
         )
-        return Found(len(places), hits, _counts(places, columns))
+        return Found(len(order), hits, _counts(places, columns))
 
     def _matching(self, node: Node, columns: Columns) -> Numbers:
         """The numbers of all items that match, in order."""
@@ -135,6 +142,26 @@ class Search:
             " WHERE item_text MATCH ? AND rowid BETWEEN ? AND ?"
         )
         return dict(self._archive.connection.execute(query, (expression, first, last)))
+
+
+def _one_a_story(order: Numbers, columns: Columns) -> Numbers:
+    """The places in their order, of every story the best part alone."""
+    stories = columns.story[order]
+    _, firsts = np.unique(stories, return_index=True)
+    keep = stories == 0
+    keep[firsts] = True
+    best: Numbers = order[keep]
+    return best
+
+
+def _once_a_story(places: Numbers, values: Numbers, columns: Columns) -> Numbers:
+    """The values without those that another part of the same story has too."""
+    stories = columns.story[places]
+    alone = values[stories == 0]
+    if len(alone) == len(values):
+        return values
+    pairs = np.unique(np.stack([stories[stories > 0], values[stories > 0]]), axis=1)
+    return np.concatenate([alone, pairs[1]])
 
 
 def expression_of(node: Node) -> str | None:
@@ -205,14 +232,16 @@ def _narrowed(places: Numbers, request: Request, columns: Columns) -> Numbers:
 def _counts(places: Numbers, columns: Columns) -> dict[str, tuple[tuple[str, int], ...]]:
     if not len(places):
         return dict.fromkeys(FACETS, ())
-    years, times = np.unique(columns.date[places] // 10_000, return_counts=True)
+    years, times = np.unique(_once_a_story(places, columns.date[places] // 10_000, columns), return_counts=True)
     dated = [(str(year), int(count)) for year, count in zip(years.tolist(), times, strict=True) if year]
     counts = {"year": tuple(sorted(dated, reverse=True))}
     for name in ("title", "section", "kind"):
-        counts[name] = _most(np.bincount(columns.named[name][places]), columns.names[name].names)
+        values = _once_a_story(places, columns.named[name][places], columns)
+        counts[name] = _most(np.bincount(values), columns.names[name].names)
     chosen = np.zeros(len(columns.ids), bool)
     chosen[places] = True
-    people = columns.person[chosen[columns.person_of]]
+    by = chosen[columns.person_of]
+    people = _once_a_story(columns.person_of[by], columns.person[by], columns)
     counts["person"] = _most(np.bincount(people), columns.names["person"].names) if len(people) else ()
     return counts
 

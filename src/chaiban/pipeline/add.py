@@ -26,6 +26,7 @@ from chaiban.pipeline.batch import Order, Outcome, run_jobs
 from chaiban.pipeline.engine import engine_name
 from chaiban.pipeline.jobs import Job
 from chaiban.pipeline.pdf_lock import PDF_LOCK
+from chaiban.pipeline.stories import link_archive
 from chaiban.sources.files import read_bytes
 from chaiban.sources.limits import Limits
 
@@ -97,6 +98,8 @@ def add_files(
                 waiting.append(Job(job.name, job.source, Path(spool) / f"{number}.reading", job.data))
         line = _Line(archive, request, pattern, added, waiting, done)
         run_jobs(waiting, Order("json", request.encoding), workers, work=read_into_spool, done=line.take)
+    # A run that was killed before this point is made good when the archive is next opened to be read.
+    link_archive(archive)
     return added
 
 
@@ -104,7 +107,9 @@ def add_bytes(archive: Archive, data: bytes, name: str, request: Request) -> lis
     """Add one file that is in memory (an upload). Raises SourceError for what is no page."""
     pattern = compile_pattern(request.pattern) if request.pattern else None
     records = [with_fault(record) for record in _records(data, name, request.encoding)]
-    return _keep(archive, data, name, records, request, pattern)
+    kept = _keep(archive, data, name, records, request, pattern)
+    link_archive(archive)
+    return kept
 
 
 def read_into_spool(job: Job, order: Order) -> None:

@@ -38,6 +38,10 @@ class Addresses:
         """An item, with the words of a search to be marked in it."""
         return self._to(item_path(item)) + (f"?{urlencode({'q': typed})}" if typed else "")
 
+    def story(self, item: Item, typed: str = "") -> str:
+        """The whole story that an item is a part of."""
+        return self._to(story_path(item)) + (f"?{urlencode({'q': typed})}" if typed else "")
+
     def search(self, values: Mapping[str, str] | None = None) -> str:
         """The search page, for these fields."""
         return self._to("search/") + (f"?{urlencode(values)}" if values else "")
@@ -72,3 +76,8 @@ def sheet_path(sheet: Sheet) -> str:
 def item_path(item: Item) -> str:
     """The path of an item from the front page."""
     return f"{sheet_path(item.sheet)}{item.key}/"
+
+
+def story_path(item: Item) -> str:
+    """The path of an item's whole story from the front page."""
+    return f"{item_path(item)}story/"

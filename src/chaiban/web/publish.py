@@ -13,14 +13,16 @@ from urllib.parse import unquote
 
 from chaiban.archive import look_up
 from chaiban.archive.store import Archive
+from chaiban.archive.stories import stories_of
 from chaiban.errors import ChaibanError, RequestError
 from chaiban.model.catalogue import Item, Sheet
-from chaiban.web.addresses import Addresses, issue_path, item_path, sheet_path, title_path
+from chaiban.web.addresses import Addresses, issue_path, item_path, sheet_path, story_path, title_path
 from chaiban.web.clean_text import clean_text
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
 from chaiban.web.pictures import NoPictures, Pictures
 from chaiban.web.shards import shard_files
 from chaiban.web.views import Setting, Views
+from chaiban.web.whole_story import story_text
 from chaiban.web.wording import Wording
 
 _MANIFEST = ".chaiban-site.json"
@@ -124,12 +126,17 @@ class _Pages:
                 self.items.append(item)
                 yield self._page(item_path(item), partial(self.views.item, item=item))
                 yield unquote(f"{item_path(item)}text.txt"), clean_text(item).encode("utf-8", "replace")
+        for number, story in stories_of(self.archive, items).items():
+            part = next(item for item in items if item.id == number)
+            yield self._page(story_path(part), partial(self.views.story, item=part, story=story))
+            text = story_text(story, self.views.records(story))
+            yield unquote(f"{story_path(part)}text.txt"), text.encode("utf-8", "replace")
 
     def _machines(self) -> Iterator[tuple[str, bytes]]:
         """Search index, feeds, sitemap, robots."""
         newest = sorted(self.items, key=lambda item: item.sheet.issue.date, reverse=True)
         paths = [item_path(item) for item in newest]
-        for name, text in shard_files(newest, paths).items():
+        for name, text in shard_files(newest, paths, stories_of(self.archive, newest)).items():
             yield f"search/{name}", text.encode()
         base = f"{self.how.base}/"
         name = self.say("archive")

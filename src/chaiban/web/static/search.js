@@ -6,6 +6,7 @@ const root = list.dataset.root;
 const shown = 10;
 const quotes = { "「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"' };
 const cache = new Map();
+const told = new Set();
 
 async function get(path, kind = "json") {
   if (!cache.has(path)) {
@@ -96,16 +97,19 @@ async function search(typed) {
   await show(hits, 0, phrases, index, pairs);
 }
 async function show(hits, start, phrases, index, pairs) {
-  if (!start) list.replaceChildren();
+  if (!start) { list.replaceChildren(); told.clear(); }
   let at = start, here = 0;
   // Pairs side by side don't prove a longer phrase: the text itself does.
   for (; at < hits.length && here < shown; at++) {
     const chunk = await get(`${root}search/items/${Math.floor(hits[at] / index.chunk)}.json`);
-    const [path, headline, title, date, number] = chunk[hits[at] % index.chunk];
+    const [path, headline, title, date, number, pages, story] = chunk[hits[at] % index.chunk];
+    // A story of several parts is one hit.
+    if (pages && told.has(story)) continue;
     const text = (await get(`${root}${path}text.txt`, "text")) ?? "";
     const tokens = text.split("\n").map((line) => tokensOf(fold(line, pairs)));
     if (!phrases.every((phrase) => tokens.some((line) => places(line, phrase.tokens).length))) continue;
     here++;
+    if (pages) told.add(story);
     const entry = document.createElement("li");
     const head = document.createElement("h2");
     const link = document.createElement("a");
@@ -122,6 +126,12 @@ async function show(hits, start, phrases, index, pairs) {
     sheet.href = `${root}${page}#k${key}`;
     sheet.textContent = list.dataset.page.replace("#", () => number);
     place.append(`${title} · ${date} · `, sheet);
+    if (pages) {
+      const whole = document.createElement("a");
+      whole.href = `${root}${path}story/`;
+      whole.textContent = list.dataset.story.replace("#", () => pages.join(list.dataset.and));
+      place.append(" · ", whole);
+    }
     entry.append(head, words, place);
     list.append(entry);
   }
