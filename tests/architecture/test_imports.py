@@ -19,13 +19,27 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources": BASE,
     "layout": BASE,
     "articles": BASE,
+    "ledger": BASE,
     "exports": BASE,
     "evaluation": BASE,
     "typesetter": BASE,
     "weights": set(),
+    "lexicons": set(),
     "archive": BASE,
     "web": BASE | {"archive", "exports", "__init__"},
-    "pipeline": BASE | {"sources", "layout", "articles", "exports", "weights", "archive", "evaluation", "__init__"},
+    "pipeline": BASE
+    | {
+        "sources",
+        "layout",
+        "articles",
+        "ledger",
+        "exports",
+        "weights",
+        "lexicons",
+        "archive",
+        "evaluation",
+        "__init__",
+    },
     "cli": BASE | {"pipeline", "exports", "evaluation", "sources", "archive", "web", "__init__"},
     "__init__": {"sources", "pipeline", "model", "errors"},
     "__main__": {"cli"},
@@ -44,7 +58,7 @@ IMPURE = {
     "secrets",
 }
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
-PURE_PARTS = {"model", "algorithms", "layout", "articles", "exports", "evaluation"}
+PURE_PARTS = {"model", "algorithms", "layout", "articles", "ledger", "exports", "evaluation"}
 LONGEST = 320
 
 
