@@ -11,7 +11,7 @@ HEADLINE = -1
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a paragraph with the class a tagger gave: PER, LOC, ORG, TIME or a part of speech (n, v, vn, m ...)."""
+    """A word of a paragraph with its class by the tagger: PER, LOC, ORG, TIME or a part of speech (n, v, m)."""
 
     text: str
     tag: str

@@ -25,10 +25,3 @@ def with_tokens(article: ArticleText) -> ArticleText:
         return article
     words = tag([article.headline, *article.paragraphs])
     return replace(article, tokens={HEADLINE + i: tokens for i, tokens in enumerate(words)})
-
-
-def language_of(text: str) -> str:
-    """zh if a tenth of the visible characters are Chinese, else en."""
-    visible = [c for c in text if not c.isspace()]
-    chinese = sum("\u3400" <= c <= "\u9fff" for c in visible)
-    return "zh" if 10 * chinese >= len(visible) else "en"
