@@ -17,9 +17,15 @@ from chaiban.ledger.posts import PostWords, Posts, post_words, posts_before
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Organisation, Person, Record, Token
 
 _NEEDED = 2.0
-_BEHIND = re.compile(r"(?:同志|先生|女士|小姐|夫人|老人|等人?[，、。在]|一行|一家|(?:也|还|又|则|曾|近日|日前|今天|昨天|昨日)?(?:说|表示|指出|强调|认为|介绍|告诉|写道|称|坦言|回忆))")
-_NOT_A_PERSON = re.compile(r"^(?:思想|理论|精神|主义|式的?|路|大道|大街|广场|公园|村|镇|乡|县|市|区|大桥|杯|奖|小学|中学|大学|学院|医院|集团|公司|故居|纪念馆|外交思想|法治思想|文化思想|强军思想|生态文明思想|经济思想|新时代)")
-_KIN = re.compile(r"(?:父亲|母亲|丈夫|妻子|儿子|女儿|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|老伴|媳妇|女婿|儿媳|孙子|孙女|爸爸|妈妈|岁的|名叫|叫|同志)$")
+_BEHIND = re.compile(
+    r"(?:同志|先生|女士|小姐|夫人|老人|等人?[，、。在]|一行|一家|(?:也|还|又|则|曾|近日|日前|今天|昨天|昨日)?(?:说|表示|指出|强调|认为|介绍|告诉|写道|称|坦言|回忆))"
+)
+_NOT_A_PERSON = re.compile(
+    r"^(?:思想|理论|精神|主义|式的?|路|大道|大街|广场|公园|村|镇|乡|县|市|区|大桥|杯|奖|小学|中学|大学|学院|医院|集团|公司|故居|纪念馆|外交思想|法治思想|文化思想|强军思想|生态文明思想|经济思想|新时代)"
+)
+_KIN = re.compile(
+    r"(?:父亲|母亲|丈夫|妻子|儿子|女儿|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|老伴|媳妇|女婿|儿媳|孙子|孙女|爸爸|妈妈|岁的|名叫|叫|同志)$"
+)
 _LIST_OF_PLACES = re.compile(r"[㐀-鿿]{0,2}等\d*[个]?(?:村|地|镇|乡|县|区|市|省|国|社区|街道|州)")
 _SAYING_BEHIND = re.compile(r"[说讲答问道]")
 
@@ -82,7 +88,10 @@ def _mentions(
         if shapes.is_chinese(name):
             score, evidence = score + (1.0 if len(name) > 2 else 0.6), evidence | {"family name"}
         elif shapes.is_foreign(name):
-            score, evidence = score + (1.2 if any(d in name for d in DOTS) else 0.5), evidence | {"foreign characters"}
+            score, evidence = (
+                score + (1.2 if any(d in name for d in DOTS) else 0.5),
+                evidence | {"foreign characters"},
+            )
         posts = posts_before(text, start, tokens, words)
         if posts:
             score, evidence = score + 1.2, evidence | {"post"}
@@ -142,7 +151,11 @@ def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes
     name = text[start:end]
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is not None and end == tokens[i].end and following.end - following.start == 1:
-        if len(name) == 1 and name in shapes.single and following.tag in ("n", "nz", "a", "an", "v", "PER", "nw", "xc"):
+        if (
+            len(name) == 1
+            and name in shapes.single
+            and following.tag in ("n", "nz", "a", "an", "v", "PER", "nw", "xc")
+        ):
             end = following.end
     return start, end
 
@@ -174,7 +187,9 @@ def _untagged(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes, 
 
 def _without_tagger(text: str, shapes: NameShapes, words: PostWords) -> Iterator[tuple[int, int, bool]]:
     """Names by rule alone: after a post, before a verb of saying or a mark."""
-    for match in re.finditer(r"[㐀-鿿]{2,4}?(?=[，、。：；“”（）\s]|说|表示|指出|强调|介绍|告诉|认为|来到|一行|带领|出席|主持|在|$)", text):
+    for match in re.finditer(
+        r"[㐀-鿿]{2,4}?(?=[，、。：；“”（）\s]|说|表示|指出|强调|介绍|告诉|认为|来到|一行|带领|出席|主持|在|$)", text
+    ):
         for start in range(match.start(), match.end() - 1):
             if shapes.is_chinese(text[start : match.end()]) and words.head_before(text, start) < start:
                 yield start, match.end(), False
@@ -205,7 +220,8 @@ def _without_parts(cases: dict[str, _Case]) -> dict[str, _Case]:
         fuller = [
             other
             for other in cases
-            if other != name and (other.endswith(name) or (any(d in other for d in DOTS) and name in re.split(f"[{DOTS}]", other)))
+            if other != name
+            and (other.endswith(name) or (any(d in other for d in DOTS) and name in re.split(f"[{DOTS}]", other)))
         ]
         if fuller:
             cases[fuller[0]].mentions.extend(m for m in case.mentions if m.posts or m.behind)
@@ -241,7 +257,9 @@ def _person(name: str, case: _Case, organisations: list[str]) -> Person:
     )
 
 
-_NO_TITLES = frozenset(("村民", "居民", "市民", "学生", "大学生", "农民", "工人", "老人", "同学", "演员", "职工", "员工"))
+_NO_TITLES = frozenset(
+    ("村民", "居民", "市民", "学生", "大学生", "农民", "工人", "老人", "同学", "演员", "职工", "员工")
+)
 _KINDS = {"校长": ("大学", "学院", "中学", "小学", "高中", "学校", "一中", "二中"), "院长": ("医院", "学院", "法院")}
 
 

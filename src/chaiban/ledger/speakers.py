@@ -1,0 +1,114 @@
+"""Who speaks: the person, body or group named nearest before a verb."""
+
+from __future__ import annotations
+
+import re
+
+from chaiban.ledger.posts import PostWords
+from chaiban.model.ledger import ArticleText, Organisation, Person, Place, Record
+
+_PRONOUN = re.compile(r"(?:^|[，。；：、”\s]|[㐀-鿿])(他们|她们|他|她|其)$")
+_GROUPS = re.compile(
+    r"((?:[㐀-鿿]{0,6}?(?:与会|相关|有关|业内|许多|不少|部分|一些|多位|多名|一位|一名|各|双方|大家|广大|多数)[㐀-鿿]{0,14}?)?"
+    r"(?:各方|双方|三方|四方|专家们?|学者们?|代表们?|委员们?|人士|负责人|官员|负责同志|发言人|分析师|观察家|分析家|大家|群众|村民们?|市民们?|居民们?|网友们?|游客们?|同学们|"
+    r"老师们?|职工们?|干部们?|战士们?|官兵|学生们?|客商们?|嘉宾们?|领导人|议员|律师|老板|经理|店员|老人|老汉|大妈|大爷|小伙子?|姑娘|女士|先生|主任|书记|厂长|校长|院长|所长|局长|主席|部长|董事长|总经理))$"
+)
+_BODIES = re.compile(
+    r"(中方|美方|俄方|日方|韩方|欧方|外方|双方|[㐀-鿿]方|[㐀-鿿]媒|[㐀-鿿]军|(?:报告|声明|公报|文件|通知|意见|社论|评论|文章|消息|公告|会议|全会|来信|信中|调查|研究|报道|《[^》]{2,30}》))$"
+)
+
+
+class Speakers:
+    """The names of an article by place, and who was named last."""
+
+    def __init__(self, article: ArticleText, found: tuple[Record, ...], words: PostWords) -> None:
+        people = [r for r in found if isinstance(r, Person)]
+        self._words = words
+        self._people = {r.name for r in people}
+        self._short = {}
+        for person in people:
+            for dot in "·•":
+                if dot in person.name:
+                    self._short[person.name.rsplit(dot, 1)[1]] = person.name
+            for title in person.titles:
+                self._short.setdefault(person.name[0] + title, person.name)
+                for tail in (
+                    "书记",
+                    "主任",
+                    "主席",
+                    "总理",
+                    "总统",
+                    "部长",
+                    "局长",
+                    "省长",
+                    "市长",
+                    "县长",
+                    "校长",
+                    "院长",
+                    "厂长",
+                ):
+                    if title.endswith(tail):
+                        self._short.setdefault(person.name[0] + tail, person.name)
+        bodies = {r.name for r in found if isinstance(r, Organisation)}
+        places = {r.name for r in found if isinstance(r, Place)}
+        self._names = sorted(self._people | set(self._short) | bodies | places, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, self._names)) or r"(?!)")
+        self._only_people = re.compile(
+            "|".join(map(re.escape, sorted(self._people, key=len, reverse=True))) or r"(?!)"
+        )
+        self._article = article
+        self._last = ""
+
+    def enter(self, paragraph: int, position: int) -> None:
+        """Take in who was named up to here: the last person named is who 他 is."""
+        text = self._article.text(paragraph)[:position]
+        names = self._only_people.findall(text[-200:])
+        if names:
+            self._last = names[-1]
+
+    def spoke(self, who: str) -> None:
+        """Remember who spoke last."""
+        if who in self._people:
+            self._last = who
+
+    def before(self, paragraph: int, text: str, start: int, end: int, between: re.Pattern[str]) -> str:
+        """The speaker whose name stands between `start` and `end`, last before the verb, words of `between` apart; ""
+        if it is nobody."""
+        del paragraph
+        stretch = text[start:end]
+        gap = between.search(stretch)
+        bare = stretch[: gap.start()] if gap else stretch
+        for name in self._names:
+            if bare.endswith(name):
+                return self._short.get(name, name)
+        pronoun = _PRONOUN.search(bare)
+        if pronoun and pronoun[1] in ("他", "她") and (len(bare) == 1 or bare[-2] in "，。；：”、 "):
+            inside = self._only_people.findall(stretch[: len(bare) - 1])
+            return inside[-1] if inside else self._last or pronoun[1]
+        group = _GROUPS.search(re.split(r"[，。；：“”]", bare)[-1])
+        if group:
+            return group[1]
+        body = _BODIES.search(bare)
+        if body and len(bare) <= 40:
+            return body[1]
+        return self._subject(stretch, bare)
+
+    def _subject(self, stretch: str, bare: str) -> str:
+        """The person who opens the sentence, where adjuncts stand between name and verb: 甲在…会上强调."""
+        first = self._only_people.search(stretch)
+        if first is None:
+            return self._last if stretch.strip("，") == "" and False else ""
+        rest = stretch[first.end() :]
+        if re.match(
+            r"[^，。；]{0,40}(?:时|中|上|后|会上|讲话|致辞|信|电|采访|发言|主持会议并讲话|出席[^，]{0,16}并讲话)(?:，|也|还|曾)?$",
+            rest,
+        ):
+            return first.group()
+        if re.fullmatch(r"(?:[^“”。]{0,60}[，并])", rest) and len(self._only_people.findall(stretch)) == 1:
+            return first.group()
+        if re.fullmatch(r"[^“”。，]{0,24}", rest) and re.match(
+            r"(?:在|对|向|就|于|同|与|为|今|昨|\d|日|说|近|当)", rest
+        ):
+            return first.group()
+        del bare
+        return ""
