@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chaiban.ledger.credits import in_credits
+from chaiban.ledger.listed import list_items
 from chaiban.ledger.organisations_english import find_english
 from chaiban.ledger.short_names import settle_names
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Organisation, Record, Token
@@ -380,28 +381,3 @@ def firms_in_list(
         if known >= 2 or (known == 1 and len(items) <= 3):
             found += [(a, b) for a, b in items if words.is_of_trade(text[a:b]) and b - a <= 8]
     return found
-
-
-def list_items(text: str, tokens: Sequence[Token], end: int) -> list[tuple[int, int]]:
-    """The items joined by 、 that end at `end`, in order; none if there is but one."""
-    start = end
-    while start > 0 and text[start - 1] not in "，。；：！？（）":
-        start -= 1
-    bounds = [start] + [k + 1 for k in range(start, end) if text[k] == "、"] + [end + 1]
-    items = [(a, b - 1) for a, b in zip(bounds, bounds[1:], strict=False)]
-    if len(items) < 2:
-        return []
-    return [item for item in (_last_noun_group(a, b, tokens) for a, b in items) if item[1] - item[0] >= 2]
-
-
-def _last_noun_group(start: int, end: int, tokens: Sequence[Token]) -> tuple[int, int]:
-    begin = start
-    for token in tokens:
-        if (
-            start <= token.start
-            and token.end <= end
-            and token.end < end
-            and token.tag in ("v", "p", "u", "d", "c", "r")
-        ):
-            begin = token.end
-    return begin, end

@@ -1,11 +1,231 @@
-"""Programmes of an article."""
+"""Programmes of an article: platforms, systems, mechanisms, models, campaigns, projects, parks, pilots, schemes.
+
+Evidence: a quoted name with a class word behind it or as its end; a class word with a proper name in front; a list
+that ends in 等…项目; a name that every reader knows; a quoted name behind a verb of running.
+"""
 
 from __future__ import annotations
 
-from chaiban.model.ledger import ArticleText, Lexicons, Record
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chaiban.ledger.credits import in_credits
+from chaiban.ledger.listed import list_items
+from chaiban.ledger.sentences import clause_at, sentence_at
+from chaiban.ledger.subjects import Subjects
+from chaiban.model.ledger import ArticleText, Lexicons, Programme, Record, Token
+
+_QUOTED = re.compile(r"“([^“”]{1,24})”")
+_RUNS = re.compile(
+    r"(?:推行|实施|开展|启动|打造|创建|推出|建立|创新|创新实施|探索|探索实施|推进|开设|设立|建设|试行|组织|发起|举办|搭建|构建|倡导|践行|抓住|借助|公布|参与|投入|加快|签约|引进|首创|运作|谋划运作|命名为|取名|名为|叫|称为|叫做|拓展|依托|深化|完善|建成|落实|加入)(?:了|出|起|好|以|“[^”]*”)?$"
+)
+_LISTED = re.compile(r"等(?:[^，。；：、“”]{0,14}?)(项目|工程|平台|园区|特色服务|活动|行动|载体|品牌)")
+_GENERIC = re.compile(
+    r"^(?:该|本|各|这|那|全|新|大|小|多|重点|重大|一批|一个|一项|两个|有关|相关|主要|建设|工作|基础设施|社会|经济|发展|服务|管理|合作|投资|产业|信息|技术|科技|工业|农业|市场|国家|国际|教育|文化|体育|宣传|生产|安全|民生|公益|"
+    r"培训|监督|保障|责任|领导|系统|教学|高新技术|工业园|城市|农村|改革|创新|科研|研究|交流|对外开放|经济体制|体制|政治体制|金融|财税|住房|医疗|大型|系列|志愿|志愿服务|主题|群众性|精神文明|庆祝|纪念|慰问|党内|组织|民主|思想|考核|竞争|激励|约束|运行|经营|用人|分配|法律|市场经济|社会主义|现代企业|家庭|社会保障|养老|医疗保险|失业保险|环境|环保|绿色|"
+    r"生态|水利|电力|交通|通信|能源|建筑|配套|基本建设|技术改造|技改|续建|扩建|在建|拟建|新建|合资|外资|利用外资|引进|开发|扶贫|旅游)*$"
+)
+_SLOGAN = re.compile(r"(?:[，。！？]|为|是|就|不|要|我|你|他|了|吗|呢|的话|之)")
+
+
+@dataclass(frozen=True, eq=False)
+class ProgrammeWords:
+    """Class words with their types, longest first; known names with theirs."""
+
+    heads: dict[str, str]
+    alone: frozenset[str]
+    longest: int
+    known: dict[str, str]
+    known_pattern: re.Pattern[str]
+
+    def head(self, text: str) -> str:
+        """The longest class word that `text` ends in, "" if none."""
+        for length in range(min(self.longest, len(text)), 0, -1):
+            if text[-length:] in self.heads:
+                return text[-length:]
+        return ""
+
+
+@lru_cache(maxsize=4)
+def programme_words(lexicons: Lexicons) -> ProgrammeWords:
+    """The class words and known names of these lexicons."""
+    notes = lexicons.words("programme_heads")
+    known = dict(lexicons.words("known_programmes"))
+    names = sorted(known, key=len, reverse=True)
+    return ProgrammeWords(
+        {word: note.rstrip("!") for word, note in notes.items()},
+        frozenset(word for word, note in notes.items() if note.endswith("!")),
+        max(map(len, notes), default=0),
+        known,
+        re.compile("|".join(map(re.escape, names)) or r"(?!)"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    start: int
+    end: int
+    name: str
+    type: str
+    confidence: float
+    evidence: str
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
-    """The programmes in the order of the text."""
-    del article, lexicons, found
-    return ()
+    """The programmes in the order of the text, one record a name."""
+    if article.language == "en":
+        return ()
+    words = programme_words(lexicons)
+    subjects = Subjects(article, found)
+    records: dict[str, Programme] = {}
+    for paragraph, text in article.passages():
+        if in_credits(text, 0, paragraph, len(article.paragraphs)) and len(text) < 30:
+            continue
+        for naming in _namings(text, article.tokens.get(paragraph, ()), words):
+            name = naming.name
+            if any(name == old or name in old or old in name for old in records):
+                continue
+            records[name] = Programme(
+                paragraph=paragraph, start=naming.start, end=naming.end, confidence=naming.confidence,
+                evidence=(naming.evidence,), name=name, type=naming.type,
+                owner=_owner(text, paragraph, naming, subjects), quote=clause_at(text, naming.start).text,
+            )  # fmt: skip
+    return tuple(records.values())
+
+
+def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[_Naming]:
+    """What this paragraph names, in order, the surest reading of every stretch."""
+    every = [*_quoted(text, tokens, words), *_known(text, words), *_listed(text, tokens, words), *_bare(text, tokens, words)]
+    kept: list[_Naming] = []
+    for naming in sorted(every, key=lambda n: -n.confidence):
+        if not any(naming.start < k.end and k.start < naming.end for k in kept):
+            kept.append(naming)
+    return sorted(kept, key=lambda n: n.start)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[“”]", "", text)
+
+
+def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[_Naming]:
+    for match in _QUOTED.finditer(text):
+        inner = match[1]
+        start = match.start()
+        end = _tail(text, match.end(), tokens, words)
+        while start > 0 and text[start - 1] == "”" and end > match.end():
+            start = text.rfind("“", 0, start - 1)
+        if end > match.end():
+            name = _plain(text[start:end])
+            yield _Naming(start, end, name, words.heads[words.head(name)], 0.9, "quoted with class word")
+            continue
+        head = words.head(inner)
+        if head and len(inner) > len(head) + 1 and not re.search(r"[。！？]", inner):
+            yield _Naming(match.start() + 1, match.end() - 1, inner, words.heads[head], 0.7, "quoted, ends in class word")
+            continue
+        if 2 <= len(inner) <= 12 and not _SLOGAN.search(inner) and _RUNS.search(text[max(0, start - 12) : start]):
+            yield _Naming(match.start() + 1, match.end() - 1, inner, "campaign", 0.5, "quoted, run by somebody")
+
+
+def _tail(text: str, end: int, tokens: Sequence[Token], words: ProgrammeWords) -> int:
+    """Where the class word behind a closing quote ends, over nouns between; `end` if there is none."""
+    reached = end
+    stretch = end
+    for token in tokens:
+        if token.start < end:
+            continue
+        if token.start != stretch or token.tag not in ("n", "vn", "nz", "a", "an", "v", "ORG", "m", "nw", "LOC", "b") or token.end - end > 14:
+            break
+        stretch = token.end
+        if words.head(text[end:stretch]):
+            reached = stretch
+    if not tokens:
+        match = re.match(r"[㐀-鿿]{0,8}?(?:" + "|".join(sorted(words.heads, key=len, reverse=True)) + ")", text[end:])
+        return end + match.end() if match else end
+    return reached
+
+
+def _known(text: str, words: ProgrammeWords) -> Iterator[_Naming]:
+    for match in words.known_pattern.finditer(text):
+        yield _Naming(match.start(), match.end(), match.group(), words.known[match.group()], 0.95, "known name")
+
+
+def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[_Naming]:
+    for match in _LISTED.finditer(text):
+        if re.search(r"企业|公司|人员|部门", match.group()):
+            continue
+        type_ = words.heads.get(match[1], "project")
+        for start, end in list_items(text, tokens, match.start()):
+            name = _plain(text[start:end])
+            if 3 <= len(name) <= 24 and "《" not in name and not _GENERIC.match(name):
+                proper = re.search(r"“", text[start:end]) or any(t.tag in ("LOC", "ORG", "nz", "PER") and start <= t.start < end for t in tokens) or words.head(name)
+                strong = re.search(r"重点|重大|签约|引进|项目建设|一批", text[max(0, start - 40) : match.end() + 4])
+                if proper or strong:
+                    head = words.head(name)
+                    yield _Naming(start, end, name, words.heads[head] if head else type_, 0.6, "list of projects")
+
+
+def _bare(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[_Naming]:
+    run: list[Token] = []
+    for token in (*tokens, Token("", "w", len(text), len(text))):
+        if token.tag in ("n", "vn", "nz", "LOC", "ORG", "PER", "nw", "an", "f") or token.text in ("－", "·") and run:
+            run.append(token)
+            continue
+        if run:
+            yield from _in_run(text, run, words)
+        run = []
+
+
+_STRONG = ("park", "pilot", "model", "mechanism", "project", "platform", "system", "campaign", "other")
+
+
+def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[_Naming]:
+    for i in range(len(run) - 1, -1, -1):
+        body = text[run[0].start : run[i].end]
+        head = words.head(body)
+        if not head or words.heads[head] not in _STRONG or len(head) < 2:
+            continue
+        start = _beginning(run, i)
+        name = text[start : run[i].end]
+        front = name[: -len(head)]
+        type_ = words.heads[head]
+        proper = any(t.tag in ("LOC", "ORG", "nz", "PER") for t in run[: i + 1] if t.start >= start and t.start < run[i].end - len(head))
+        governed = _RUNS.search(text[max(0, start - 10) : start])
+        if head in words.alone and not front:
+            yield _Naming(start, run[i].end, name, type_, 0.6, "class word")
+            return
+        if len(front) < 2 or _GENERIC.match(front):
+            continue
+        if type_ == "park" and (proper or len(front) >= 4):
+            yield _Naming(start, run[i].end, name, type_, 0.6, "park")
+            return
+        if proper and (governed or i + 1 == len(run)) and head in _NAMING_HEADS:
+            yield _Naming(start, run[i].end, name, type_, 0.5, "class word and proper name")
+            return
+        if governed and len(front) >= 4 and i + 1 == len(run) and head in _NAMING_HEADS:
+            yield _Naming(start, run[i].end, name, type_, 0.4, "class word, run by somebody")
+            return
+
+
+_NAMING_HEADS = frozenset(
+    "工程 项目 开发项目 专项工程 平台 服务平台 对话机制 联盟 试点 工作法 专项行动 行动计划 治理模式 酬金制 河长制 林长制 倡议 合作试点 大讲堂 产业园 综合体 环境保护年 文化年 班列 责任制 承包制 文化节 旅游节 艺术节 主题教育".split()
+)
+
+
+def _beginning(run: list[Token], i: int) -> int:
+    """Where the name begins: at the first place, body or proper word, else with the run."""
+    for token in run[: i + 1]:
+        if token.tag in ("LOC", "ORG", "nz", "PER", "nw"):
+            return token.start
+    return run[0].start
+
+
+def _owner(text: str, paragraph: int, naming: _Naming, subjects: Subjects) -> str | None:
+    """Who runs it: who acts in its sentence, where a verb of running stands before the name."""
+    front = text[max(0, naming.start - 12) : naming.start].rstrip("“")
+    if not _RUNS.search(front):
+        return None
+    sentence = sentence_at(text, naming.start)
+    actors = subjects.actors(paragraph, sentence.start, naming.start)
+    return actors[0] if len(actors) == 1 else None
