@@ -36,10 +36,10 @@ _LUNAR = re.compile(
     r"(?:农历|阴历|古历)?(?:(?P<year>(?:1[0-9]|20)\d\d)年)?(?P<leap>闰)?(?P<month>正月|腊月|冬月|(?<=历)[二三四五六七八九十][一二]?月)"
     r"(?P<day>初[一二三四五六七八九十]|廿[一二三四五六七八九]|[二三]?十[一二三四五六七八九]?|[一二]?十|[12]\d|30)日?"
 )
-_BARE_DAY_AFTER = re.compile(
-    r"上午|下午|中午|傍晚|晚|凌晨|清晨|早|夜|，|在|从|起|召开|举行|向|对|宣布|发布|电|说|表示|至|到|、|,"
+_NO_BARE_DAY_AFTER = re.compile(
+    r"内|之内|以内|游|后|前|左右|以上|以来|龄|间|行|元|报|均|期|线|多|本|常|志|历|照|子|用|化"
 )
-_BARE_DAY_BEFORE = re.compile(r"(?:^|[，。；、！？“（(\s]|截至|截止|自|从|于|至|到|本月|当月|记者|日电)$")
+_NO_BARE_DAY_BEFORE = re.compile(r"(?:连续|连|近|第|约|每|满|达|历时|为期|多|几|共|逢|个|用|“|[A-Za-z\d.])$")
 _LEAD_IN = re.compile(r"[^，。！？]{0,24}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|专电)|本报讯")
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 _FUTURE = re.compile(r"将|计划|预计|力争|拟|确保|有望|届时|前完成|截止|开始报名")
@@ -286,7 +286,7 @@ def _bare_day(text: str, at: int, match: re.Match[str], day: int | None, context
     end = match.end("mark")
     if day is None or context.year is None or context.month is None or context.day is None:
         return None
-    if not _BARE_DAY_AFTER.match(text, end) or not _BARE_DAY_BEFORE.search(text[max(0, at - 3) : at]):
+    if _NO_BARE_DAY_AFTER.match(text, end) or _NO_BARE_DAY_BEFORE.search(text[max(0, at - 3) : at]):
         return None
     year, month = context.year, context.month
     if day > context.day and not _FUTURE.search(_clause(text, at)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chaiban.ledger.numerals import DIGITS, value_of
+from chaiban.ledger.sentences import clause_at
 from chaiban.model.ledger import Lexicons
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -28,7 +29,13 @@ _GENERAL_ONE = frozenset("一")
 _LONE_SCALES = frozenset("十百千万亿")
 _ORDINAL_AFTER = re.compile(r"等奖|等功|等品|星级|级|号|等舱|流|线城|维码|线|把手|院|食堂")
 _NOUN_POINT = re.compile(r"建议|意见|要求|希望|体会|主张|共识|看法|启示|措施|原则|承诺|倡议")
-_POPULATION = re.compile(r"人口|游客|观众|粉丝|网民|从业人员|用工|参与者|听众|职工|会员|学生|党员")
+_PEOPLE = re.compile(
+    r"人口|游客|观众|粉丝|网民|从业人员|用工|参与者|听众|职工|会员|学生|党员|群众|居民|农民|村民|市民|职员|农户|旅客|用户|人员|考生|"
+    r"工人|师生|教师|大军|民众|劳动力|移民|难民|同胞|侨胞|儿女|青年|妇女|儿童|老人"
+)
+_SUMS = re.compile(
+    r"总额|投资|产值|收入|资金|利润|税|贷款|市值|营收|规模|价值|成交额|销售额|金额|存款|余额|债|赤字|顺差|逆差|GDP|支出|经费|损失|售价|总价"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +104,25 @@ def _arabic(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | Non
     if value is None:
         return None
     if not unit:
-        people = (
-            scale
-            and any(c in "万亿" for c in scale)
-            and _POPULATION.search(text[max(0, match.start() - 16) : match.start()])
-        )
-        if not people or text[end : end + 1].isalpha():
-            return None
-        return Number(match.start(), match.end(), value, "人", more, True, "population")
+        implied = _implied_unit(text, match) if any(c in "万亿" for c in scale) else None
+        return implied and Number(match.start(), match.end(), value, implied, more, True, "unit implied")
     if _rejected(text, match, unit, after):
         return None
     if text.startswith("人民币", end) and not unit.endswith("元"):
         unit, end = "元", end + 3
     unit = "元" if unit in ("人民币", "块钱") else unit
-    if unit == "成" or (unit == "折" and False):
+    if unit == "成":
         value, unit = value * 10, "%"
     return Number(match.start(), end, value, unit + (match["per"] or ""), more, True, "figure and unit")
+
+
+def _implied_unit(text: str, match: re.Match[str]) -> str | None:
+    """人 for a population, 元 for a sum, where print leaves the unit out: 563万贫困人口, 投资总额超1.2万亿."""
+    clause = clause_at(text, match.start())
+    before, after = text[clause.start : match.start()][-16:], text[match.end() : min(clause.end, match.end() + 18)]
+    if _PEOPLE.search(before[-10:]) or _PEOPLE.search(re.split("[、和及]", after)[0]):
+        return "人"
+    return "元" if _SUMS.search(before) else None
 
 
 def _rejected(text: str, match: re.Match[str], unit: str, after: str) -> bool:
@@ -148,7 +158,7 @@ def _chinese(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | No
     more = match["more"] or ""
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
     note = lexicons.words("units").get(unit, "")
-    if not unit or note == "digits" or numeral in _GENERAL_ONE and unit not in ("成",):
+    if set(numeral) <= set("零〇") or not unit or note == "digits" or numeral in _GENERAL_ONE and unit not in ("成",):
         return None
     if more == "来" and numeral[-1] not in "十百千万":
         return None
