@@ -1,11 +1,189 @@
-"""Awards of an article."""
+"""Awards of an article: who got which honour from whom.
+
+Patterns: 甲荣获…奖, 甲被乙授予“…”称号, 乙授予甲“…”, 甲获得…一等奖、二等奖. The scheme goes before the grade: 一等奖 after a
+scheme named before the verb becomes the scheme's first prize.
+"""
 
 from __future__ import annotations
 
-from chaiban.model.ledger import ArticleText, Lexicons, Record
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from chaiban.ledger.sentences import Stretch, sentences
+from chaiban.ledger.subjects import Subjects
+from chaiban.model.ledger import HEADLINE, ArticleText, Award, Lexicons, Record
+
+_GRADE = re.compile(
+    r"^(?:特等|[一二三四]等|金|银|铜|优秀|鼓励|入围|纪念|提名)奖(?:[一二三四五六七八九十0-9０-９]+[个项名])?$|^第[一二三四五六七八九十]+名$"
+)
+_LEVEL = re.compile(
+    r"^(?:了|过|到|得|为|成为|由|的|我?(?:全)?(?:市|省|县|区|国)(?:唯一的|首个|级)?|唯一的|首个|首批)+"
+)
+_NOT_HONOUR = re.compile(
+    r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金)"
+)
+_TITLE_ENDS = re.compile(r"(?:荣誉)?(?:称号|美誉|殊荣|桂冠|头衔)$")
+
+
+@lru_cache(maxsize=4)
+def _patterns(lexicons: Lexicons) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], int]:
+    """(verbs of getting, verbs of giving, endings of honours, the longest ending's length)."""
+    verbs = lexicons.words("award_verbs")
+
+    def pattern(kind: str) -> re.Pattern[str]:
+        listed = sorted((v for v, note in verbs.items() if note == kind), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, listed)) or r"(?!)")
+
+    honours = frozenset(lexicons.words("honours"))
+    return pattern("gets"), pattern("gives"), honours, max(map(len, honours), default=0)
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """The awards in the order of the text."""
-    del article, lexicons, found
-    return ()
+    if article.language == "en":
+        return ()
+    gets, gives, honours, longest = _patterns(lexicons)
+    subjects = Subjects(article, found)
+    awards: list[Award] = []
+    for paragraph, text in article.passages():
+        if paragraph == HEADLINE:
+            continue
+        recipient = ""
+        for sentence in sentences(text):
+            for award in _in_sentence(text, paragraph, sentence, gets, gives, honours, longest, subjects, recipient):
+                recipient = award.recipient
+                if not any(a.paragraph == paragraph and a.start < award.end and award.start < a.end for a in awards):
+                    awards.append(award)
+    return tuple(awards)
+
+
+def _in_sentence(
+    text: str, paragraph: int, sentence: Stretch, gets: re.Pattern[str], gives: re.Pattern[str],
+    honours: frozenset[str], longest: int, subjects: Subjects, recipient: str,
+) -> Iterator[Award]:  # fmt: skip
+    last = recipient
+    for match in (m for p in (gives, gets) for m in p.finditer(text, sentence.start, sentence.end)):
+        passive = _passive(text, sentence.start, match.start())
+        found = list(_honours(text, match.end(), sentence.end, honours, longest))
+        if not found:
+            continue
+        giver: str | None = None
+        if match.re is gives and passive is None:
+            who, giver = _given_to(text, paragraph, match, sentence, found[0][0], subjects)
+        else:
+            stop = passive if passive is not None else match.start()
+            if passive is not None:
+                giver = text[passive + 1 : match.start()].strip("“”") or None
+                if giver and len(giver) > 30:
+                    giver = None
+            who = _recipient(text, paragraph, sentence.start, stop, subjects)
+        who = who or last
+        if not who:
+            continue
+        last = who
+        scheme = _scheme(text, sentence.start, match.start(), honours)
+        for start, end, honour in found:
+            name = scheme + honour if scheme and _GRADE.match(honour) and scheme not in honour else honour
+            yield Award(
+                paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=(match.group(),),
+                recipient=who, honour=name, giver=giver, quote=sentence.text.rstrip("。！？；"),
+            )  # fmt: skip
+
+
+def _passive(text: str, start: int, verb: int) -> int | None:
+    """Where 被 stands before a verb of giving, in its clause; None if it isn't passive."""
+    at = text.rfind("被", start, verb)
+    if at < 0 or re.search(r"[，。；、]", re.sub(r"“[^”]*”", "", text[at:verb])):
+        return None
+    return at
+
+
+def _recipient(text: str, paragraph: int, start: int, stop: int, subjects: Subjects) -> str:
+    """Who stands before the verb: a quoted name with what follows it, those named, or the clause's first nouns."""
+    front = text[start:stop]
+    quoted = re.search(r"(?:^|[，。；])(“[^”]{2,16}”[㐀-鿿]{0,8})$", front)
+    if quoted:
+        return quoted[1]
+    actors = subjects.actors(paragraph, start, stop)
+    if actors:
+        return "、".join(actors) if len(actors) < 4 else actors[0]
+    clause = re.split(r"[，；：]", front)[-1]
+    bare = re.match(
+        r"(?:先后|连续|共|还|曾|也|又|去年|今年|近日|日前|目前|[0-9０-９]{2,4}年)*([㐀-鿿“”《》A-Za-z0-9·]{2,20}?)(?:先后|连续[一二三四五六七八九十]年|曾|还|也|又|共|成功|一举|双双|分别)*$",
+        clause,
+    )
+    name = bare[1] if bare else ""
+    return (
+        name
+        if name and not re.search(r"[的在了是]", name) and subjects.mentions(paragraph, start, stop) == []
+        else ""
+    )
+
+
+def _given_to(
+    text: str, paragraph: int, match: re.Match[str], sentence: Stretch, honour_start: int, subjects: Subjects
+) -> tuple[str, str | None]:
+    """(who is honoured, by whom) of 乙授予甲“…”."""
+    between = text[match.end() : honour_start].strip("“”")
+    named = subjects.mentions(paragraph, match.end(), honour_start)
+    who = (
+        "、".join(dict.fromkeys(n for _, _, n in named))
+        if named
+        else re.sub(r"(?:等)?(?:[0-9０-９一二三四五六七八九十百]+[名个位人])?$", "", between)
+    )
+    givers = subjects.actors(paragraph, sentence.start, match.start())
+    return (who if 2 <= len(who) <= 30 else ""), ("和".join(givers) if givers else None)
+
+
+def _honours(
+    text: str, start: int, stop: int, honours: frozenset[str], longest: int
+) -> Iterator[tuple[int, int, str]]:
+    """(start, end, honour) of the honours behind a verb, joined by 、 和; the first that is none ends them."""
+    position = start
+    while position < stop:
+        item = _one_honour(text, position, stop, honours, longest)
+        if item is None:
+            return
+        yield item
+        position = item[1]
+        joint = re.match(r"”?(?:荣誉)?(?:称号|奖项)?[、和及]+(?:以及)?", text[position:stop])
+        if not joint:
+            return
+        position += joint.end()
+
+
+def _one_honour(
+    text: str, start: int, stop: int, honours: frozenset[str], longest: int
+) -> tuple[int, int, str] | None:
+    level = _LEVEL.match(text[start:stop])
+    begin = start + (level.end() if level else 0)
+    quoted = re.match(r"([^“”，。；]{0,30}?)“([^”]{2,30})”", text[begin:stop])
+    end = begin
+    for k in range(begin, min(stop, begin + 40)):
+        if text[k] in "，。；！？：“”、" and not (text[k] in "“”" and k < begin + 40):
+            break
+        end = k + 1
+    plain = text[begin:end].strip("“”")
+    if quoted and (not plain or quoted.end() >= end - begin - 8 or quoted.start(2) <= 12):
+        inner = quoted.span(2)
+        tail = text[begin + quoted.end() : begin + quoted.end() + 6]
+        ends = any(quoted[2].endswith(h) for h in honours) or re.match(r"(?:荣誉)?(?:称号|奖|美誉)", tail)
+        if ends:
+            return begin + inner[0], begin + inner[1], quoted[2]
+    for length in range(len(plain), 1, -1):
+        candidate = _TITLE_ENDS.sub("", plain[:length])
+        if len(candidate) >= 2 and any(candidate.endswith(h) for h in honours) and not _NOT_HONOUR.match(candidate):
+            offset = text.index(candidate, begin)
+            return offset, offset + len(candidate), candidate.replace("“", "").replace("”", "")
+    del longest
+    return None
+
+
+def _scheme(text: str, start: int, verb: int, honours: frozenset[str]) -> str:
+    """The award scheme named before the verb (改革创新奖 of …改革创新奖自2017年评选以来，先后获得一等奖)."""
+    del honours
+    schemes = re.findall(r"([㐀-鿿A-Za-z]{2,16}(?:奖|大赛|竞赛|评选))", re.sub(r"[“”]", "", text[start:verb]))
+    name = schemes[-1] if schemes else ""
+    name = re.sub(r"^.*(?:全市|全省|全国|全区|全县|的|在|参加|于)", "", name)
+    return name
