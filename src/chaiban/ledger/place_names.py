@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,13 +17,18 @@ _DIVISIONS = (
     ("地区", "city"), ("社区", "village"), ("行政村", "village"), ("自然村", "village"), ("嘎查", "village"), ("苏木", "town"),
     ("省", "province"), ("市", "city"), ("盟", "city"), ("州", "city"), ("县", "county"), ("区", "county"), ("旗", "county"),
     ("镇", "town"), ("乡", "town"), ("村", "village"), ("屯", "village"), ("寨", "village"), ("庄", "village"), ("堡", "village"),
-    ("城", "city"),
 )  # fmt: skip
 _SITE_DISTRICTS = re.compile(r"(?:保护|风景|风景名胜|旅游|度假|景|矿|灌|港|小|园|林|校|厂|库|牧|山|片)区$")
 _PROVINCES_BY_RULE = ("北京", "天津", "上海", "重庆", "香港", "澳门", "台湾")
 _ORGANISATION = re.compile(
     r"(?:大学|学院|小学|中学|一中|二中|三中|高中|初中|学校|幼儿园|医院|公司|集团|银行|分行|支行|工厂|[^水]厂|局|厅|委|委员会|政府|法院|检察院|"
     r"协会|学会|联合会|研究院|研究所|报社|电视台|出版社|队|俱乐部|党委|支部|总工会|妇联|团|所|处|办|办公室|社|部|部队|署|会|院|党|军|校)$"
+)
+
+
+_DIVISION = re.compile(
+    r".{1,7}?(?:特别行政区|自治区|自治州|自治县|街道办事处|街道(?!办)|社区|开发区|示范区|高新区|新区|地区|省(?![委级份道])|市(?![场委民区域直属])|"
+    r"县(?![城道委志级])|(?<![景矿港小园山片厂库林牧校])区(?![委域块间])|镇(?!街道)|乡(?![村镇路])|村(?![民矿站委路桥镇煤里])|嘎查|屯(?=$))"
 )
 
 
@@ -63,7 +69,7 @@ def level_by_suffix(name: str, lexicons: Lexicons) -> str | None:
         return "site"
     for suffix, level in _DIVISIONS:
         if name.endswith(suffix) and len(name) > len(suffix):
-            return "site" if suffix == "城" else level
+            return level
     return "site" if ends_in_site(name, lexicons) else None
 
 
@@ -104,11 +110,7 @@ def _next_part(chain: str, at: int, lexicons: Lexicons) -> Part:
             level = "county" if level == "county short" else level
             return Part(at, at + len(name), level, "gazetteer")
     # The first last word of a division that leaves a name of two to seven characters before it.
-    match = re.match(
-        r".{1,7}?(?:特别行政区|自治区|自治州|自治县|街道办事处|街道|社区|开发区|示范区|高新区|新区|地区|省|市(?!场)|县|(?<![景矿港小园])区|镇|乡|"
-        r"村(?!民)|嘎查|屯(?=$))",
-        rest,
-    )
+    match = _DIVISION.match(rest)
     if match and not (known and match.end() < len(known[0])):
         name = match.group()
         return Part(at, at + match.end(), level_by_suffix(name, lexicons) or "site", "suffix")
@@ -151,12 +153,20 @@ def _joined(chain: str, parts: list[Part], lexicons: Lexicons) -> list[Part]:
     alone = lexicons.words("site_suffixes")
     for part in parts:
         text = chain[part.start : part.end]
-        bare = part.rule == "rest" and any(
-            text.endswith(word) and len(text) - len(word) <= 2 and note == "alone" for word, note in alone.items()
-        )
+        bare = part.rule == "rest" and _is_bare(text, alone)
         before = joined[-1] if joined else None
         if bare and before and before.rule == "gazetteer" and chain[before.end - 1] not in "省市县区旗州":
             joined[-1] = Part(before.start, part.end, "site", "site of a place")
         else:
             joined.append(part)
     return joined
+
+
+def _is_bare(text: str, suffixes: Mapping[str, str]) -> bool:
+    """True for 火车站北广场, 体育馆: class words that may stand alone and points of the compass, nothing else."""
+    while text:
+        size = next((size for size in range(min(7, len(text)), 1, -1) if suffixes.get(text[-size:]) == "alone"), 0)
+        if not size and text[-1] not in "东西南北新老大":
+            return False
+        text = text[: -(size or 1)]
+    return True

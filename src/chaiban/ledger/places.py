@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chaiban.ledger import english_places
-from chaiban.ledger.place_names import Part, ends_in_site, is_organisation, known_at, level_by_suffix, parts_of
+from chaiban.ledger.place_names import Part, is_organisation, known_at, level_by_suffix, parts_of
 from chaiban.ledger.times import dates_of, lead_in_end
 from chaiban.model.ledger import ArticleText, Lexicons, Place, Record, Token
 
@@ -17,6 +17,12 @@ _ZONE = re.compile(
     r"(?:市|省|国家级?)?(?:高新技术产业|经济技术|高新技术|高新|经济|城乡一体化|自由贸易|综合保税|保税|临空经济|航空港经济综合|产城融合|新型工业化)"
     r"(?:开发区|示范区|试验区|实验区|园区|区)"
 )
+_TOWARDS = ("在", "到", "赴", "从", "位于", "来自", "地处", "前往", "往", "抵达", "途经", "飞往", "接", "距")
+_ABBREVIATIONS = re.compile("[中美英法德日俄韩欧非印澳加意巴朝越泰新马缅苏东沪京津渝港粤浙豫]{2,4}")
+_EXTENSION = re.compile(
+    r"[^\W\da-zA-Z的在和与及等有为是了全各该本]{1,5}?(?:镇|乡|街道|社区|村)(?![民委里级支两庄镇])"
+)
+_BETWEEN = frozenset("东西南北中上下大小前后新老")
 _GENERIC_START = re.compile(r"^(?:该|本|我|各|全|每|某|这|那|此|几|多|两|一|新|老|外|邻|所有|其他|其它)(?:个|座|条)?")
 _FULL = re.compile(r"(?:省|自治区|市|州|县|区|旗|盟)$")
 
@@ -54,15 +60,20 @@ def _said(name: str, records: dict[str, Place]) -> bool:
     """True if the name is there, or its short or full form."""
     if name in records:
         return True
+    if any(other.endswith(name) and len(name) > 2 for other in records):
+        return True
     short = _FULL.sub("", name)
     return any(short == _FULL.sub("", other) and len(short) > 1 for other in records)
 
 
 def _places(paragraph: int, text: str, run: _Run, lexicons: Lexicons, tagged: bool) -> Iterator[Place]:
     chain = text[run.start : run.end]
-    for part in parts_of(chain, lexicons):
+    parts = parts_of(chain, lexicons) if run.rule != "zone" else [Part(0, len(chain), "county", "zone")]
+    for part in parts:
         name = chain[part.start : part.end]
-        level = part.level or ("site" if run.rule == "tagged" else "")
+        if part.rule == "rest" and known_at(name, 1, lexicons) == (name[1:], "country"):
+            part, name = Part(part.start + 1, part.end, "country", "gazetteer"), name[1:]
+        level = part.level or ("site" if _goes_there(text, run, name, lexicons) else "")
         if not level or not _is_name(name, part, lexicons):
             continue
         yield Place(
@@ -76,11 +87,20 @@ def _places(paragraph: int, text: str, run: _Run, lexicons: Lexicons, tagged: bo
         )
 
 
+def _goes_there(text: str, run: _Run, name: str, lexicons: Lexicons) -> bool:
+    """A name without a word for what it is counts where a preposition says that it is a place, or among others."""
+    if run.rule != "tagged" or len(name) < 2 or _ABBREVIATIONS.fullmatch(name):
+        return False
+    before = text[max(0, run.start - 2) : run.start]
+    return before.endswith(_TOWARDS) and not text.startswith(("户", "人"), run.end)
+
+
 def _is_name(name: str, part: Part, lexicons: Lexicons) -> bool:
     if name in lexicons.words("generic_places") or name in lexicons.words("regions"):
         return False
     if (
         len(name) < 2
+        or name[0] in "于在到的是了和为从与及、"
         or re.search(r"[\d，。、；：“”（）]", name)
         or _GENERIC_START.sub("", name) in ("", "市", "县", "区", "省")
     ):
@@ -94,7 +114,8 @@ def _is_name(name: str, part: Part, lexicons: Lexicons) -> bool:
 
 def _tagged_runs(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> list[_Run]:
     """Words tagged as places that stand side by side, with the class words behind them; known names elsewhere."""
-    runs: list[_Run] = []
+    tokens = _mended(text, tokens, lexicons)
+    runs: list[_Run] = [_Run(m.start(), m.end(), "zone") for m in _ZONE.finditer(text)]
     i = 0
     while i < len(tokens):
         token = tokens[i]
@@ -103,17 +124,54 @@ def _tagged_runs(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> li
             i += 1
             continue
         j = i + 1
-        while j < len(tokens) and (tokens[j].tag == "LOC" or _class_word(tokens[j], lexicons)):
+        while j < len(tokens) and (tokens[j].tag == "LOC" or _class_word(tokens[j], lexicons) or _between(tokens, j)):
             j += 1
-        run = _Run(token.start, tokens[j - 1].end, "tagged")
+        run = _Run(token.start, _extended(text, token.start, tokens[j - 1].end, tokens, lexicons), "tagged")
         chain = text[run.start : run.end]
         organisation = is_organisation(chain) or (j < len(tokens) and _heads_organisation(tokens, j, chain))
         person = i > 0 and tokens[i - 1].text.endswith(_POSTS) and not known_at(text, token.start, lexicons)
         if not organisation and not person:
             runs.append(run)
         i = j
-    runs += [_Run(m.start(), m.end(), "zone") for m in _ZONE.finditer(text)]
     return _without_overlaps(runs)
+
+
+def _mended(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> tuple[Token, ...]:
+    """Words that together are a long known name become one place: 爱 + 沙尼亚."""
+    mended: list[Token] = []
+    for token in tokens:
+        if mended and token.start < mended[-1].end:
+            continue
+        known = known_at(text, token.start, lexicons) if token.tag not in ("ORG", "PER") else None
+        end = token.start + len(known[0]) if known and len(known[0]) > 2 else 0
+        if known and end > token.end and any(other.end == end for other in tokens):
+            token = Token(known[0], "LOC", token.start, end)
+        mended.append(token)
+    return tuple(mended)
+
+
+def _between(tokens: tuple[Token, ...], j: int) -> bool:
+    """The 南 of 清化镇 + 南 + 朱营村."""
+    return tokens[j].text in _BETWEEN and j + 1 < len(tokens) and tokens[j + 1].tag == "LOC"
+
+
+def _extended(text: str, start: int, end: int, tokens: tuple[Token, ...], lexicons: Lexicons) -> int:
+    """Where a chain ends that goes on with a town or village the tagger has not seen: 中星街道 + 巡返村."""
+    while re.search(r"(?:市|区|县|旗|镇|乡|街道|办事处)$", text[start:end]):
+        match = _EXTENSION.match(text, end)
+        if (
+            not match
+            or match.group() in lexicons.words("generic_places")
+            or match.group()[1:] in lexicons.words("generic_places")
+        ):
+            break
+        inside = [t for t in tokens if t.start < match.end() and end < t.end]
+        if any(
+            t.tag in ("p", "c", "u", "d", "r", "m", "w") or (t.tag == "v" and len(match.group()) > 4) for t in inside
+        ):
+            break
+        end = match.end()
+    return end
 
 
 def _class_word(token: Token, lexicons: Lexicons) -> bool:
@@ -128,6 +186,8 @@ def _class_word(token: Token, lexicons: Lexicons) -> bool:
 
 def _heads_organisation(tokens: tuple[Token, ...], j: int, chain: str) -> bool:
     """The name goes on into that of an organisation: 北辰区 + 实验 + 小学 (three words at the most)."""
+    if tokens[j].tag == "ORG":
+        return True
     for token in tokens[j : j + 3]:
         if token.tag not in ("n", "vn", "nz", "an", "m", "ORG"):
             return False
@@ -146,7 +206,8 @@ def _untagged(text: str, token: Token, lexicons: Lexicons) -> list[_Run]:
         and (_FULL.search(known[0]) or known[1] == "country")
     ):
         return [_Run(token.start, token.end, "gazetteer")]
-    site = token.tag in ("nz", "ORG") and len(token.text) > 3 and ends_in_site(token.text, lexicons)
+    long = any(token.text[-size:] in lexicons.words("site_suffixes") for size in range(2, 6))
+    site = token.tag in ("nz", "ORG") and len(token.text) > 3 and (long or token.text[-1] == "矿")
     if site and not is_organisation(token.text) and level_by_suffix(token.text, lexicons) == "site":
         return [_Run(token.start, token.end, "site word")]
     return []
