@@ -13,7 +13,7 @@ from functools import lru_cache
 from chaiban.ledger.credits import credit_spans
 from chaiban.ledger.sentences import Stretch, sentences
 from chaiban.ledger.subjects import Subjects
-from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Place, Record, Time, Token, Activity
+from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time, Token
 
 _BEFORE_VERB = re.compile(
     r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备)$"
@@ -33,78 +33,96 @@ def _verbs(lexicons: Lexicons) -> tuple[dict[str, str], int]:
     return listed, max(map(len, listed), default=0)
 
 
+@lru_cache(maxsize=4)
+def _speech(lexicons: Lexicons) -> re.Pattern[str]:
+    """Where somebody begins to speak: what follows is said, not done."""
+    verbs = sorted(lexicons.words("saying"), key=len, reverse=True)
+    return re.compile("(?:" + ("|".join(map(re.escape, verbs)) or "(?!)") + ")(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])")
+
+
+# Verbs whose subject is a thing or an occasion: 大桥竣工, 会议召开.
+_OF_THINGS = frozenset("举行 召开 举办 开幕 闭幕 揭幕 开工 开工建设 动工 竣工 竣工通车 通车 开通 投产 建成投产 投入使用 落成 启用 开业 开馆 开赛 首发 首映 首演 播出 揭晓 成立 发射 发生 坠毁 相撞 爆炸 上线 着陆 上市".split())
+_TOGETHER = frozenset("签约 签署 签订 会谈 会晤 会见 达成 达成协议 通电话 座谈 合作 相撞".split())
+
+
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """The activities in the order of the text."""
     if article.language == "en":
         return ()
-    verbs, longest = _verbs(lexicons)
-    subjects = Subjects(article, found)
-    headline = article.headline
-    activities: list[Activity] = []
-    seen = 0
-    for paragraph, text in article.passages():
-        if paragraph == HEADLINE:
-            continue
-        for sentence in sentences(text):
-            if _is_credit(text, sentence, paragraph, len(article.paragraphs)):
+    return tuple(_Teller(article, lexicons, found).tell())
+
+
+class _Teller:
+    """One reading of an article's sentences in order; remembers who acted last."""
+
+    def __init__(self, article: ArticleText, lexicons: Lexicons, found: Sequence[Record]) -> None:
+        self._article = article
+        self._verbs, self._longest = _verbs(lexicons)
+        self._speech = _speech(lexicons)
+        self._subjects = Subjects(article, found)
+        self._found = found
+        self._before: list[str] = []
+
+    def tell(self) -> Iterator[Activity]:
+        """The activities in the order of the text."""
+        number = 0
+        for paragraph, text in enumerate(self._article.paragraphs):
+            spans = credit_spans(text, paragraph, len(self._article.paragraphs))
+            for sentence in sentences(text):
+                if any(start <= sentence.start and sentence.end <= end for start, end in spans):
+                    continue
+                number += 1
+                yield from self._in_sentence(paragraph, text, sentence, number)
+
+    def _in_sentence(self, paragraph: int, text: str, sentence: Stretch, number: int) -> Iterator[Activity]:
+        tokens = self._article.tokens.get(paragraph, ())
+        tokens = tuple(t for t in tokens if sentence.start <= t.start and t.end <= sentence.end)
+        begin = _after_dateline(text, sentence, paragraph, len(self._article.paragraphs))
+        told: set[tuple[str, ...]] = set()
+        for i, token in enumerate(tokens):
+            if token.start < begin or _quoted(text, token.start):
                 continue
-            seen += 1
-            for activity in _in_sentence(
-                article, paragraph, text, sentence, seen, verbs, longest, subjects, headline, found
-            ):
-                activities.append(activity)
-    return tuple(activities)
+            verb, end = _verb_at(text, tokens, i, self._verbs, self._longest)
+            if not verb or not _is_predicate(text, tokens, i, end):
+                continue
+            if self._speech.search(text, begin, token.start):
+                break
+            actors = self._actors(paragraph, text, tokens, begin, token.start, end, number)
+            if not actors or not self._counts(verb, actors, number) or (*actors, verb) in told:
+                continue
+            self._before = actors
+            told.add((*actors, verb))
+            yield Activity(
+                paragraph=paragraph, start=token.start, end=end,
+                confidence=0.7 if self._verbs[verb] == "strong" else 0.5, evidence=("event verb", "actor"),
+                actors=tuple(actors), action=verb, object=_object(text, end, sentence.end),
+                place=_place(self._found, sentence, text), time=_time(self._found, paragraph, sentence),
+                quote=sentence.text.rstrip("。！？；"),
+            )  # fmt: skip
+
+    def _actors(
+        self, paragraph: int, text: str, tokens: Sequence[Token], begin: int, start: int, end: int, number: int
+    ) -> list[str]:
+        verb = text[start:end]
+        topic = _topic(text, tokens, begin, start)
+        if topic and verb in _OF_THINGS:
+            return topic
+        actors = self._subjects.actors(paragraph, begin, start, verb in _TOGETHER) or topic
+        if not actors and (text[end : end + 1] == "《" or number <= _OPENING_SENTENCES):
+            actors = self._before
+        return actors if len(actors) <= 12 else []
+
+    def _counts(self, verb: str, actors: Sequence[str], number: int) -> bool:
+        """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
+        strong = self._verbs[verb] == "strong"
+        if number == 1 or verb in self._article.headline:
+            return True
+        named = any(self._subjects.is_named(a) for a in actors) or actors[0].endswith(("会", "会议", "论坛", "仪式"))
+        return strong and (named or number <= _OPENING_SENTENCES)
 
 
-def _is_credit(text: str, sentence: Stretch, paragraph: int, length: int) -> bool:
-    spans = credit_spans(text, paragraph, length)
-    return any(start <= sentence.start and sentence.end <= end for start, end in spans)
-
-
-def _in_sentence(
-    article: ArticleText, paragraph: int, text: str, sentence: Stretch, number: int, verbs: dict[str, str], longest: int,
-    subjects: Subjects, headline: str, found: Sequence[Record],
-) -> Iterator[Activity]:  # fmt: skip
-    tokens = [t for t in article.tokens.get(paragraph, ()) if sentence.start <= t.start and t.end <= sentence.end]
-    begin = _after_dateline(text, sentence, paragraph, len(article.paragraphs))
-    told: set[tuple[str, ...]] = set()
-    for i, token in enumerate(tokens):
-        if token.start < begin or token.tag not in ("v", "vn", "n") or _quoted(text, sentence.start, token.start):
-            continue
-        verb, end = _verb_at(text, tokens, i, verbs, longest)
-        strength = verbs.get(verb, "")
-        if not strength or strength == "head" and number > 1:
-            continue
-        if token.tag != "v" and not _is_predicate(text, tokens, i, end):
-            continue
-        if _BEFORE_VERB.search(text[max(0, token.start - 4) : token.start]) or _AFTER_VERB.match(text[end : end + 4]):
-            continue
-        actors = subjects.actors(paragraph, begin, token.start) or _topic(text, tokens, begin, token.start)
-        if not actors or len(actors) > 12:
-            continue
-        in_headline = verb in headline
-        if (
-            number > _OPENING_SENTENCES
-            and not in_headline
-            and not (strength == "strong" and _is_person_or_body(actors, subjects))
-        ):
-            continue
-        key = (*actors, verb)
-        if key in told:
-            continue
-        told.add(key)
-        yield Activity(
-            paragraph=paragraph, start=token.start, end=end,
-            confidence=0.7 if strength == "strong" else 0.5, evidence=("event verb", "actor"),
-            actors=tuple(actors), action=verb, object=_object(text, end, sentence.end),
-            place=_place(found, paragraph, sentence, text), time=_time(found, paragraph, sentence),
-            quote=sentence.text.rstrip("。！？；"),
-        )  # fmt: skip
-
-
-def _quoted(text: str, start: int, position: int) -> bool:
+def _quoted(text: str, position: int) -> bool:
     before = text[:position]
-    del start
     return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"))
 
 
@@ -126,10 +144,14 @@ def _verb_at(text: str, tokens: Sequence[Token], i: int, verbs: dict[str, str], 
 
 
 def _is_predicate(text: str, tokens: Sequence[Token], i: int, end: int) -> bool:
-    """Whether a word that the tagger calls a noun stands as a verb: at the end of its clause, before 了 or an object."""
-    return text[end : end + 1] in ("，", "。", "；", "", "了") or (
-        i > 0 and tokens[i - 1].tag in ("d", "ad", "vd", "TIME")
-    )
+    """Whether the word tells that something happened: no attribute, no wish, no noun unless it ends its clause."""
+    start, tag = tokens[i].start, tokens[i].tag
+    if tag not in ("v", "vn", "n") or text[end : end + 1] == "、":
+        return False
+    if _BEFORE_VERB.search(text[max(0, start - 4) : start]) or _AFTER_VERB.match(text[end : end + 4]):
+        return False
+    closes = text[end : end + 1] in ("，", "。", "；", "", "了", "《")
+    return tag == "v" or closes or (i > 0 and tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
 
 
 def _topic(text: str, tokens: Sequence[Token], begin: int, end: int) -> list[str]:
@@ -155,13 +177,11 @@ def _topic(text: str, tokens: Sequence[Token], begin: int, end: int) -> list[str
         else:
             break
     name = text[nouns[0].start : nouns[-1].end] if nouns else ""
+    if nouns and nouns[-1].tag in ("m", "TIME", "f", "s", "u"):
+        return []
     if "的" in name:
         name = name.rsplit("的", 1)[1]
     return [name] if 2 <= len(name) <= 30 else []
-
-
-def _is_person_or_body(actors: Sequence[str], subjects: Subjects) -> bool:
-    return any(subjects.is_person(actor) for actor in actors)
 
 
 def _object(text: str, end: int, stop: int) -> str | None:
@@ -170,13 +190,12 @@ def _object(text: str, end: int, stop: int) -> str | None:
     return words or None
 
 
-def _place(found: Sequence[Record], paragraph: int, sentence: Stretch, text: str) -> str | None:
+def _place(found: Sequence[Record], sentence: Stretch, text: str) -> str | None:
     for record in found:
         if isinstance(record, Place) and record.name in sentence.text:
             at = text.index(record.name, sentence.start)
             if re.search(r"(?:在|到|赴|抵达|来到|前往|深入)$", text[max(0, at - 3) : at]):
                 return record.name
-    del paragraph
     return None
 
 

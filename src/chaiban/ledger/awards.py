@@ -51,9 +51,12 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
             continue
         recipient = ""
         for sentence in sentences(text):
+            for award in _handed_over(text, paragraph, sentence, subjects):
+                awards.append(award)
             for award in _in_sentence(text, paragraph, sentence, gets, gives, honours, longest, subjects, recipient):
                 recipient = award.recipient
-                if not any(a.paragraph == paragraph and a.start < award.end and award.start < a.end for a in awards):
+                same = (a for a in awards if a.paragraph == paragraph and a.start < award.end and award.start < a.end)
+                if not any(a.recipient == award.recipient or a.start != award.start for a in same):
                     awards.append(award)
     return tuple(awards)
 
@@ -85,9 +88,31 @@ def _in_sentence(
         scheme = _scheme(text, sentence.start, match.start(), honours)
         for start, end, honour in found:
             name = scheme + honour if scheme and _GRADE.match(honour) and scheme not in honour else honour
+            for one in who.split("、"):
+                yield Award(
+                    paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=(match.group(),),
+                    recipient=one, honour=name, giver=giver, quote=sentence.text.rstrip("。！？；"),
+                )  # fmt: skip
+
+
+_HANDED = re.compile(r"[将把]([^，。；]{2,40}?)(?:的?(?:荣誉)?称号|奖杯|奖牌|证书|和|奖状|、)*(?:授予|颁给|颁发给|颁予|授给)了?([^，。；“]{2,30})")
+_WON_BY = re.compile(r"(?:^|[，。；、])([^，。；]{2,24}?(?:奖|金牌|银牌|铜牌|冠军|亚军|季军|第[一二三四五六七八]名|称号))(?:分别)?(?:由|被)([^，。；]{2,24}?)(?:获得|夺得|摘得|夺走|捧走|夺取|赢得|摘取)")
+
+
+def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subjects) -> Iterator[Award]:
+    """Awards of 将…授予甲 and …奖由甲获得."""
+    for match in (m for p in (_HANDED, _WON_BY) for m in p.finditer(text, sentence.start, sentence.end)):
+        start, end = match.span(1)
+        quoted = re.search(r"“([^”]+)”", match[1])
+        if quoted:
+            start, end = start + quoted.start(1), start + quoted.end(1)
+        named = [name for _, _, name in subjects.mentions(paragraph, *match.span(2))]
+        people = [name for name in named if subjects.is_person(name)] or named or [match[2]]
+        givers = subjects.actors(paragraph, sentence.start, match.start()) if match.re is _HANDED else []
+        for who in dict.fromkeys(people):
             yield Award(
-                paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=(match.group(),),
-                recipient=who, honour=name, giver=giver, quote=sentence.text.rstrip("。！？；"),
+                paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=("handed over",), recipient=who,
+                honour=text[start:end], giver="和".join(givers) or None, quote=sentence.text.rstrip("。！？；"),
             )  # fmt: skip
 
 

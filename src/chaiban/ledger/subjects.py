@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from chaiban.model.ledger import HEADLINE, ArticleText, Organisation, Person, Place, Programme, Record, Token
 
 _THIS = re.compile(r"该(省|市|县|区|州|镇|乡|村|社区|街道|校|院|厂|公司|集团|行|局|厅|部|所|队|矿|馆|中心)")
-_PREPOSITIONS = frozenset("在 到 从 向 对 给 把 为 自 于 由 被 据 按 以 将 让 使 经 经过 通过 针对 围绕 根据 按照 随着 面对 关于 就 用 往 沿 距 比 较 除".split())
-_WITH = frozenset("与 和 同 及 以及 跟 、".split())
+_PRONOUN = r"(?<![㐀-鿿])[他她](?!们)"
+_PREPOSITIONS = frozenset(
+    "正在 在 到 从 向 对 给 把 为 自 于 由 被 据 按 以 将 让 使 经 经过 通过 针对 围绕 根据 按照 随着 面对 关于 就 用 往 沿 距 比 较 除".split()
+)
+_WITH_OTHERS = frozenset("与 同 和 跟".split())
 
 
 class Subjects:
@@ -23,7 +26,7 @@ class Subjects:
             if isinstance(record, Person | Organisation | Place):
                 self._kinds.setdefault(record.name, type(record))
         names = sorted(self._kinds, key=len, reverse=True)
-        self._pattern = re.compile("|".join([_THIS.pattern, *map(re.escape, names)]))
+        self._pattern = re.compile("|".join([_THIS.pattern, *map(re.escape, names), _PRONOUN]))
         self._places = [r.name for r in found if isinstance(r, Place)]
         self._bodies = [r.name for r in found if isinstance(r, Organisation)]
         self._mentions = {
@@ -38,14 +41,28 @@ class Subjects:
 
     def is_person(self, name: str) -> bool:
         """Whether the name is a person's."""
-        return self._kinds.get(name) is Person
+        return name in ("他", "她") or self._kinds.get(name) is Person
+
+    def is_named(self, name: str) -> bool:
+        """Whether the name is that of a record."""
+        return name in self._kinds
 
     def resolve(self, name: str, paragraph: int, position: int) -> str:
         """The name that 该区 stands for: the last one named before that ends so, else the only one; else the words."""
+        if name in ("他", "她"):
+            people = [
+                found
+                for p in range(paragraph + 1)
+                for at, _, found in self._mentions.get(p, ())
+                if self._kinds.get(found) is Person and (p < paragraph or at < position)
+            ]
+            return people[-1] if people else name
         match = _THIS.fullmatch(name)
         if not match:
             return name
-        ending = {"校": ("校", "学", "中", "院", "高中"), "院": ("院",), "公司": ("公司", "集团")}.get(match[1], (match[1],))
+        ending = {"校": ("校", "学", "中", "院", "高中"), "院": ("院",), "公司": ("公司", "集团")}.get(
+            match[1], (match[1],)
+        )
         before = [
             found
             for p in sorted(k for k in self._mentions if k != HEADLINE)
@@ -66,41 +83,85 @@ class Subjects:
                     counts[name] = counts.get(name, 0) + 1
         return max(counts, key=lambda n: counts[n]) if counts else ""
 
-    def actors(self, paragraph: int, start: int, end: int) -> list[str]:
-        """Those who act in the stretch before a verb: the first group of names that no preposition stands before."""
+    def actors(self, paragraph: int, start: int, end: int, with_others: bool = False) -> list[str]:
+        """Those who act in the stretch before a verb, looked for clause by clause from the verb's own backwards.
+
+        In a clause it is the first group of names that no preposition or verb governs; with others (甲与乙签约) those
+        behind 与 count too.
+        """
+        text = self._article.text(paragraph)
+        others: list[str] = []
+        stop = end
+        while stop > start:
+            begin = max((text.rfind(mark, start, stop) for mark in "，；：。"), default=-1) + 1
+            begin = max(begin, start)
+            own, beside = self._in_clause(paragraph, begin, stop, own_clause=stop == end)
+            others += [name for name in beside if with_others]
+            if own:
+                return list(dict.fromkeys([*own, *others]))
+            stop = begin - 1
+        return []
+
+    def _in_clause(self, paragraph: int, start: int, end: int, own_clause: bool) -> tuple[list[str], list[str]]:
+        """(who acts in this clause, who is named behind 与 or 同)."""
         tokens = self._article.tokens.get(paragraph, ())
         text = self._article.text(paragraph)
+        beside: list[str] = []
+        for group in self._groups(text, tokens, self.mentions(paragraph, start, end)):
+            first = self._governor(tokens, group[0][0], start)
+            people = [m for m in group if self.is_person(m[2])]
+            names = [self.resolve(name, paragraph, a) for a, _, name in _longest_chain(people or group)]
+            if first is not None and first.text in _WITH_OTHERS:
+                beside += names
+                continue
+            if first is not None and (first.text in _PREPOSITIONS or first.tag in ("v", "p")):
+                continue
+            only_places = not people and all(self._kinds.get(m[2]) is Place for m in group)
+            if only_places and not _opens(text, tokens, group[0][0], start):
+                continue
+            after = text[group[-1][1] : group[-1][1] + 1]
+            if after in "的之" and group[-1][1] < end - 1 and not own_clause:
+                continue
+            if after == "的" and group[-1][1] < end - 1 and not people:
+                continue
+            return names, beside
+        return [], beside
+
+    def _groups(
+        self, text: str, tokens: Sequence[Token], mentions: Sequence[tuple[int, int, str]]
+    ) -> list[list[tuple[int, int, str]]]:
+        """Names that stand together: joined by 、 和, or with nothing but posts between."""
         groups: list[list[tuple[int, int, str]]] = []
-        for mention in self.mentions(paragraph, start, end):
+        for mention in mentions:
             between = text[groups[-1][-1][1] : mention[0]] if groups else ""
-            if groups and (between in ("、", "和", "与", "及", "，", "以及", "同", "") or _is_post_list(between)):
+            joined = groups and (between in ("、", "和", "与", "及", "以及", "同", "", "（", "和", "兼") or self._is_post(between, mention))
+            if joined:
                 groups[-1].append(mention)
             else:
                 groups.append([mention])
-        for group in groups:
-            if self._word_before(tokens, group[0][0], text) in _PREPOSITIONS:
-                continue
-            people = [m for m in group if self.is_person(m[2])]
-            chosen = people or group
-            after = text[chosen[-1][1] : chosen[-1][1] + 2]
-            if after[:1] in "的之" and chosen[-1][1] < end - 1 and not people:
-                continue
-            chosen = _longest_chain(chosen)
-            return list(dict.fromkeys(self.resolve(name, paragraph, a) for a, _, name in chosen))
-        return []
+        del tokens
+        return groups
 
-    def _word_before(self, tokens: Sequence[Token], position: int, text: str) -> str:
-        """The preposition that governs the word at `position`, over the nouns between; "" if none."""
-        starts = [t.start for t in tokens]
-        i = bisect_right(starts, position - 1) - 1
-        while i >= 0 and tokens[i].tag in ("n", "LOC", "ORG", "nz", "a", "f", "s", "vn", "TIME", "m") and tokens[i].text not in "，。":
+    def _is_post(self, between: str, mention: tuple[int, int, str]) -> bool:
+        if len(between) > 18 or re.search(r"[，。；：在对向与把将给到由说称“”]", between):
+            return False
+        return self.is_person(mention[2]) or between[0] in "、和"
+
+    def _governor(self, tokens: Sequence[Token], position: int, start: int) -> Token | None:
+        """The word that stands before the noun group at `position`, within its clause."""
+        i = bisect_right(tokens, position - 1, key=lambda t: t.start) - 1
+        while i >= 0 and tokens[i].start >= start and (tokens[i].tag in _NOUNS or tokens[i].text in "“”、和《》"):
             i -= 1
-        del text
-        return tokens[i].text if i >= 0 else ""
+        return tokens[i] if i >= 0 and tokens[i].start >= start else None
 
 
-def _is_post_list(between: str) -> bool:
-    return 0 < len(between) <= 16 and between[0] in "、和" and not re.search(r"[，。的在]", between)
+_NOUNS = frozenset(("n", "LOC", "ORG", "nz", "a", "f", "s", "vn", "TIME", "m", "PER", "nw", "an", "u", "q"))
+
+
+def _opens(text: str, tokens: Sequence[Token], position: int, start: int) -> bool:
+    """Whether nothing but times and adverbs stands before `position` in its clause."""
+    del text
+    return all(t.tag in ("TIME", "d", "c", "ad", "w", "LOC", "m") for t in tokens if start <= t.start < position)
 
 
 def _longest_chain(mentions: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
