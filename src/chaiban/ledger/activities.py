@@ -42,6 +42,8 @@ def _speech(lexicons: Lexicons) -> re.Pattern[str]:
 
 # Verbs whose subject is a thing or an occasion: 大桥竣工, 会议召开.
 _OF_THINGS = frozenset("举行 召开 举办 开幕 闭幕 揭幕 开工 开工建设 动工 竣工 竣工通车 通车 开通 投产 建成投产 投入使用 落成 启用 开业 开馆 开赛 首发 首映 首演 播出 揭晓 成立 发射 发生 坠毁 相撞 爆炸 上线 着陆 上市".split())
+_WITH_OBJECT = frozenset("举行 召开 举办 发生 发射 成立 启用 开通 播出".split())
+_NOBODY = frozenset("全省 全市 全国 全县 全区 全州 全球 全世界 各地 我国 我省 我市 我县 当地 目前 记者 本报 笔者 人们 大家 其中 双方 同时 这里 那里 此次 今年 去年 首次 截至 数据 结果".split())
 _TOGETHER = frozenset("签约 签署 签订 会谈 会晤 会见 达成 达成协议 通电话 座谈 合作 相撞".split())
 
 
@@ -62,6 +64,7 @@ class _Teller:
         self._subjects = Subjects(article, found)
         self._found = found
         self._before: list[str] = []
+        self._told = False
 
     def tell(self) -> Iterator[Activity]:
         """The activities in the order of the text."""
@@ -83,7 +86,7 @@ class _Teller:
             if token.start < begin or _quoted(text, token.start):
                 continue
             verb, end = _verb_at(text, tokens, i, self._verbs, self._longest)
-            if not verb or not _is_predicate(text, tokens, i, end):
+            if not verb or not _is_predicate(text, tokens, i, end, self._verbs[verb] == "strong"):
                 continue
             if self._speech.search(text, begin, token.start):
                 break
@@ -115,8 +118,13 @@ class _Teller:
     def _counts(self, verb: str, actors: Sequence[str], number: int) -> bool:
         """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
         strong = self._verbs[verb] == "strong"
-        if number == 1 or verb in self._article.headline:
+        if verb in self._article.headline:
             return True
+        if not strong:
+            first = number == 1 and not self._told
+            self._told = self._told or first
+            return first
+        self._told = True
         named = any(self._subjects.is_named(a) for a in actors) or actors[0].endswith(("会", "会议", "论坛", "仪式"))
         return strong and (named or number <= _OPENING_SENTENCES)
 
@@ -143,15 +151,18 @@ def _verb_at(text: str, tokens: Sequence[Token], i: int, verbs: dict[str, str], 
     return "", tokens[i].end
 
 
-def _is_predicate(text: str, tokens: Sequence[Token], i: int, end: int) -> bool:
+def _is_predicate(text: str, tokens: Sequence[Token], i: int, end: int, strong: bool) -> bool:
     """Whether the word tells that something happened: no attribute, no wish, no noun unless it ends its clause."""
     start, tag = tokens[i].start, tokens[i].tag
     if tag not in ("v", "vn", "n") or text[end : end + 1] == "、":
         return False
     if _BEFORE_VERB.search(text[max(0, start - 4) : start]) or _AFTER_VERB.match(text[end : end + 4]):
         return False
+    following = tokens[i + 1].tag if i + 1 < len(tokens) and tokens[i + 1].start == end else ""
+    if text[start:end] in _OF_THINGS - _WITH_OBJECT and following in ("n", "nz", "LOC", "ORG", "PER", "vn"):
+        return False
     closes = text[end : end + 1] in ("，", "。", "；", "", "了", "《")
-    return tag == "v" or closes or (i > 0 and tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
+    return tag == "v" or (closes and strong) or (i > 0 and tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
 
 
 def _topic(text: str, tokens: Sequence[Token], begin: int, end: int) -> list[str]:
@@ -181,6 +192,8 @@ def _topic(text: str, tokens: Sequence[Token], begin: int, end: int) -> list[str
         return []
     if "的" in name:
         name = name.rsplit("的", 1)[1]
+    if name in _NOBODY or "、" in name:
+        return []
     return [name] if 2 <= len(name) <= 30 else []
 
 

@@ -28,7 +28,9 @@ def credit_spans(text: str, place: int, length: int) -> tuple[tuple[int, int], .
     dateline = _DATELINE.match(text)
     if dateline:
         found.append(dateline.span())
-    if len(text) <= 24 and re.match(r"^[（(]?(?:本报|新华社|本台|见习|实习|特约|驻)?\S{0,8}(?:记者|通讯员|评论员)", text):
+    if len(text) <= 24 and re.match(
+        r"^[（(]?(?:本报|新华社|本台|见习|实习|特约|驻)?\S{0,8}(?:记者|通讯员|评论员)", text
+    ):
         found.append((0, len(text)))
     if place in (0, 1) and length > 2 and len(text) <= 14 and _ONLY_NAMES.match(text):
         found.append((0, len(text)))

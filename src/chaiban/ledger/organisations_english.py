@@ -19,7 +19,9 @@ _OF = re.compile(
     r"^(?:University|Bank|Ministry|Department|Institute|College|Church|Court|House|Board|Chamber|Office|Council|Commission|School|Association|Society|Bureau) (?:of|for) [A-Z]"
 )
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b(?!\.)")
-_NO_INITIALS = frozenset(("THE", "AND", "FOR", "USA", "GDP", "CEO", "DNA", "RNA", "HIV", "PDF", "GMT", "COVID", "LONDON"))
+_NO_INITIALS = frozenset(
+    ("THE", "AND", "FOR", "USA", "GDP", "CEO", "DNA", "RNA", "HIV", "PDF", "GMT", "COVID", "LONDON")
+)
 
 
 def find_english(article: ArticleText, lexicons: Lexicons) -> tuple[Organisation, ...]:

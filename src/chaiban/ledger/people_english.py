@@ -18,7 +18,9 @@ _TITLED = re.compile(
 _FULL = re.compile(
     r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin))?(?: (?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?){1,2})\b"
 )
-_SAYS_AFTER = re.compile(r"^,? (?:said|says|told|added|explained|warned|argued|asked|insisted|admitted|announced|wrote|replied|who|(?:\d\d),)")
+_SAYS_AFTER = re.compile(
+    r"^,? (?:said|says|told|added|explained|warned|argued|asked|insisted|admitted|announced|wrote|replied|who|(?:\d\d),)"
+)
 _SAYS_BEFORE = re.compile(r"(?:said|says|added|by|named|called|son|daughter|wife|husband|brother|sister|with) $")
 _POST_AFTER = re.compile(
     r"^, (?:the |a |an |its |his |her )?((?:[a-z]+ ){0,2}(?:president|director|chairman|chairwoman|chief executive|manager|spokesman|spokeswoman|"
@@ -53,7 +55,13 @@ _ADDRESS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Sir", "Lord", "Lady"))
 
 
 def _put(
-    cases: dict[str, Person], name: str, paragraph: int, start: int, end: int, titles: tuple[str, ...], unit: str | None
+    cases: dict[str, Person],
+    name: str,
+    paragraph: int,
+    start: int,
+    end: int,
+    titles: tuple[str, ...],
+    unit: str | None,
 ) -> None:
     old = cases.get(name)
     if old is None:

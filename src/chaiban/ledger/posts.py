@@ -101,10 +101,20 @@ def _unit_start(text: str, end: int, tokens: Sequence[Token]) -> int:
     for token in reversed(tokens):
         if token.start >= end:
             continue
-        if token.tag in ("v", "d") and token.text in ("管理", "监督", "服务", "发展", "建设", "研究", "检察", "总", "联合"):
+        if token.tag in ("v", "d") and token.text in (
+            "管理",
+            "监督",
+            "服务",
+            "发展",
+            "建设",
+            "研究",
+            "检察",
+            "总",
+            "联合",
+        ):
             start = token.start
             continue
-        if token.text in "”’" and '“' in text[max(0, token.start - 16) : token.start]:
+        if token.text in "”’" and "“" in text[max(0, token.start - 16) : token.start]:
             start = text.rindex("“", 0, token.start)
             continue
         if token.start >= start:

@@ -97,7 +97,12 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
 
 def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[_Naming]:
     """What this paragraph names, in order, the surest reading of every stretch."""
-    every = [*_quoted(text, tokens, words), *_known(text, words), *_listed(text, tokens, words), *_bare(text, tokens, words)]
+    every = [
+        *_quoted(text, tokens, words),
+        *_known(text, words),
+        *_listed(text, tokens, words),
+        *_bare(text, tokens, words),
+    ]
     kept: list[_Naming] = []
     for naming in sorted(every, key=lambda n: -n.confidence):
         if not any(naming.start < k.end and k.start < naming.end for k in kept):
@@ -122,7 +127,9 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             continue
         head = words.head(inner)
         if head and len(inner) > len(head) + 1 and not re.search(r"[。！？]", inner):
-            yield _Naming(match.start() + 1, match.end() - 1, inner, words.heads[head], 0.7, "quoted, ends in class word")
+            yield _Naming(
+                match.start() + 1, match.end() - 1, inner, words.heads[head], 0.7, "quoted, ends in class word"
+            )
             continue
         if 2 <= len(inner) <= 12 and not _SLOGAN.search(inner) and _RUNS.search(text[max(0, start - 12) : start]):
             yield _Naming(match.start() + 1, match.end() - 1, inner, "campaign", 0.5, "quoted, run by somebody")
@@ -135,7 +142,11 @@ def _tail(text: str, end: int, tokens: Sequence[Token], words: ProgrammeWords) -
     for token in tokens:
         if token.start < end:
             continue
-        if token.start != stretch or token.tag not in ("n", "vn", "nz", "a", "an", "v", "ORG", "m", "nw", "LOC", "b") or token.end - end > 14:
+        if (
+            token.start != stretch
+            or token.tag not in ("n", "vn", "nz", "a", "an", "v", "ORG", "m", "nw", "LOC", "b")
+            or token.end - end > 14
+        ):
             break
         stretch = token.end
         if words.head(text[end:stretch]):
@@ -159,7 +170,11 @@ def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
         for start, end in list_items(text, tokens, match.start()):
             name = _plain(text[start:end])
             if 3 <= len(name) <= 24 and "《" not in name and not _GENERIC.match(name):
-                proper = re.search(r"“", text[start:end]) or any(t.tag in ("LOC", "ORG", "nz", "PER") and start <= t.start < end for t in tokens) or words.head(name)
+                proper = (
+                    re.search(r"“", text[start:end])
+                    or any(t.tag in ("LOC", "ORG", "nz", "PER") and start <= t.start < end for t in tokens)
+                    or words.head(name)
+                )
                 strong = re.search(r"重点|重大|签约|引进|项目建设|一批", text[max(0, start - 40) : match.end() + 4])
                 if proper or strong:
                     head = words.head(name)
@@ -190,7 +205,11 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[_Nam
         name = text[start : run[i].end]
         front = name[: -len(head)]
         type_ = words.heads[head]
-        proper = any(t.tag in ("LOC", "ORG", "nz", "PER") for t in run[: i + 1] if t.start >= start and t.start < run[i].end - len(head))
+        proper = any(
+            t.tag in ("LOC", "ORG", "nz", "PER")
+            for t in run[: i + 1]
+            if t.start >= start and t.start < run[i].end - len(head)
+        )
         governed = _RUNS.search(text[max(0, start - 10) : start])
         if head in words.alone and not front:
             yield _Naming(start, run[i].end, name, type_, 0.6, "class word")

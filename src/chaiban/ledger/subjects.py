@@ -148,8 +148,10 @@ class Subjects:
         return self.is_person(mention[2]) or between[0] in "、和"
 
     def _governor(self, tokens: Sequence[Token], position: int, start: int) -> Token | None:
-        """The word that stands before the noun group at `position`, within its clause."""
+        """The word that stands before the noun group at `position`, within its clause; None behind 的."""
         i = bisect_right(tokens, position - 1, key=lambda t: t.start) - 1
+        if i >= 0 and tokens[i].text == "的":
+            return None
         while i >= 0 and tokens[i].start >= start and (tokens[i].tag in _NOUNS or tokens[i].text in "“”、和《》"):
             i -= 1
         return tokens[i] if i >= 0 and tokens[i].start >= start else None
