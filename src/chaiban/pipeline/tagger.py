@@ -12,6 +12,11 @@ from numpy.typing import NDArray
 
 from chaiban.model.ledger import Token
 
+# Pieces of one length that go through the model together; rows of one search for tags; tags looked at a character.
+_BATCH = 16
+_ROWS = 64
+_LIKELY = 12
+
 Tagger: TypeAlias = Callable[[Sequence[str]], list[tuple[Token, ...]]]
 
 
@@ -42,17 +47,27 @@ def load_tagger() -> Tagger | None:
     def numbers(text: str) -> list[int]:
         return [vocabulary.get(folded.get(c, c), unknown) for c in text]
 
+    def paths(pieces: Sequence[str]) -> list[list[int]]:
+        """The tags of every piece; pieces of like length go through the model together, as one is all overhead."""
+        lengths = [len(piece) for piece in pieces]
+        order = sorted(range(len(pieces)), key=lambda i: lengths[i])
+        scores: dict[int, NDArray[np.float32]] = {}
+        for batch in _batches(order, lengths):
+            ids = np.array([numbers(pieces[i]) for i in batch], dtype=np.int64)
+            feed = {"token_ids": ids, "length": np.full(len(batch), ids.shape[1], dtype=np.int64)}
+            scores.update(zip(batch, session.run(None, feed)[0], strict=True))
+        found: dict[int, list[int]] = {}
+        for k in range(0, len(order), _ROWS):
+            rows = order[k : k + _ROWS]
+            found.update(zip(rows, _best([scores[i] for i in rows], steps), strict=True))
+        return [found[i] for i in range(len(pieces))]
+
     def tag(texts: Sequence[str]) -> list[tuple[Token, ...]]:
-        found: list[tuple[Token, ...]] = []
-        for text in texts:
-            tokens: list[Token] = []
-            for start, end in _stretches(text):
-                ids = np.array([numbers(text[start:end])], dtype=np.int64)
-                feed = {"token_ids": ids, "length": np.array([end - start], dtype=np.int64)}
-                path = _best(session.run(None, feed)[0][0], steps)
-                tokens += _words(text, start, [tags.get(i, "n-B") for i in path])
-            found.append(tuple(tokens))
-        return found
+        places = [(number, start, end) for number, text in enumerate(texts) for start, end in _stretches(text)]
+        found: list[list[Token]] = [[] for _ in texts]
+        for (number, start, _), path in zip(places, paths([texts[n][a:b] for n, a, b in places]), strict=True):
+            found[number] += _words(texts[number], start, [tags.get(i, "n-B") for i in path])
+        return [tuple(tokens) for tokens in found]
 
     return tag
 
@@ -74,19 +89,42 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     return cuts
 
 
-def _best(emissions: NDArray[np.float32], steps: NDArray[np.float32]) -> list[int]:
-    """The best sequence of tags (Viterbi)."""
-    score, back = emissions[0], []
-    columns = np.arange(emissions.shape[1])
-    for row in emissions[1:]:
-        reached = score[:, None] + steps
-        choice = reached.argmax(axis=0)
-        back.append(choice)
-        score = reached[choice, columns] + row
-    path = [int(score.argmax())]
-    for choice in reversed(back):
-        path.append(int(choice[path[-1]]))
-    return path[::-1]
+def _batches(order: list[int], lengths: list[int]) -> list[list[int]]:
+    """`order` in groups of the same length: padding would blur what the model sees, and a reading its neighbours."""
+    groups: list[list[int]] = []
+    for i in order:
+        if groups and lengths[i] == lengths[groups[-1][0]] and len(groups[-1]) < _BATCH:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _best(scores: list[NDArray[np.float32]], steps: NDArray[np.float32]) -> list[list[int]]:
+    """The best sequence of tags for every table of scores, all rows at once (Viterbi over the likeliest tags)."""
+    lengths = np.array([len(table) for table in scores])
+    longest = int(lengths.max())
+    table = np.zeros((len(scores), longest, scores[0].shape[1]), dtype=np.float32)
+    for row, own in enumerate(scores):
+        table[row, : len(own)] = own
+    tags = np.argpartition(-table, _LIKELY, axis=2)[:, :, :_LIKELY]
+    table = np.take_along_axis(table, tags, axis=2)
+    rows = np.arange(len(scores))[:, None]
+    best, back = table[:, 0], np.zeros((longest, len(scores), _LIKELY), dtype=np.int64)
+    for t in range(1, longest):
+        reached = best[:, None, :] + steps[tags[:, t - 1, None, :], tags[:, t, :, None]]
+        back[t] = reached.argmax(axis=2)
+        going = (t < lengths)[:, None]
+        best = np.where(going, reached[rows, np.arange(_LIKELY), back[t]] + table[:, t], best)
+    paths = []
+    for row, length in enumerate(lengths):
+        choice = int(best[row].argmax())
+        path = [choice]
+        for t in range(int(length) - 1, 0, -1):
+            choice = int(back[t, row, choice])
+            path.append(choice)
+        paths.append([int(tags[row, t, choice]) for t, choice in enumerate(path[::-1])])
+    return paths
 
 
 def _words(text: str, start: int, tags: list[str]) -> list[Token]:
