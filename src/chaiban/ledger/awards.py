@@ -18,32 +18,34 @@ _GRADE = re.compile(
     r"^(?:特等|[一二三四]等|金|银|铜|优秀|鼓励|入围|纪念|提名)奖(?:[一二三四五六七八九十0-9０-９]+[个项名])?$|^第[一二三四五六七八九十]+名$"
 )
 _LEVEL = re.compile(
-    r"^(?:了|过|到|得|为|成为|由|的|我?(?:全)?(?:市|省|县|区|国)(?:唯一的|首个|级)?|唯一的|首个|首批)+"
+    r"^(?:了|过|到|得|为|成为|(?:我|全)(?:市|省|县|区)(?:唯一的|首个|级)?|我国(?:的)?|唯一的|首个|首批|一[枚块项个]|"
+    r"[0-9０-９一二三四五六七八九十百]+[枚块个项次])+"
 )
 _NOT_HONOUR = re.compile(
     r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金)"
 )
+# Verbs behind which any words are an honour, whatever they end in.
+_ALWAYS = frozenset("授予 荣获 荣膺 评为 被评为 被授予 被命名为 被评选为 被评定为 获评 追授 喜获".split())
 _TITLE_ENDS = re.compile(r"(?:荣誉)?(?:称号|美誉|殊荣|桂冠|头衔)$")
 
 
 @lru_cache(maxsize=4)
-def _patterns(lexicons: Lexicons) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], int]:
-    """(verbs of getting, verbs of giving, endings of honours, the longest ending's length)."""
+def _patterns(lexicons: Lexicons) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """(verbs of getting, verbs of giving, endings of honours)."""
     verbs = lexicons.words("award_verbs")
 
     def pattern(kind: str) -> re.Pattern[str]:
         listed = sorted((v for v, note in verbs.items() if note == kind), key=len, reverse=True)
         return re.compile("|".join(map(re.escape, listed)) or r"(?!)")
 
-    honours = frozenset(lexicons.words("honours"))
-    return pattern("gets"), pattern("gives"), honours, max(map(len, honours), default=0)
+    return pattern("gets"), pattern("gives"), frozenset(lexicons.words("honours"))
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """The awards in the order of the text."""
     if article.language == "en":
         return ()
-    gets, gives, honours, longest = _patterns(lexicons)
+    gets, gives, honours = _patterns(lexicons)
     subjects = Subjects(article, found)
     awards: list[Award] = []
     for paragraph, text in article.passages():
@@ -53,7 +55,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         for sentence in sentences(text):
             for award in _handed_over(text, paragraph, sentence, subjects):
                 awards.append(award)
-            for award in _in_sentence(text, paragraph, sentence, gets, gives, honours, longest, subjects, recipient):
+            for award in _in_sentence(text, paragraph, sentence, gets, gives, honours, subjects, recipient):
                 recipient = award.recipient
                 same = (a for a in awards if a.paragraph == paragraph and a.start < award.end and award.start < a.end)
                 if not any(a.recipient == award.recipient or a.start != award.start for a in same):
@@ -63,12 +65,12 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
 
 def _in_sentence(
     text: str, paragraph: int, sentence: Stretch, gets: re.Pattern[str], gives: re.Pattern[str],
-    honours: frozenset[str], longest: int, subjects: Subjects, recipient: str,
+    honours: frozenset[str], subjects: Subjects, recipient: str,
 ) -> Iterator[Award]:  # fmt: skip
     last = recipient
     for match in (m for p in (gives, gets) for m in p.finditer(text, sentence.start, sentence.end)):
         passive = _passive(text, sentence.start, match.start())
-        found = list(_honours(text, match.end(), sentence.end, honours, longest))
+        found = list(_honours(text, match.end(), sentence.end, honours, match.group() in _ALWAYS))
         if not found:
             continue
         giver: str | None = None
@@ -95,19 +97,30 @@ def _in_sentence(
                 )  # fmt: skip
 
 
-_HANDED = re.compile(r"[将把]([^，。；]{2,40}?)(?:的?(?:荣誉)?称号|奖杯|奖牌|证书|和|奖状|、)*(?:授予|颁给|颁发给|颁予|授给)了?([^，。；“]{2,30})")
-_WON_BY = re.compile(r"(?:^|[，。；、])([^，。；]{2,24}?(?:奖|金牌|银牌|铜牌|冠军|亚军|季军|第[一二三四五六七八]名|称号))(?:分别)?(?:由|被)([^，。；]{2,24}?)(?:获得|夺得|摘得|夺走|捧走|夺取|赢得|摘取)")
+_HANDED = re.compile(
+    r"[将把]([^，。；]{2,40}?)(?:的?(?:荣誉)?称号|奖杯|奖牌|证书|和|奖状|、)*(?:授予|颁给|颁发给|颁予|授给)了?([^，。；“]{2,30})"
+)
+_WON_BY = re.compile(
+    r"(?:^|[，。；、])([^，。；]{2,24}?(?:奖|金牌|银牌|铜牌|冠军|亚军|季军|第[一二三四五六七八]名|称号))(?:分别)?(?:由|被)([^，。；]{2,24}?)(?:获得|夺得|摘得|夺走|捧走|夺取|赢得|摘取)"
+)
+
+
+_HOLDER = re.compile(
+    r"(?:^|[，。；、是为的])([^，。；、的]{2,24}?(?:奖|称号|奖章|勋章|模范|标兵|红旗手))(?:获得者|得主)[、，]?([㐀-鿿·]{2,12})"
+)
 
 
 def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subjects) -> Iterator[Award]:
     """Awards of 将…授予甲 and …奖由甲获得."""
-    for match in (m for p in (_HANDED, _WON_BY) for m in p.finditer(text, sentence.start, sentence.end)):
+    for match in (m for p in (_HANDED, _WON_BY, _HOLDER) for m in p.finditer(text, sentence.start, sentence.end)):
         start, end = match.span(1)
         quoted = re.search(r"“([^”]+)”", match[1])
         if quoted:
             start, end = start + quoted.start(1), start + quoted.end(1)
+        end = start + len(_TITLE_ENDS.sub("", text[start:end]))
         named = [name for _, _, name in subjects.mentions(paragraph, *match.span(2))]
-        people = [name for name in named if subjects.is_person(name)] or named or [match[2]]
+        people = [name for name in named if subjects.is_person(name)] or named
+        people = people or ([match[2]] if match.re is not _HOLDER else [])
         givers = subjects.actors(paragraph, sentence.start, match.start()) if match.re is _HANDED else []
         for who in dict.fromkeys(people):
             yield Award(
@@ -133,17 +146,23 @@ def _recipient(text: str, paragraph: int, start: int, stop: int, subjects: Subje
     actors = subjects.actors(paragraph, start, stop)
     if actors:
         return "、".join(actors) if len(actors) < 4 else actors[0]
-    clause = re.split(r"[，；：]", front)[-1]
-    bare = re.match(
-        r"(?:先后|连续|共|还|曾|也|又|去年|今年|近日|日前|目前|[0-9０-９]{2,4}年)*([㐀-鿿“”《》A-Za-z0-9·]{2,20}?)(?:先后|连续[一二三四五六七八九十]年|曾|还|也|又|共|成功|一举|双双|分别)*$",
-        clause,
+    work = re.findall(r"《[^》]{2,40}》", front)
+    if work:
+        return str(work[-1])
+    clause = re.split(r"[，；：。]", front)[-1]
+    clause = re.sub(_TIMES_AND_WAYS + "$", "", re.sub("^" + _TIMES_AND_WAYS, "", clause))
+    if "的" in clause:
+        clause = clause.rsplit("的", 1)[1]
+    fits = re.fullmatch(r"[㐀-鿿“”A-Za-z0-9０-９·]{2,20}", clause) and not re.search(
+        r"[在了是由从被把]|团队带", clause
     )
-    name = bare[1] if bare else ""
-    return (
-        name
-        if name and not re.search(r"[的在了是]", name) and subjects.mentions(paragraph, start, stop) == []
-        else ""
-    )
+    return clause if fits else ""
+
+
+_TIMES_AND_WAYS = (
+    r"(?:先后|连续|共|还|曾|也|又|去年|今年|近日|日前|目前|[0-9０-９]{2,4}年|[一二三四五六七八九十两]+年|成功|一举|双双|分别|再次|首次|最近|"
+    r"第[0-9０-９一二三四五六七八九十]+次|连续[一二三四五六七八九十两0-9０-９]+[年次届])*"
+)
 
 
 def _given_to(
@@ -162,46 +181,46 @@ def _given_to(
 
 
 def _honours(
-    text: str, start: int, stop: int, honours: frozenset[str], longest: int
+    text: str, start: int, stop: int, honours: frozenset[str], always: bool
 ) -> Iterator[tuple[int, int, str]]:
     """(start, end, honour) of the honours behind a verb, joined by 、 和; the first that is none ends them."""
-    position = start
+    position, first = start, True
     while position < stop:
-        item = _one_honour(text, position, stop, honours, longest)
+        item = _one_honour(text, position, stop, honours, always and first)
         if item is None:
             return
         yield item
-        position = item[1]
-        joint = re.match(r"”?(?:荣誉)?(?:称号|奖项)?[、和及]+(?:以及)?", text[position:stop])
+        position, first = item[1], False
+        joint = re.match(r"”?(?:的)?(?:荣誉)?(?:称号|奖项)?(?:[、和及]|以及)+", text[position:stop])
         if not joint:
             return
         position += joint.end()
 
 
 def _one_honour(
-    text: str, start: int, stop: int, honours: frozenset[str], longest: int
+    text: str, start: int, stop: int, honours: frozenset[str], always: bool
 ) -> tuple[int, int, str] | None:
     level = _LEVEL.match(text[start:stop])
     begin = start + (level.end() if level else 0)
-    quoted = re.match(r"([^“”，。；]{0,30}?)“([^”]{2,30})”", text[begin:stop])
-    end = begin
-    for k in range(begin, min(stop, begin + 40)):
-        if text[k] in "，。；！？：“”、" and not (text[k] in "“”" and k < begin + 40):
-            break
-        end = k + 1
-    plain = text[begin:end].strip("“”")
-    if quoted and (not plain or quoted.end() >= end - begin - 8 or quoted.start(2) <= 12):
-        inner = quoted.span(2)
-        tail = text[begin + quoted.end() : begin + quoted.end() + 6]
-        ends = any(quoted[2].endswith(h) for h in honours) or re.match(r"(?:荣誉)?(?:称号|奖|美誉)", tail)
-        if ends:
-            return begin + inner[0], begin + inner[1], quoted[2]
+    phrase = re.match(r"[^，。；！？：“”、]{0,30}", text[begin:stop])
+    end = begin + (phrase.end() if phrase else 0)
+    quoted = re.match(r"“([^”]{2,30})”", text[end:stop])
+    if quoted and not any(text[begin:end].endswith(h) for h in honours):
+        tail = text[end + quoted.end() : end + quoted.end() + 5]
+        if (
+            always
+            or any(quoted[1].endswith(h) for h in honours)
+            or re.match(r"(?:的)?(?:荣誉)?(?:称号|奖|美誉|殊荣)", tail)
+        ):
+            return end + 1, end + 1 + len(quoted[1]), quoted[1]
+    plain = text[begin:end]
     for length in range(len(plain), 1, -1):
-        candidate = _TITLE_ENDS.sub("", plain[:length])
+        candidate = _TITLE_ENDS.sub("", plain[:length]).removesuffix("的")
         if len(candidate) >= 2 and any(candidate.endswith(h) for h in honours) and not _NOT_HONOUR.match(candidate):
-            offset = text.index(candidate, begin)
-            return offset, offset + len(candidate), candidate.replace("“", "").replace("”", "")
-    del longest
+            return begin, begin + len(candidate), candidate
+    bare = _TITLE_ENDS.sub("", plain).removesuffix("的")
+    if always and 3 <= len(bare) <= 24 and not _NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]", bare):
+        return begin, begin + len(bare), bare
     return None
 
 

@@ -134,16 +134,21 @@ class Subjects:
         groups: list[list[tuple[int, int, str]]] = []
         for mention in mentions:
             between = text[groups[-1][-1][1] : mention[0]] if groups else ""
-            joined = groups and (between in ("、", "和", "与", "及", "以及", "同", "", "（", "和", "兼") or self._is_post(between, mention))
+            joined = groups and (
+                between in ("、", "和", "与", "及", "以及", "同", "", "（", "和", "兼")
+                or self._is_post(between, mention, tokens, groups[-1][-1][1])
+            )
             if joined:
                 groups[-1].append(mention)
             else:
                 groups.append([mention])
-        del tokens
         return groups
 
-    def _is_post(self, between: str, mention: tuple[int, int, str]) -> bool:
+    def _is_post(self, between: str, mention: tuple[int, int, str], tokens: Sequence[Token], start: int) -> bool:
+        """Whether nothing but a post stands between a unit and the person `mention`."""
         if len(between) > 18 or re.search(r"[，。；：在对向与把将给到由说称“”]", between):
+            return False
+        if any(t.tag in ("v", "p", "u", "d") for t in tokens if start <= t.start < mention[0]):
             return False
         return self.is_person(mention[2]) or between[0] in "、和"
 
