@@ -16,7 +16,16 @@ def list_items(text: str, tokens: Sequence[Token], end: int) -> list[tuple[int, 
     items = [(a, b - 1) for a, b in zip(bounds, bounds[1:], strict=False)]
     if len(items) < 2:
         return []
-    return [item for item in (_last_noun_group(a, b, tokens) for a, b in items) if item[1] - item[0] >= 2]
+    first = _last_noun_group(*items[0], tokens)
+    trimmed = [first, *(_without_verb_in_front(a, b, tokens) for a, b in items[1:])]
+    return [item for item in trimmed if item[1] - item[0] >= 2]
+
+
+def _without_verb_in_front(start: int, end: int, tokens: Sequence[Token]) -> tuple[int, int]:
+    for token in tokens:
+        if token.start == start and token.end < end and token.tag in ("v", "p", "u", "d", "c", "ad", "vd"):
+            start = token.end
+    return start, end
 
 
 def _last_noun_group(start: int, end: int, tokens: Sequence[Token]) -> tuple[int, int]:
