@@ -33,7 +33,7 @@ def _plain(value: Any) -> Any:
 
 
 def _written(value: Any, depth: int) -> str:
-    """An object with articles, pages or records, and a list of objects, is spread over lines; all else stands on one."""
+    """What holds articles, pages or records, and a list of objects, is spread over lines; all else stands on one."""
     inner: Iterable[str]
     if (
         isinstance(value, dict)

@@ -320,8 +320,8 @@ def _checked(point: _Point) -> _Point | None:
 
 
 def _shifted(context: _Context, days: int) -> str:
-    assert context.year and context.month and context.day
-    year, month, day = day_of(number_of(context.year, context.month, context.day) + days)
+    today = number_of(context.year or 1, context.month or 1, context.day or 1)
+    year, month, day = day_of(today + days)
     return f"{year}-{month:02}-{day:02}"
 
 

@@ -19,7 +19,7 @@ _NOTHING_BEFORE = re.compile(
     r"(?:第|[A-Za-z.+＋×/:：#№\d－—~～-]|星期|周|礼拜|农历|初|同日|编号|电话|热线|邮编|代码)$"
 )
 _RANGE_BEFORE = re.compile(
-    rf"(?:^|[^第A-Za-z.\d])(?:\d[\d,.]*[十百千万亿]*(?:%|元|个|名|人|年|岁|天|度|℃|米|公里|吨|亩|成|倍)?|[一二三四五六七八九两十百千万]+(?:个|名|年|岁|天|成)?)(?:至|到|—+|－+|-|~|～|–)$"
+    r"(?:^|[^第A-Za-z.\d])(?:\d[\d,.]*[十百千万亿]*(?:%|元|个|名|人|年|岁|天|度|℃|米|公里|吨|亩|成|倍)?|[一二三四五六七八九两十百千万]+(?:个|名|年|岁|天|成)?)(?:至|到|—+|－+|-|~|～|–)$"
 )
 _CLOCK = re.compile(
     r"(?<!\d)\d{1,2}(?:时(?!代|期|速|间|尚|许可)|点(?!建议|意见|要求|希望|体会|主张|共识|看法|启示|措施|多?个))(?:\d{1,2}分?|半|许|整|左右|钟)?|\d{1,2}[:：]\d\d"
@@ -105,7 +105,9 @@ def _arabic(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | Non
         return None
     if not unit:
         implied = _implied_unit(text, match) if any(c in "万亿" for c in scale) else None
-        return implied and Number(match.start(), match.end(), value, implied, more, True, "unit implied")
+        if implied is None:
+            return None
+        return Number(match.start(), match.end(), value, implied, more, True, "unit implied")
     if _rejected(text, match, unit, after):
         return None
     if text.startswith("人民币", end) and not unit.endswith("元"):
@@ -158,7 +160,7 @@ def _chinese(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | No
     more = match["more"] or ""
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
     note = lexicons.words("units").get(unit, "")
-    if set(numeral) <= set("零〇") or not unit or note == "digits" or numeral in _GENERAL_ONE and unit not in ("成",):
+    if set(numeral) <= set("零〇") or not unit or note == "digits" or (numeral in _GENERAL_ONE and unit not in ("成",)):
         return None
     if more == "来" and numeral[-1] not in "十百千万":
         return None
@@ -177,7 +179,7 @@ def _chinese(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | No
         # 四五个, 三两天: neighbours are a rough count; 二〇二一 has no counting word behind it.
         return None
     if _rejected(text, match, unit, after) or (
-        unit in ("届", "点") or unit == "人" and after.startswith(("民", "大", "生", "类"))
+        unit in ("届", "点") or (unit == "人" and after.startswith(("民", "大", "生", "类")))
     ):
         return None
     value = value_of(numeral)

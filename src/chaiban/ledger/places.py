@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chaiban.ledger import english_places
+from chaiban.ledger.dates import lead_in_end
 from chaiban.ledger.place_names import Part, is_organisation, known_at, level_by_suffix, parts_of
-from chaiban.ledger.times import dates_of, lead_in_end
+from chaiban.ledger.times import dates_of
 from chaiban.model.ledger import ArticleText, Lexicons, Place, Record, Token
 
 _POSTS = ("总统", "总理", "主席", "议长", "国王", "女王", "首相", "外长", "部长", "大使", "先生", "女士", "教练", "大臣", "秘书长", "书记",
