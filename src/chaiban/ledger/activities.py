@@ -37,14 +37,91 @@ def _verbs(lexicons: Lexicons) -> tuple[dict[str, str], int]:
 def _speech(lexicons: Lexicons) -> re.Pattern[str]:
     """Where somebody begins to speak: what follows is said, not done."""
     verbs = sorted(lexicons.words("saying"), key=len, reverse=True)
-    return re.compile("(?:" + ("|".join(map(re.escape, verbs)) or "(?!)") + ")(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])")
+    return re.compile(
+        "(?:" + ("|".join(map(re.escape, verbs)) or "(?!)") + ")(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])"
+    )
 
 
 # Verbs whose subject is a thing or an occasion: 大桥竣工, 会议召开.
-_OF_THINGS = frozenset("举行 召开 举办 开幕 闭幕 揭幕 开工 开工建设 动工 竣工 竣工通车 通车 开通 投产 建成投产 投入使用 落成 启用 开业 开馆 开赛 首发 首映 首演 播出 揭晓 成立 发射 发生 坠毁 相撞 爆炸 上线 着陆 上市".split())
-_WITH_OBJECT = frozenset("举行 召开 举办 发生 发射 成立 启用 开通 播出".split())
-_NOBODY = frozenset("全省 全市 全国 全县 全区 全州 全球 全世界 各地 我国 我省 我市 我县 当地 目前 记者 本报 笔者 人们 大家 其中 双方 同时 这里 那里 此次 今年 去年 首次 截至 数据 结果".split())
-_TOGETHER = frozenset("签约 签署 签订 会谈 会晤 会见 达成 达成协议 通电话 座谈 合作 相撞".split())
+_OF_THINGS = frozenset(
+    [
+        "举行",
+        "召开",
+        "举办",
+        "开幕",
+        "闭幕",
+        "揭幕",
+        "开工",
+        "开工建设",
+        "动工",
+        "竣工",
+        "竣工通车",
+        "通车",
+        "开通",
+        "投产",
+        "建成投产",
+        "投入使用",
+        "落成",
+        "启用",
+        "开业",
+        "开馆",
+        "开赛",
+        "首发",
+        "首映",
+        "首演",
+        "播出",
+        "揭晓",
+        "成立",
+        "发射",
+        "发生",
+        "坠毁",
+        "相撞",
+        "爆炸",
+        "上线",
+        "着陆",
+        "上市",
+    ]
+)
+_WITH_OBJECT = frozenset(["举行", "召开", "举办", "发生", "发射", "成立", "启用", "开通", "播出"])
+_NOBODY = frozenset(
+    [
+        "全省",
+        "全市",
+        "全国",
+        "全县",
+        "全区",
+        "全州",
+        "全球",
+        "全世界",
+        "各地",
+        "我国",
+        "我省",
+        "我市",
+        "我县",
+        "当地",
+        "目前",
+        "记者",
+        "本报",
+        "笔者",
+        "人们",
+        "大家",
+        "其中",
+        "双方",
+        "同时",
+        "这里",
+        "那里",
+        "此次",
+        "今年",
+        "去年",
+        "首次",
+        "截至",
+        "数据",
+        "结果",
+    ]
+)
+_TOGETHER = frozenset(
+    ["签约", "签署", "签订", "会谈", "会晤", "会见", "达成", "达成协议", "通电话", "座谈", "合作", "相撞"]
+)
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -82,8 +159,9 @@ class _Teller:
         tokens = tuple(t for t in tokens if sentence.start <= t.start and t.end <= sentence.end)
         begin = _after_dateline(text, sentence, paragraph, len(self._article.paragraphs))
         told: set[tuple[str, ...]] = set()
+        reached = begin
         for i, token in enumerate(tokens):
-            if token.start < begin or _quoted(text, token.start):
+            if token.start < reached or _quoted(text, token.start):
                 continue
             verb, end = _verb_at(text, tokens, i, self._verbs, self._longest)
             if not verb or not _is_predicate(text, tokens, i, end, self._verbs[verb] == "strong"):
@@ -95,9 +173,11 @@ class _Teller:
                 continue
             self._before = actors
             told.add((*actors, verb))
+            end = self._compound(text, tokens, end)
+            reached, verb = end, text[token.start : end]
             yield Activity(
                 paragraph=paragraph, start=token.start, end=end,
-                confidence=0.7 if self._verbs[verb] == "strong" else 0.5, evidence=("event verb", "actor"),
+                confidence=0.7, evidence=("event verb", "actor"),
                 actors=tuple(actors), action=verb, object=_object(text, end, sentence.end),
                 place=_place(self._found, sentence, text), time=_time(self._found, paragraph, sentence),
                 quote=sentence.text.rstrip("。！？；"),
@@ -115,10 +195,15 @@ class _Teller:
             actors = self._before
         return actors if len(actors) <= 12 else []
 
+    def _compound(self, text: str, tokens: Sequence[Token], end: int) -> int:
+        """The end of two verbs that go together: 考察调研, 审议通过."""
+        following = next((t for t in tokens if t.start == end), None)
+        return following.end if following and following.text in self._verbs else end
+
     def _counts(self, verb: str, actors: Sequence[str], number: int) -> bool:
         """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
         strong = self._verbs[verb] == "strong"
-        if verb in self._article.headline:
+        if verb in self._article.headline and (strong or number <= _OPENING_SENTENCES):
             return True
         if not strong:
             first = number == 1 and not self._told
@@ -166,35 +251,31 @@ def _is_predicate(text: str, tokens: Sequence[Token], i: int, end: int, strong: 
 
 
 def _topic(text: str, tokens: Sequence[Token], begin: int, end: int) -> list[str]:
-    """What the clause is about where nobody named acts: the nouns that open it."""
-    start = begin
-    for k in range(end - 1, begin - 1, -1):
-        if text[k] in "，：":
-            start = k + 1
-            break
-    clause = [t for t in tokens if start <= t.start < end]
-    while clause and (clause[0].tag in ("TIME", "d", "c", "w", "r") or clause[0].text in "，"):
+    """What the clause is about where nobody named acts: its nouns before the first adverb, preposition or verb, those
+    behind 的 where a clause stands before them."""
+    start = max(text.rfind(mark, begin, end) for mark in "，：") + 1
+    clause = [t for t in tokens if max(start, begin) <= t.start < end]
+    while clause and (clause[0].tag in ("TIME", "d", "c", "r") or clause[0].text in "，（）"):
         clause = clause[1:]
-    if clause and clause[0].tag == "p":
-        # 在甲举行的… : what follows the adjunct isn't looked into.
+    behind = [k for k, t in enumerate(clause) if t.text == "的"]
+    if behind:
+        clause = clause[behind[-1] + 1 :]
+    elif clause and clause[0].tag == "p":
         return []
     nouns: list[Token] = []
     for token in clause:
-        if (
-            token.tag in ("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q")
-            or token.text in "“”《》的（）·、－’"
-        ):
-            nouns.append(token)
-        else:
+        if token.tag not in _NOUNS and token.text not in "“”《》（）·－’":
             break
-    name = text[nouns[0].start : nouns[-1].end] if nouns else ""
-    if nouns and nouns[-1].tag in ("m", "TIME", "f", "s", "u"):
+        nouns.append(token)
+    if not nouns or nouns[-1].tag in ("m", "TIME", "f", "s", "u"):
         return []
-    if "的" in name:
-        name = name.rsplit("的", 1)[1]
+    name = text[nouns[0].start : nouns[-1].end]
     if name in _NOBODY or "、" in name:
         return []
     return [name] if 2 <= len(name) <= 30 else []
+
+
+_NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
 
 
 def _object(text: str, end: int, stop: int) -> str | None:

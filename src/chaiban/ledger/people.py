@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from chaiban.ledger.credits import in_credits
 from chaiban.ledger.names import DOTS, NameShapes, name_shapes
 from chaiban.ledger.people_english import find_english
-from chaiban.ledger.posts import PostWords, Posts, post_words, posts_before
+from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Organisation, Person, Record, Token
 
 _NEEDED = 2.0
@@ -102,7 +102,7 @@ def _mentions(
             score, evidence = score + 0.8, evidence | {"speaks"}
         if _KIN.search(text[max(0, start - 4) : start]):
             score, evidence = score + 0.8, evidence | {"kin"}
-        if start and text[start - 1] == "、" or behind[:1] == "、":
+        if (start and text[start - 1] == "、") or behind[:1] == "、":
             score, evidence = score + 0.3, evidence | {"list"}
         if (not start or text[start - 1] in "，。；：“、") and _tag_at(tokens, end) in ("v", "p", "d", "vd", "ad"):
             score, evidence = score + 0.4, evidence | {"acts"}
@@ -149,6 +149,8 @@ def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes
             break
         start = front.start
     name = text[start:end]
+    if len(name) == 3 and name[2] in "在向对说将" and shapes.is_chinese(name):
+        return start, end - 1
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is not None and end == tokens[i].end and following.end - following.start == 1:
         if (

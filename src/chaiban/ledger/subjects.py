@@ -11,9 +11,47 @@ from chaiban.model.ledger import HEADLINE, ArticleText, Organisation, Person, Pl
 _THIS = re.compile(r"该(省|市|县|区|州|镇|乡|村|社区|街道|校|院|厂|公司|集团|行|局|厅|部|所|队|矿|馆|中心)")
 _PRONOUN = r"(?<![㐀-鿿])[他她](?!们)"
 _PREPOSITIONS = frozenset(
-    "正在 在 到 从 向 对 给 把 为 自 于 由 被 据 按 以 将 让 使 经 经过 通过 针对 围绕 根据 按照 随着 面对 关于 就 用 往 沿 距 比 较 除".split()
+    [
+        "正在",
+        "在",
+        "到",
+        "从",
+        "向",
+        "对",
+        "给",
+        "把",
+        "为",
+        "自",
+        "于",
+        "由",
+        "被",
+        "据",
+        "按",
+        "以",
+        "将",
+        "让",
+        "使",
+        "经",
+        "经过",
+        "通过",
+        "针对",
+        "围绕",
+        "根据",
+        "按照",
+        "随着",
+        "面对",
+        "关于",
+        "就",
+        "用",
+        "往",
+        "沿",
+        "距",
+        "比",
+        "较",
+        "除",
+    ]
 )
-_WITH_OTHERS = frozenset("与 同 和 跟".split())
+_WITH_OTHERS = frozenset(["与", "同", "和", "跟"])
 
 
 class Subjects:
@@ -150,7 +188,7 @@ class Subjects:
             return False
         if any(t.tag in ("v", "p", "u", "d") for t in tokens if start <= t.start < mention[0]):
             return False
-        return self.is_person(mention[2]) or between[0] in "、和"
+        return self.is_person(mention[2]) or between[0] in "、和" or between[-1] in "、"
 
     def _governor(self, tokens: Sequence[Token], position: int, start: int) -> Token | None:
         """The word that stands before the noun group at `position`, within its clause; None behind 的."""
