@@ -36,7 +36,7 @@ def short_of(name: str) -> str:
 
 
 def divisions(rows: list[dict[str, str]]) -> dict[str, str]:
-    """{name: level}; the short names of provinces and cities too, of counties with the note "county short"."""
+    """{name: level}; the short names of provinces and cities too, of counties and districts with the note "county short", "district short"."""
     found: dict[str, str] = {}
     for row in sorted(
         rows, key=lambda row: (row["adcode"][2:6] != "0000", row["adcode"][4:6] != "00", row["adcode"])
@@ -46,8 +46,9 @@ def divisions(rows: list[dict[str, str]]) -> dict[str, str]:
             continue
         found.setdefault(name, level)
         short = short_of(name)
-        if short != name and not (name.endswith("区") and level == "county"):
-            found.setdefault(short, level if level != "county" else "county short")
+        if short != name:
+            # 朝阳 and 和平 are words of the language: a district's short name counts behind its city's alone.
+            found.setdefault(short, level if level != "county" else f"{'district' if name[-1] == '区' else 'county'} short")
     return found
 
 
@@ -70,7 +71,7 @@ def main(adcodes: str, countries: str) -> None:
     """Write both lists."""
     with Path(adcodes).open(encoding="utf-8-sig", newline="") as stream:
         places = divisions(list(csv.DictReader(stream)))
-    head = "# Divisions of China, from the codes of the Ministry of Civil Affairs (cpca 0.5.5, MIT); learning/divisions.py\n"
+    head = "# Divisions of China, by the Ministry of Civil Affairs (cpca 0.5.5, MIT); made by learning/divisions.py\n"
     lines = "".join(f"{name}\t{level}\n" for name, level in sorted(places.items()))
     (LEXICONS / "divisions.txt").write_text(head + lines, encoding="utf-8")
     abroad = world(Path(countries).read_text(encoding="utf-8-sig"))

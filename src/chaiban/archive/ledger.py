@@ -16,7 +16,8 @@ SORTS = {
 }
 _FROM = (
     "fact JOIN page ON page.reading_id = fact.reading_id"
-    " JOIN item ON item.page_id = page.id AND item.name = fact.item JOIN issue ON issue.id = page.issue_id JOIN title ON title.id = issue.title_id"
+    " JOIN item ON item.page_id = page.id AND item.name = fact.item"
+    " JOIN issue ON issue.id = page.issue_id JOIN title ON title.id = issue.title_id"
 )
 _COLUMNS = (
     "fact.id, title.name, title.slug, issue.date, issue.edition, page.number, item.key, item.headline, fact.kind,"

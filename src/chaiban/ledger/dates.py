@@ -30,7 +30,8 @@ _DECADE = re.compile(
 )
 _YEARS = re.compile(r"(?<![\d.])(?P<a>(?:1[0-9]|20)\d\d) ?(?:至|到|—+|－+|-|~|～|–) ?(?P<b>(?:1[0-9]|20)\d\d) ?年")
 _MONTHS = re.compile(
-    rf"(?<![\d.])(?P<a>{_SMALL}) ?(?:至|到|—+|－+|-|~|～|–) ?(?P<b>1[0-2]|[1-9]|十[一二]?|[二三四五六七八九]) ?月(?:份)?"
+    rf"(?:(?<![\d.第〇])(?P<year>{_NUMERAL_YEAR}) ?年|(?P<relative>今年|去年|前年|明年|本年))?"
+    rf"(?<![\d.])(?P<a>{_SMALL}) ?(?:月(?:份)?)?(?:至|到|—+|－+|-|~|～|–) ?(?P<b>1[0-2]|[1-9]|十[一二]?|[二三四五六七八九]) ?月(?:份)?(?!\d)"
 )
 _LUNAR = re.compile(
     r"(?:农历|阴历|古历)?(?:(?P<year>(?:1[0-9]|20)\d\d)年)?(?P<leap>闰)?(?P<month>正月|腊月|冬月|(?<=历)[二三四五六七八九十][一二]?月)"
@@ -65,6 +66,7 @@ class _Context:
     day: int | None
     named: int | None = None
     at: int = -1000
+    before: str = ""
 
 
 def reference_of(issue_date: str | None, dateline: str | None, text: str) -> tuple[int, int, int] | None:
@@ -112,7 +114,7 @@ def mentions(text: str, reference: tuple[int, int, int] | None) -> tuple[Mention
             continue
         found.append(mention)
         if mention.value and mention.value[:4].isdigit():
-            context.named, context.at = int(mention.value[:4]), at
+            context.named, context.at, context.before = int(mention.value[:4]), at, mention.value
         at = mention.end
     inside = [(m.start(), m.end()) for m in re.finditer("《[^》]*》", folded)]
     return tuple(
@@ -165,7 +167,7 @@ def _weekday(text: str, at: int, context: _Context) -> Mention | None:
 def _ahead(text: str, at: int, context: _Context) -> Mention | None:
     match = _AHEAD.match(text, at)
     count = whole(match["count"]) if match else None
-    if not match or not count or context.year is None:
+    if not match or not count or count < 2 or context.year is None:
         return None
     first = context.year - count if match["way"] == "过去" else context.year
     return Mention(at, match.end(), f"{first}/{first + count - 1}", "years ahead")
@@ -187,7 +189,7 @@ def _months(text: str, at: int, context: _Context) -> Mention | None:
     first, last = (whole(match["a"]), whole(match["b"])) if match else (None, None)
     if not match or not first or not last or first >= last or last > 12 or context.year is None:
         return None
-    year = _year_near(text, at, context, last, None)
+    year = _named_year(match, context) or _year_near(text, at, context, last, None)
     return Mention(at, match.end(), f"{year}-{first:02}/{year}-{last:02}", "span of months")
 
 
@@ -289,6 +291,9 @@ def _bare_day(text: str, at: int, match: re.Match[str], day: int | None, context
     if _NO_BARE_DAY_AFTER.match(text, end) or _NO_BARE_DAY_BEFORE.search(text[max(0, at - 3) : at]):
         return None
     year, month = context.year, context.month
+    if at - context.at <= 15 and len(context.before) == 10 and day > int(context.before[8:]):
+        # 10月2日、9日和16日 go on in the same month.
+        return _checked(_Point(end, int(context.before[:4]), int(context.before[5:7]), day))
     if day > context.day and not _FUTURE.search(_clause(text, at)):
         year, month = (year - 1, 12) if month == 1 else (year, month - 1)
     return _checked(_Point(end, year, month, day))

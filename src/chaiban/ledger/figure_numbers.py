@@ -11,7 +11,7 @@ from chaiban.ledger.sentences import clause_at
 from chaiban.model.ledger import Lexicons
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CHINESE = r"(?<![唯统单专])[零〇一二三四五六七八九两十百千万亿]+(?:点[零一二三四五六七八九]+(?=[成倍万亿]))?"
+_CHINESE = r"(?<![唯统单专])[零〇一二三四五六七八九两十百千万亿]+(?:点[零一二三四五六七八九]+(?=[成倍万亿公平个米元])[万亿]*)?"
 _MORE = "余多来"
 _SCALE = r"[多余]?[十百千万亿]+(?:\d{1,4}[十百千万]+)*|[多余]"
 _RANGE = r" ?(?:至|到|—+|－+|-|~|～|–|、) ?"
@@ -86,7 +86,7 @@ def _patterns(lexicons: Lexicons) -> tuple[re.Pattern[str] | None, re.Pattern[st
 def _number(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | None:
     before = text[max(0, match.start() - 12) : match.start()]
     if match["share"]:
-        value = value_of(match["share"].replace("点", "."))
+        value = value_of(match["share"])
         unit = "%" if match.group().startswith("百") else "‰"
         return None if value is None else Number(match.start(), match.end(), value, unit, "", True, "share in words")
     if _NOTHING_BEFORE.search(before) and not _RANGE_BEFORE.search(before):
@@ -122,7 +122,7 @@ def _implied_unit(text: str, match: re.Match[str]) -> str | None:
     """人 for a population, 元 for a sum, where print leaves the unit out: 563万贫困人口, 投资总额超1.2万亿."""
     clause = clause_at(text, match.start())
     before, after = text[clause.start : match.start()][-16:], text[match.end() : min(clause.end, match.end() + 18)]
-    if _PEOPLE.search(before[-10:]) or _PEOPLE.search(re.split("[、和及]", after)[0]):
+    if _PEOPLE.search(before[-6:]) or _PEOPLE.search(re.split("[、和及]", after)[0]):
         return "人"
     return "元" if _SUMS.search(before) else None
 
@@ -160,7 +160,12 @@ def _chinese(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | No
     more = match["more"] or ""
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
     note = lexicons.words("units").get(unit, "")
-    if set(numeral) <= set("零〇") or not unit or note == "digits" or (numeral in _GENERAL_ONE and unit not in ("成",)):
+    if (
+        set(numeral) <= set("零〇")
+        or not unit
+        or note == "digits"
+        or (numeral in _GENERAL_ONE and unit not in ("成",))
+    ):
         return None
     if more == "来" and numeral[-1] not in "十百千万":
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chaiban.ledger import english_figures
 from chaiban.ledger.figure_numbers import Number, numbers
 from chaiban.ledger.figure_words import qualifier_of, subject_of
@@ -22,10 +24,21 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         taken = [(mention.start, mention.end) for mention in dates_of(article, paragraph)]
         taken += [(t.start, t.end) for t in article.tokens.get(paragraph, ()) if t.tag in ("PER", "LOC")]
         folded = fold(text)
+        before: Figure | None = None
         for number in numbers(folded, lexicons, taken):
+            record = _record(paragraph, text, folded, number)
+            if before and record.qualifier == "exact" and _goes_on(folded, before, record):
+                record = replace(record, qualifier=before.qualifier, subject=before.subject)
+            before = record
             if (number.value, number.unit) not in said:
-                records.append(_record(paragraph, text, folded, number))
+                records.append(record)
     return tuple(records)
+
+
+def _goes_on(text: str, before: Figure, record: Figure) -> bool:
+    """分别增长6.1%、5.3%: the second is said by the same verb."""
+    same = before.unit == record.unit == "%" and before.qualifier == "growth"
+    return same and text[before.end : record.start] in ("、", "和", "及", "与", "，")
 
 
 def _record(paragraph: int, text: str, folded: str, number: Number) -> Figure:

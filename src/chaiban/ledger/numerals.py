@@ -27,6 +27,8 @@ _FOLD = {
 
 def value_of(numeral: str) -> float | None:
     """The value of a folded numeral; None if it holds no number. 余, 多 and commas between digits are passed over."""
+    if "点" in numeral:
+        return _with_decimals(numeral)
     parts = _PARTS.findall(numeral.replace(",", ""))
     if not parts:
         return None
@@ -43,6 +45,16 @@ def value_of(numeral: str) -> float | None:
         else:
             digit = float(DIGITS[part]) if part in DIGITS else float(part)
     return total + section + digit
+
+
+def _with_decimals(numeral: str) -> float | None:
+    """十五点一亿: the decimals, then the scales behind them."""
+    before, _, after = numeral.partition("点")
+    scale = after.lstrip("".join(DIGITS))
+    first, digits = value_of(before), "".join(str(DIGITS[c]) for c in after[: len(after) - len(scale)])
+    if first is None or not digits:
+        return None
+    return float(f"{int(first)}.{digits}") * (value_of(f"一{scale}") or 1 if scale else 1)
 
 
 def whole(numeral: str) -> int | None:

@@ -18,7 +18,7 @@ _DIVISIONS = (
     ("省", "province"), ("市", "city"), ("盟", "city"), ("州", "city"), ("县", "county"), ("区", "county"), ("旗", "county"),
     ("镇", "town"), ("乡", "town"), ("村", "village"), ("屯", "village"), ("寨", "village"), ("庄", "village"), ("堡", "village"),
 )  # fmt: skip
-_SITE_DISTRICTS = re.compile(r"(?:保护|风景|风景名胜|旅游|度假|景|矿|灌|港|小|园|林|校|厂|库|牧|山|片)区$")
+_SITE_DISTRICTS = re.compile(r"(?:保护|风景|风景名胜|滩|旅游|度假|景|矿|灌|港|小|园|林|校|厂|库|牧|山|片)区$")
 _PROVINCES_BY_RULE = ("北京", "天津", "上海", "重庆", "香港", "澳门", "台湾")
 _ORGANISATION = re.compile(
     r"(?:大学|学院|小学|中学|一中|二中|三中|高中|初中|学校|幼儿园|医院|公司|集团|银行|分行|支行|工厂|[^水]厂|局|厅|委|委员会|政府|法院|检察院|"
@@ -89,15 +89,17 @@ def parts_of(chain: str, lexicons: Lexicons) -> list[Part]:
     parts: list[Part] = []
     at = 0
     while at < len(chain):
-        part = _next_part(chain, at, lexicons)
+        part = _next_part(chain, at, lexicons, first=not parts)
         parts.append(part)
         at = part.end
     return _joined(chain, parts, lexicons)
 
 
-def _next_part(chain: str, at: int, lexicons: Lexicons) -> Part:
+def _next_part(chain: str, at: int, lexicons: Lexicons, *, first: bool) -> Part:
     rest = chain[at:]
     known = known_at(chain, at, lexicons)
+    if known and known[1] == "district short":
+        known = None if first else (known[0], "county short")
     if known:
         name, level = known
         after = chain[at + len(name) :]
@@ -114,6 +116,11 @@ def _next_part(chain: str, at: int, lexicons: Lexicons) -> Part:
     if match and not (known and match.end() < len(known[0])):
         name = match.group()
         return Part(at, at + match.end(), level_by_suffix(name, lexicons) or "site", "suffix")
+    # A river, then a city (长江泰州): the known name begins a part of its own.
+    for cut in range(2, len(rest) - 1):
+        known = known_at(rest, cut, lexicons)
+        if known and known[1] in ("province", "city", "county") and ends_in_site(rest[:cut], lexicons):
+            return Part(at, at + cut, "site", "rest")
     return Part(at, len(chain), level_by_suffix(rest, lexicons) or "", "rest")
 
 
@@ -140,6 +147,8 @@ def _longer(name: str, level: str, after: str) -> str:
     ):
         if (
             after.startswith(suffix)
+            # 石家庄 + 湾里庙: a water or a mountain ends the name, or it is none of this place.
+            and (suffix not in "山河湖湾岛" or len(after) == 1)
             and not after.startswith(("市场", "街道", "路口", "山区", "村民"))
             and not name.endswith(suffix)
         ):
@@ -155,7 +164,9 @@ def _joined(chain: str, parts: list[Part], lexicons: Lexicons) -> list[Part]:
         text = chain[part.start : part.end]
         bare = part.rule == "rest" and _is_bare(text, alone)
         before = joined[-1] if joined else None
-        if bare and before and before.rule == "gazetteer" and chain[before.end - 1] not in "省市县区旗州":
+        if bare and before and before.rule == "suffix" and before.level == "site":
+            joined[-1] = Part(before.start, part.end, "site", "suffix")
+        elif bare and before and before.rule == "gazetteer" and chain[before.end - 1] not in "省市县区旗州":
             joined[-1] = Part(before.start, part.end, "site", "site of a place")
         else:
             joined.append(part)

@@ -23,6 +23,10 @@ _ABBREVIATIONS = re.compile("[中美英法德日俄韩欧非印澳加意巴朝�
 _EXTENSION = re.compile(
     r"[^\W\da-zA-Z的在和与及等有为是了全各该本]{1,5}?(?:镇|乡|街道|社区|村)(?![民委里级支两庄镇])"
 )
+_NO_COUNTRY_AFTER = re.compile(
+    r"特色|式|梦|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
+    r"银行|移动|联通|电信|石油|石化|铁路总|邮政|海油|中铁|建筑|航天|船舶|足球|男足|女足|女排|男篮|女篮|队|作家协会|文联|科协|残联|红十字|证监会|银监会|保监会|人民$"
+)
 _BETWEEN = frozenset("东西南北中上下大小前后新老")
 _GENERIC_START = re.compile(r"^(?:该|本|我|各|全|每|某|这|那|此|几|多|两|一|新|老|外|邻|所有|其他|其它)(?:个|座|条)?")
 _FULL = re.compile(r"(?:省|自治区|市|州|县|区|旗|盟)$")
@@ -77,6 +81,8 @@ def _places(paragraph: int, text: str, run: _Run, lexicons: Lexicons, tagged: bo
         level = part.level or ("site" if _goes_there(text, run, name, lexicons) else "")
         if not level or not _is_name(name, part, lexicons):
             continue
+        if level == "country" and _NO_COUNTRY_AFTER.match(text, run.start + part.end):
+            continue
         yield Place(
             paragraph=paragraph,
             start=run.start + part.start,
@@ -105,6 +111,8 @@ def _is_name(name: str, part: Part, lexicons: Lexicons) -> bool:
         or re.search(r"[\d，。、；：“”（）]", name)
         or _GENERIC_START.sub("", name) in ("", "市", "县", "区", "省")
     ):
+        return False
+    if re.sub("(?:地区|国家|沿海)$", "", name) in lexicons.words("regions"):
         return False
     if part.rule == "gazetteer":
         return True
@@ -179,6 +187,8 @@ def _class_word(token: Token, lexicons: Lexicons) -> bool:
     """北广场, 社区, 立交桥 behind a name."""
     if token.tag not in ("n", "f", "s", "nz", "nw", "an") or len(token.text) > 5:
         return False
+    if token.text in ("站", "港", "路", "街", "村", "镇", "乡", "县", "区", "市", "山", "河", "湖", "岛", "桥"):
+        return True
     sites = lexicons.words("site_suffixes")
     return token.text in ("社区", "街道", "村", "镇", "乡", "地区", "新区") or any(
         token.text[-size:] in sites and len(token.text) - size <= 2 for size in range(2, 6)
