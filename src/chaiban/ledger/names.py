@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from chaiban.model.ledger import Lexicons
 
-DOTS = "·•・‧"
+DOTS = "·•・‧－-"
 _CHINESE = re.compile(r"[㐀-鿿]+")
 
 

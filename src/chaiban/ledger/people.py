@@ -39,7 +39,7 @@ class _Mention:
     score: float
     evidence: set[str]
     posts: Posts | None = None
-    behind: str = ""
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     kept = {name: case for name, case in cases.items() if case.score() >= _NEEDED}
     kept = _without_parts(_without_beginnings(kept, article))
     schools = [r.name for r in found if isinstance(r, Organisation)]
-    people = [_person(name, case, schools) for name, case in kept.items()]
+    people = [_person(name, case, schools, article) for name, case in kept.items()]
     return tuple(sorted(people, key=lambda p: (p.paragraph == HEADLINE, p.paragraph, p.start)))
 
 
@@ -149,6 +149,20 @@ def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes
             break
         start = front.start
     name = text[start:end]
+    if not shapes.is_chinese(name) and shapes.is_foreign(name):
+        for token in tokens[i + 1 : i + 4]:
+            sounds = all(c in shapes.foreign for c in token.text) and token.tag in (
+                "n",
+                "nz",
+                "LOC",
+                "PER",
+                "ORG",
+                "xc",
+                "a",
+            )
+            if token.start != end or token.end - token.start > 2 or not sounds:
+                break
+            end = token.end
     if len(name) == 3 and name[2] in "在向对说将" and shapes.is_chinese(name):
         return start, end - 1
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -198,12 +212,20 @@ def _without_tagger(text: str, shapes: NameShapes, words: PostWords) -> Iterator
                 break
 
 
-def _post_behind(text: str, end: int, words: PostWords) -> str:
-    """The post right behind a name (叶连松省长), unless it is the beginning of something longer."""
-    stop = words.head_after(text, end)
-    if stop == end or stop - end < 2:
-        return ""
-    return text[end:stop]
+def _post_behind(text: str, end: int, words: PostWords) -> tuple[str, ...]:
+    """The posts right behind a name: 叶连松省长, 钱其琛副总理兼外长."""
+    posts = []
+    while True:
+        prefix = re.match(r"(?:常务)?副(?=[㐀-鿿])", text[end : end + 4])
+        begin = end + (prefix.end() if prefix else 0)
+        stop = words.head_after(text, begin)
+        if stop == begin or stop - end < 2:
+            break
+        posts.append(text[end:stop])
+        if text[stop : stop + 1] != "兼":
+            break
+        end = stop + 1
+    return tuple(posts)
 
 
 def _without_beginnings(cases: dict[str, _Case], article: ArticleText) -> dict[str, _Case]:
@@ -232,20 +254,25 @@ def _without_parts(cases: dict[str, _Case]) -> dict[str, _Case]:
     return kept
 
 
-def _person(name: str, case: _Case, organisations: list[str]) -> Person:
+def _person(name: str, case: _Case, organisations: list[str], article: ArticleText) -> Person:
     own = [m for m in case.mentions if m.name == name]
     first = min(own, key=lambda m: (m.paragraph == HEADLINE, m.paragraph, m.start))
     titles: list[str] = []
     units: list[str] = []
-    for mention in case.mentions:
-        if mention.posts:
-            titles += [t for t in mention.posts.titles if t not in titles]
-            units += [mention.posts.unit] if mention.posts.unit else []
-        if mention.behind and not any(t.endswith(mention.behind) for t in titles):
-            titles.append(mention.behind)
+    for mention in sorted(case.mentions, key=lambda m: (m.paragraph == HEADLINE, m.paragraph, m.start)):
+        given = (*(mention.posts.titles if mention.posts else ()), *mention.behind)
+        for title in given:
+            if not any(old.endswith(title) for old in titles):
+                titles = [*(old for old in titles if not title.endswith(old)), title]
+        if mention.posts and mention.posts.unit:
+            units.append(mention.posts.unit)
     unit = units[0] if units else ""
     if not unit and len(titles) == 1:
         unit = _only_unit(titles[0], organisations)
+    if not unit and not titles:
+        unit = _home(article.text(first.paragraph)[: first.start], organisations)
+    if not unit:
+        titles = [t for t in titles if t not in _NO_TITLES]
     evidence = set().union(*(m.evidence for m in case.mentions))
     return Person(
         paragraph=first.paragraph,
@@ -254,7 +281,7 @@ def _person(name: str, case: _Case, organisations: list[str]) -> Person:
         confidence=round(min(0.99, 0.4 + 0.15 * case.score()), 2),
         evidence=tuple(sorted(evidence)),
         name=name,
-        titles=tuple(t for t in titles if t not in _NO_TITLES),
+        titles=tuple(titles),
         organisation=unit or None,
     )
 
@@ -263,6 +290,15 @@ _NO_TITLES = frozenset(
     ("村民", "居民", "市民", "学生", "大学生", "农民", "工人", "老人", "同学", "演员", "职工", "员工")
 )
 _KINDS = {"校长": ("大学", "学院", "中学", "小学", "高中", "学校", "一中", "二中"), "院长": ("医院", "学院", "法院")}
+
+
+def _home(before: str, organisations: list[str]) -> str:
+    """The body of 江门市第一中学的甲和乙: named right before the name, or before the names that it is joined to."""
+    for unit in organisations:
+        at = before.rfind(unit)
+        if at >= 0 and re.fullmatch(r"的?|的[㐀-鿿·]{2,4}(?:[、和][㐀-鿿·]{2,4})*[、和]", before[at + len(unit) :]):
+            return unit
+    return ""
 
 
 def _only_unit(title: str, organisations: list[str]) -> str:

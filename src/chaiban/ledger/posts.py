@@ -21,6 +21,7 @@ _COMMITTEES = (
 )
 _OWN_COMMITTEE = re.compile(rf"^(.*?)({_COMMITTEES})$")
 _PART_OF_UNIT = frozenset(("ORG", "LOC", "n", "nz", "vn", "nw", "s", "an", "xc", "a", "m", "f", "PER"))
+_AGE_BEFORE = re.compile(r"[（(][^（）()]{1,6}[）)]$|(?<=[㐀-鿿])[　 ]$")
 _LEVEL = re.compile(r"^(?:中国|国家|全国|中共|中央|省|市|县|区|自治区|本|我|该)")
 
 
@@ -72,7 +73,8 @@ def posts_before(text: str, end: int, tokens: Sequence[Token], words: PostWords)
     be part of a name.
     """
     titles: list[tuple[str, str, int]] = []  # (post, unit, where the unit begins)
-    position = end
+    age = _AGE_BEFORE.search(text, max(0, end - 8), end)
+    position = age.start() if age else end
     while True:
         start = words.head_before(text, position)
         if start == position:
@@ -87,7 +89,7 @@ def posts_before(text: str, end: int, tokens: Sequence[Token], words: PostWords)
             position = joint
             continue
         break
-    return _settle(titles) if titles else None
+    return _settle(titles, words, tokens) if titles else None
 
 
 def _may_join(text: str, position: int, words: PostWords) -> bool:
@@ -119,6 +121,9 @@ def _unit_start(text: str, end: int, tokens: Sequence[Token]) -> int:
             continue
         if token.start >= start:
             continue
+        if token.text == "和" and text[: token.start].endswith(("会", "部", "局", "军")):
+            start = token.start
+            continue
         if token.tag not in _PART_OF_UNIT or token.text in ("记者", "原", "前"):
             break
         if token.tag == "m" and not token.text.startswith("第"):
@@ -130,33 +135,93 @@ def _unit_start(text: str, end: int, tokens: Sequence[Token]) -> int:
     return start
 
 
-def _settle(titles: list[tuple[str, str, int]]) -> Posts:
+def _settle(titles: list[tuple[str, str, int]], words: PostWords, tokens: Sequence[Token]) -> Posts:
     """Posts without their unit where there is one unit, with it where it is bare or there are several."""
-    named = [(title, unit, start) for title, unit, start in titles]
-    posts, units, starts = [], [], []
-    for title, unit, start in named:
-        title = _PAST.sub("", title)
-        post, rest = _part(title, unit)
-        posts.append(post)
-        units.append(rest)
-        starts.append(start)
-    filled = [unit for unit in units if unit]
-    unit = filled[0] if len(set(filled)) == 1 else ""
-    if len(set(filled)) > 1:
-        unit = ""
-    begin = min(starts)
-    return Posts(tuple(dict.fromkeys(posts)), unit, starts[units.index(unit)] if unit in units else begin, begin)
+    parted = [(*_part(_PAST.sub("", title), unit, words, tokens, start), start) for title, unit, start in titles]
+    several = {unit for _, unit, _ in parted if unit}
+    if len(several) > 1:
+        # Posts in several bodies: each keeps its own.
+        fused = [unit.removesuffix(_overlap(unit, post)) + post for post, unit, _ in parted]
+        kept = tuple(dict.fromkeys(fused))
+        return Posts(kept, "", min(start for _, _, start in parted), min(start for _, _, start in parted))
+    unit = next(iter(several), "")
+    begin = min(start for _, _, start in parted)
+    if len(parted) > 1:
+        unit = re.sub(r"(?<=.{3})(?:党组|党委)$", "", unit)
+    at = next((start for _, own, start in parted if own), begin)
+    return Posts(tuple(dict.fromkeys(post for post, _, _ in parted)), unit, at, begin)
 
 
-def _part(title: str, unit: str) -> tuple[str, str]:
+def _overlap(unit: str, post: str) -> str:
+    """What the unit ends in and the post begins with: 县委 of 温县县委 and 县委书记."""
+    return next((post[:n] for n in range(min(len(unit), len(post)), 0, -1) if unit.endswith(post[:n])), "")
+
+
+_BARE_UNITS = (
+    "国家",
+    "市",
+    "县",
+    "省",
+    "区",
+    "镇",
+    "乡",
+    "村",
+    "街道",
+    "社区",
+    "全国",
+    "中央",
+    "我国",
+    "州",
+    "本",
+    "该",
+    "学校",
+    "公司",
+)
+_OF_FIELDS = ("大臣", "部长", "副部长", "国务秘书", "委员", "副大臣", "次官", "政务官")
+
+
+def _part(title: str, unit: str, words: PostWords, tokens: Sequence[Token], start: int) -> tuple[str, str]:
     """(post, unit): 县委书记 keeps its committee, which is the unit's end too; a bare unit goes to the post."""
     fused = re.match(rf"^({_COMMITTEES})(?=.)", title)
     if fused:
-        return (title, unit + fused.group(1)) if unit else (title, "")
+        return (title, unit + fused.group(1)) if unit and unit not in _BARE_UNITS else (title, "")
     committee = _OWN_COMMITTEE.match(unit)
     if committee:
         place, body = committee.groups()
-        return (body.lstrip("") + title, unit) if place else (body + title, "")
-    if unit in ("国家", "市", "县", "省", "区", "镇", "乡", "村", "街道", "社区", "全国", "中央", "我国", "州"):
+        bare = not place or place in _BARE_UNITS
+        return (body + title, "") if bare else (body + title, unit)
+    if unit in _BARE_UNITS:
         return unit + title, ""
+    if unit.endswith("国家") and title in ("主席", "副主席"):
+        return "国家" + title, ""
+    if title in _OF_FIELDS and not unit.endswith(_ENDS_OF_BODIES):
+        # 英国农业大臣: the field belongs to the post, the country is the unit.
+        inner = [t for t in tokens if start <= t.start and t.end <= start + len(unit)]
+        if len(inner) > 1 and inner[0].tag in ("LOC", "ORG") and inner[-1].tag in ("n", "vn"):
+            field = unit[inner[0].end - start :]
+            return field + title, unit[: inner[0].end - start]
     return title, unit
+
+
+_ENDS_OF_BODIES = (
+    "部",
+    "会",
+    "局",
+    "厅",
+    "院",
+    "委",
+    "组",
+    "社",
+    "党",
+    "团",
+    "司",
+    "公司",
+    "集团",
+    "政府",
+    "中央",
+    "办公室",
+    "政治局",
+    "政协",
+    "人大",
+    "军委",
+)

@@ -74,41 +74,64 @@ class Speakers:
     def before(self, paragraph: int, text: str, start: int, end: int, between: re.Pattern[str]) -> str:
         """The speaker whose name stands between `start` and `end`, last before the verb, words of `between` apart; ""
         if it is nobody."""
-        del paragraph
         stretch = text[start:end]
         gap = between.search(stretch)
         bare = stretch[: gap.start()] if gap else stretch
-        for name in self._names:
-            if bare.endswith(name):
-                return self._short.get(name, name)
+        named = next((name for name in self._names if bare.endswith(name)), "")
+        if named and (named in self._people or named in self._short):
+            return self._short.get(named, named)
         pronoun = _PRONOUN.search(bare)
         if pronoun and pronoun[1] in ("他", "她") and (len(bare) == 1 or bare[-2] in "，。；：”、 "):
             inside = self._only_people.findall(stretch[: len(bare) - 1])
             return inside[-1] if inside else self._last or pronoun[1]
-        group = _GROUPS.search(re.split(r"[，。；：“”]", bare)[-1])
-        if group:
-            return group[1]
-        body = _BODIES.search(bare)
-        if body and len(bare) <= 40:
-            return body[1]
-        return self._subject(stretch, bare)
+        nouns = self._nouns(paragraph, text, start, start + len(bare))
+        if nouns:
+            return nouns
+        if named:
+            return named
+        subject = self._subject(stretch)
+        if subject:
+            return subject
+        group = _GROUPS.search(re.split(r"[，。；：“”]", bare)[-1]) or _BODIES.search(bare)
+        return group[1] if group else ""
 
-    def _subject(self, stretch: str, bare: str) -> str:
+    def _nouns(self, paragraph: int, text: str, start: int, end: int) -> str:
+        """The nouns that make up the clause before the verb, or that stand before 在…上 or 在…时 in it."""
+        begin = max(text.rfind(mark, start, end) for mark in "，：；。”") + 1
+        clause = [t for t in self._article.tokens.get(paragraph, ()) if max(begin, start) <= t.start and t.end <= end]
+        while clause and (
+            clause[0].tag in ("TIME", "d", "c", "ad", "vd", "w") or clause[0].text in ("此间", "当地", "同时")
+        ):
+            clause = clause[1:]
+        adjunct = next((k for k, t in enumerate(clause) if t.tag == "p"), len(clause))
+        if 0 < adjunct < len(clause) and clause[-1].text in ("上", "时", "中", "后", "里", "下", "日"):
+            clause = clause[:adjunct]
+        while clause and clause[-1].tag in ("d", "ad", "TIME", "vd", "w"):
+            clause = clause[:-1]
+        if not clause or any(t.tag not in _NOUNS and t.text not in "的、和“”《》（）·及" for t in clause):
+            return ""
+        if clause[-1].tag not in ("n", "nz", "ORG", "PER", "LOC", "nw", "r") and clause[-1].text not in "》":
+            return ""
+        name = text[clause[0].start : clause[-1].end]
+        if "的" in name and len(name) > 12:
+            name = name.rsplit("的", 1)[1]
+        return name if 2 <= len(name) <= 24 and name not in _NO_SPEAKERS else ""
+
+    def _subject(self, stretch: str) -> str:
         """The person who opens the sentence, where adjuncts stand between name and verb: 甲在…会上强调."""
         first = self._only_people.search(stretch)
         if first is None:
-            return self._last if stretch.strip("，") == "" and False else ""
+            return ""
         rest = stretch[first.end() :]
-        if re.match(
-            r"[^，。；]{0,40}(?:时|中|上|后|会上|讲话|致辞|信|电|采访|发言|主持会议并讲话|出席[^，]{0,16}并讲话)(?:，|也|还|曾)?$",
-            rest,
-        ):
+        if re.match(r"[^，。；]{0,40}(?:时|中|上|后|会上|讲话|致辞|信|电|采访|发言)(?:，|也|还|曾)?$", rest):
             return first.group()
         if re.fullmatch(r"(?:[^“”。]{0,60}[，并])", rest) and len(self._only_people.findall(stretch)) == 1:
             return first.group()
-        if re.fullmatch(r"[^“”。，]{0,24}", rest) and re.match(
-            r"(?:在|对|向|就|于|同|与|为|今|昨|\d|日|说|近|当)", rest
-        ):
-            return first.group()
-        del bare
-        return ""
+        adjunct = re.match(r"(?:在|对|向|就|于|同|与|为|今|昨|\d|日|说|近|当)", rest)
+        return first.group() if adjunct and re.fullmatch(r"[^“”。，]{0,24}", rest) else ""
+
+
+_NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "PER", "a", "m", "nw", "f", "s", "an", "xc", "q"))
+_NO_SPEAKERS = frozenset(
+    "数据 结果 事实 事实上 实践 历史 经验 据悉 据了解 消息 目的 问题 情况 人们常 俗话 古人 记者 本报记者 笔者 总体 一方面 另一方面 其中 也就是 换句话 可以 具体 简单 原因 最后 首先 其次 第一 第二 第三 一般 换言之".split()
+)
