@@ -32,6 +32,9 @@ def level_of(code: str) -> str:
 def short_of(name: str) -> str:
     """郑州市 -> 郑州, 阿坝藏族羌族自治州 -> 阿坝; what would be left with one character stays whole."""
     short = _SHORTENED.sub("", name)
+    if len(short) < 2:
+        # The people's name is the place's: 内蒙古自治区.
+        short = re.sub("(?:自治区|自治州|自治县)$", "", name)
     return short if len(short) > 1 else name
 
 

@@ -41,7 +41,13 @@ _NO_BARE_DAY_AFTER = re.compile(
     r"内|之内|以内|游|后|前|左右|以上|以来|龄|间|行|元|报|均|期|线|多|本|常|志|历|照|子|用|化"
 )
 _NO_BARE_DAY_BEFORE = re.compile(r"(?:连续|连|近|第|约|每|满|达|历时|为期|多|几|共|逢|个|用|“|[A-Za-z\d.])$")
-_LEAD_IN = re.compile(r"[^，。！？]{0,24}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|专电)|本报讯")
+_LEAD_IN = re.compile(
+    r"[^，。！？]{0,24}?(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日(?:电|讯|专电)|本报讯"
+)
+_AGENCY = re.compile(
+    r"据?(?:新华社|本报|中新社|中新网|人民网|新华网|央视)[^，。！？\d一二三四五六七八九十]{0,12}"
+    r"(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日(?:电|讯|专电)"
+)
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 _FUTURE = re.compile(r"将|计划|预计|力争|拟|确保|有望|届时|前完成|截止|开始报名")
 _REPORTING = re.compile(r"记者|获悉|了解到|看到|采访")
@@ -96,6 +102,13 @@ def lead_in_end(text: str) -> int:
     """Where the lead-in ends that stands before the story's own words; 0 without."""
     match = _LEAD_IN.match(fold(text))
     return match.end() if match else 0
+
+
+def lead_ins(text: str, *, first: bool) -> list[tuple[int, int]]:
+    """Where lead-ins stand: at the beginning of the first paragraph, and of an agency's report anywhere."""
+    folded = fold(text)
+    found = [(match.start(), match.end()) for match in _AGENCY.finditer(folded)]
+    return [(0, lead_in_end(text)), *found] if first else found
 
 
 def mentions(text: str, reference: tuple[int, int, int] | None) -> tuple[Mention, ...]:

@@ -28,6 +28,8 @@ _ADDRESS_AFTER = re.compile(r"(?:号|单元|室|号楼|弄|路|街|高速|国道
 _GENERAL_ONE = frozenset("一")
 _LONE_SCALES = frozenset("十百千万亿")
 _ORDINAL_AFTER = re.compile(r"等奖|等功|等品|星级|级|号|等舱|流|线城|维码|线|把手|院|食堂")
+_EVENT = re.compile(r"[个女男]?[蝶蛙仰混]|自由泳|栏|跑|短跑|接力|障碍|气手|步枪|手枪")
+_RANGE_AFTER = re.compile(r"(?:—+|－+|-|~|～|–)\d")
 _NOUN_POINT = re.compile(r"建议|意见|要求|希望|体会|主张|共识|看法|启示|措施|原则|承诺|倡议")
 _PEOPLE = re.compile(
     r"人口|游客|观众|粉丝|网民|从业人员|用工|参与者|听众|职工|会员|学生|党员|群众|居民|农民|村民|市民|职员|农户|旅客|用户|人员|考生|"
@@ -78,7 +80,7 @@ def _patterns(lexicons: Lexicons) -> tuple[re.Pattern[str] | None, re.Pattern[st
     pattern = (
         rf"(?:百分之|千分之)(?P<share>(?:{_ARABIC})|[零一二三四五六七八九十百点两]+)"
         rf"|(?P<numeral>(?P<arabic>{_ARABIC})(?P<scale> ?(?:{_SCALE}))?|(?P<chinese>{_CHINESE}))"
-        rf"(?P<more>[{_MORE}])?(?: ?(?P<unit>(?:{units})))?(?P<per>/(?:{units}|日|平方公里|立方米))?"
+        rf"(?P<more>[{_MORE}])?(?:个多(?P<tail>{units}|月|星期)| ?(?P<unit>(?:{units})))?(?P<per>/(?:{units}|日|平方公里|立方米))?"
     )
     return (re.compile(phrases) if phrases else None), re.compile(pattern)
 
@@ -97,8 +99,8 @@ def _number(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | Non
 
 
 def _arabic(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | None:
-    unit, scale, end = match["unit"] or "", (match["scale"] or "").strip(), match.end()
-    more = (match["more"] or "") + "".join(c for c in scale if c in _MORE)
+    unit, scale, end = _unit(match, lexicons), (match["scale"] or "").strip(), match.end()
+    more = ("多" if match["tail"] else "") + (match["more"] or "") + "".join(c for c in scale if c in _MORE)
     value = value_of(match["arabic"] + scale)
     after = text[end : end + 4]
     if value is None:
@@ -116,6 +118,14 @@ def _arabic(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | Non
     if unit == "成":
         value, unit = value * 10, "%"
     return Number(match.start(), end, value, unit + (match["per"] or ""), more, True, "figure and unit")
+
+
+def _unit(match: re.Match[str], lexicons: Lexicons) -> str:
+    """The unit as printed; 3个多月 counts in 个月, 6个多美元 in 美元."""
+    tail = match["tail"]
+    if tail:
+        return f"个{tail}" if f"个{tail}" in lexicons.words("units") else tail
+    return match["unit"] or ""
 
 
 def _implied_unit(text: str, match: re.Match[str]) -> str | None:
@@ -144,6 +154,12 @@ def _rejected(text: str, match: re.Match[str], unit: str, after: str) -> bool:
         return True
     if unit in ("周", "度") and after.startswith(("年", "电" if unit == "周" else "假")):
         return True
+    if unit in ("名", "位", "强") and text[match.start() - 1 : match.start()] == "前" and match.start():
+        return True
+    if unit == "米" and _EVENT.match(after):
+        return True
+    if unit and _RANGE_AFTER.match(text, match.end()):
+        return True
     return _is_label(text, match)
 
 
@@ -156,8 +172,8 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
 
 
 def _chinese(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | None:
-    numeral, unit = match["chinese"], match["unit"] or ""
-    more = match["more"] or ""
+    numeral, unit = match["chinese"], _unit(match, lexicons)
+    more = match["more"] or ("多" if match["tail"] else "")
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
     note = lexicons.words("units").get(unit, "")
     if (
@@ -178,7 +194,7 @@ def _chinese(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | No
             return None
     if before.endswith(("数", "几", "好", "十", "同")) and numeral in _LONE_SCALES:
         return None
-    if _ORDINAL_AFTER.match(text, match.start("unit")) or _ORDINAL_AFTER.match(after):
+    if _ORDINAL_AFTER.match(text, max(match.start("unit"), match.start("tail"))) or _ORDINAL_AFTER.match(after):
         return None
     if len(numeral) > 1 and all(c in DIGITS for c in numeral):
         # 四五个, 三两天: neighbours are a rough count; 二〇二一 has no counting word behind it.

@@ -15,10 +15,11 @@ _DIVISIONS = (
     ("街道办事处", "town"), ("街道办", "town"), ("街道", "town"), ("经济技术开发区", "county"), ("开发区", "county"),
     ("示范区", "county"), ("高新区", "county"), ("经开区", "county"), ("试验区", "county"), ("保税区", "county"), ("新区", "county"),
     ("地区", "city"), ("社区", "village"), ("行政村", "village"), ("自然村", "village"), ("嘎查", "village"), ("苏木", "town"),
-    ("省", "province"), ("市", "city"), ("盟", "city"), ("州", "city"), ("县", "county"), ("区", "county"), ("旗", "county"),
+    ("省", "province"), ("市", "city"), ("盟", "city"), ("州", "province"), ("县", "county"), ("区", "county"), ("旗", "county"),
     ("镇", "town"), ("乡", "town"), ("村", "village"), ("屯", "village"), ("寨", "village"), ("庄", "village"), ("堡", "village"),
 )  # fmt: skip
-_SITE_DISTRICTS = re.compile(r"(?:保护|风景|风景名胜|滩|旅游|度假|景|矿|灌|港|小|园|林|校|厂|库|牧|山|片)区$")
+_SITE_DISTRICTS = re.compile(r"(?:保护|风景|风景名胜|滩|海|旅游|度假|景|矿|灌|港|小|园|林|校|厂|库|牧|山|片)区$")
+_SITE_VILLAGES = ("冬奥村", "奥运村", "亚运村", "大运村", "度假村", "影视村", "文化村")
 _PROVINCES_BY_RULE = ("北京", "天津", "上海", "重庆", "香港", "澳门", "台湾")
 _ORGANISATION = re.compile(
     r"(?:大学|学院|小学|中学|一中|二中|三中|高中|初中|学校|幼儿园|医院|公司|集团|银行|分行|支行|工厂|[^水]厂|局|厅|委|委员会|政府|法院|检察院|"
@@ -27,8 +28,8 @@ _ORGANISATION = re.compile(
 
 
 _DIVISION = re.compile(
-    r".{1,7}?(?:特别行政区|自治区|自治州|自治县|街道办事处|街道(?!办)|社区|开发区|示范区|高新区|新区|地区|省(?![委级份道])|市(?![场委民区域直属])|"
-    r"县(?![城道委志级])|(?<![景矿港小园山片厂库林牧校])区(?![委域块间])|镇(?!街道)|乡(?![村镇路])|村(?![民矿站委路桥镇煤里])|嘎查|屯(?=$))"
+    r".{1,7}?(?:特别行政区|自治区|自治州|自治县|街道办事处|街道(?!办)|社区|开发区|示范区|高新区|新区|省(?![委级份道])|市(?![场委民区域直属])|"
+    r"县(?![城道委志级])|(?<![景矿港小园山片厂库林牧校])区(?![委域块间])|镇(?!街道)|乡(?![村镇路])|村(?![民矿站委路桥镇煤里])|嘎查|屯(?=$)|州(?=..))"
 )
 
 
@@ -65,6 +66,13 @@ def known_at(text: str, at: int, lexicons: Lexicons) -> tuple[str, str] | None:
 
 def level_by_suffix(name: str, lexicons: Lexicons) -> str | None:
     """The level that the last word of a name says; None if it says nothing."""
+    known = known_at(name, 0, lexicons)
+    if known and len(known[0]) == len(name) - 1 and known[1].endswith("short") and name[-1] in "市县区旗":
+        return "county"
+    if known and known[0] == name and not known[1].endswith("short"):
+        return known[1]
+    if name.endswith(_SITE_VILLAGES):
+        return "site"
     if _SITE_DISTRICTS.search(name) and not name.endswith(("新区", "地区")):
         return "site"
     for suffix, level in _DIVISIONS:
@@ -166,11 +174,23 @@ def _joined(chain: str, parts: list[Part], lexicons: Lexicons) -> list[Part]:
         before = joined[-1] if joined else None
         if bare and before and before.rule == "suffix" and before.level == "site":
             joined[-1] = Part(before.start, part.end, "site", "suffix")
-        elif bare and before and before.rule == "gazetteer" and chain[before.end - 1] not in "省市县区旗州":
+        elif (
+            (bare or _names_a_house(text))
+            and before
+            and before.rule == "gazetteer"
+            and chain[before.end - 1] not in "省市县区旗州"
+        ):
             joined[-1] = Part(before.start, part.end, "site", "site of a place")
         else:
             joined.append(part)
     return joined
+
+
+def _names_a_house(text: str) -> bool:
+    """天津 + 艺术博物馆: the town belongs to the name."""
+    return 3 < len(text) < 8 and text.endswith(
+        ("博物馆", "图书馆", "美术馆", "体育馆", "体育场", "纪念馆", "大剧院", "会展中心", "机场")
+    )
 
 
 def _is_bare(text: str, suffixes: Mapping[str, str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chaiban.ledger import english_places
-from chaiban.ledger.dates import lead_in_end
+from chaiban.ledger.dates import lead_ins
 from chaiban.ledger.place_names import Part, is_organisation, known_at, level_by_suffix, parts_of
 from chaiban.ledger.times import dates_of
 from chaiban.model.ledger import ArticleText, Lexicons, Place, Record, Token
@@ -18,8 +18,8 @@ _ZONE = re.compile(
     r"(?:市|省|国家级?)?(?:高新技术产业|经济技术|高新技术|高新|经济|城乡一体化|自由贸易|综合保税|保税|临空经济|航空港经济综合|产城融合|新型工业化)"
     r"(?:开发区|示范区|试验区|实验区|园区|区)"
 )
-_TOWARDS = ("在", "到", "赴", "从", "位于", "来自", "地处", "前往", "往", "抵达", "途经", "飞往", "接", "距")
-_ABBREVIATIONS = re.compile("[中美英法德日俄韩欧非印澳加意巴朝越泰新马缅苏东沪京津渝港粤浙豫]{2,4}")
+_TOWARDS = ("在", "赴", "位于", "来自", "地处", "前往", "抵达", "途经", "飞往")
+_ABBREVIATIONS = re.compile("[中美英法德日俄韩欧非印澳加意巴朝越泰新马缅苏东沪京津渝港粤浙豫冀鲁皖赣湘鄂川黔滇陕甘宁青藏桂琼闽蒙晋辽吉]{2,4}")
 _EXTENSION = re.compile(
     r"[^\W\da-zA-Z的在和与及等有为是了全各该本]{1,5}?(?:镇|乡|街道|社区|村)(?![民委里级支两庄镇])"
 )
@@ -47,13 +47,13 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         return english_places.find(article, lexicons, found)
     records: dict[str, Place] = {}
     for paragraph, text in article.passages():
-        begin = lead_in_end(text) if paragraph == 0 else 0
-        closed = [(m.start(), m.end()) for m in re.finditer("《[^》]*》", text)]
+        closed = lead_ins(text, first=paragraph == 0)
+        closed += [(m.start(), m.end()) for m in re.finditer("《[^》]*》", text)]
         closed += [(m.start, m.end) for m in dates_of(article, paragraph)]
         tokens = article.tokens.get(paragraph, ())
         runs = _tagged_runs(text, tokens, lexicons) if tokens else _plain_runs(text, lexicons)
         for run in runs:
-            if run.start < begin or any(a < run.end and run.start < b for a, b in closed):
+            if any(a < run.end and run.start < b for a, b in closed):
                 continue
             for place in _places(paragraph, text, run, lexicons, bool(tokens)):
                 if not _said(place.name, records):
@@ -116,6 +116,8 @@ def _is_name(name: str, part: Part, lexicons: Lexicons) -> bool:
         return False
     if part.rule == "gazetteer":
         return True
+    if name.endswith("地区") and not known_at(name, 0, lexicons):
+        return False
     if _GENERIC_START.match(name) and _GENERIC_START.sub("", name) in lexicons.words("generic_places"):
         return False
     return not is_organisation(name)

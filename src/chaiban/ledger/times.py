@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chaiban.ledger import english_dates
-from chaiban.ledger.dates import Mention, lead_in_end, mentions, reference_of
+from chaiban.ledger.dates import Mention, lead_ins, mentions, reference_of
 from chaiban.model.ledger import ArticleText, Lexicons, Record, Time
 
 _HONOUR = ("先进", "优秀", "十佳", "模范", "人物", "奖", "称号", "十大", "百强", "最美")
@@ -34,8 +34,8 @@ def dates_of(article: ArticleText, paragraph: int) -> tuple[Mention, ...]:
     if article.language == "en":
         return english_dates.mentions(text, reference_of(article.issue_date, None, ""))
     reference = reference_of(article.issue_date, article.dateline, first)
-    begin = lead_in_end(text) if paragraph == 0 else 0
-    return tuple(m for m in mentions(text, reference) if m.start >= begin)
+    closed = lead_ins(text, first=paragraph == 0)
+    return tuple(m for m in mentions(text, reference) if not any(a <= m.start < b for a, b in closed))
 
 
 def _within_honour(text: str, mention: Mention) -> bool:
