@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chaiban.ledger.posts import PostWords
-from chaiban.model.ledger import ArticleText, Organisation, Person, Place, Record
+from chaiban.model.ledger import ArticleText, Organisation, Person, Place, Record, Token
 
 _PRONOUN = re.compile(r"(?:^|[，。；：、”\s]|[㐀-鿿])(他们|她们|他|她|其)$")
 _GROUPS = re.compile(
@@ -60,11 +60,12 @@ class Speakers:
         self._last = ""
 
     def enter(self, paragraph: int, position: int) -> None:
-        """Take in who was named up to here: the last person named is who 他 is."""
-        text = self._article.text(paragraph)[:position]
-        names = self._only_people.findall(text[-200:])
-        if names:
-            self._last = names[-1]
+        """Take in the sentence before `position`: the first person named in it is who 他 is."""
+        text = self._article.text(paragraph)[:position].rstrip("。！？；”’ ")
+        begin = max((text.rfind(mark) for mark in "。！？；"), default=-1) + 1
+        first = self._only_people.search(text, begin)
+        if first:
+            self._last = first.group()
 
     def spoke(self, who: str) -> None:
         """Remember who spoke last."""
@@ -92,6 +93,10 @@ class Speakers:
         subject = self._subject(stretch)
         if subject:
             return subject
+        if bare.endswith(("，", "，并", "，还")):
+            opening = self._opening(paragraph, text, start, start + len(bare))
+            if opening:
+                return opening
         group = _GROUPS.search(re.split(r"[，。；：“”]", bare)[-1]) or _BODIES.search(bare)
         return group[1] if group else ""
 
@@ -108,7 +113,13 @@ class Speakers:
             clause = clause[:adjunct]
         while clause and clause[-1].tag in ("d", "ad", "TIME", "vd", "w"):
             clause = clause[:-1]
-        if not clause or any(t.tag not in _NOUNS and t.text not in "的、和“”《》（）·及" for t in clause):
+        behind = [k for k, t in enumerate(clause) if t.text == "的"]
+        if behind and any(t.tag in ("v", "p", "r") for t in clause[: behind[-1]]):
+            clause = clause[behind[-1] + 1 :]
+        verb_first = len(clause) == 2 and clause[0].tag in ("v", "vd")
+        if not clause or any(
+            t.tag not in _NOUNS and t.text not in "的、和“”《》（）·及" for t in clause[verb_first:]
+        ):
             return ""
         if clause[-1].tag not in ("n", "nz", "ORG", "PER", "LOC", "nw", "r") and clause[-1].text not in "》":
             return ""
@@ -116,6 +127,18 @@ class Speakers:
         if "的" in name and len(name) > 12:
             name = name.rsplit("的", 1)[1]
         return name if 2 <= len(name) <= 24 and name not in _NO_SPEAKERS else ""
+
+    def _opening(self, paragraph: int, text: str, start: int, end: int) -> str:
+        """The nouns that open the sentence, for a verb whose clause has none of its own."""
+        opening: list[Token] = []
+        for token in self._article.tokens.get(paragraph, ()):
+            if not start <= token.start < end or (not opening and token.tag in ("TIME", "d", "c", "w")):
+                continue
+            if token.tag not in _NOUNS - {"f", "a", "an"}:
+                break
+            opening.append(token)
+        name = text[opening[0].start : opening[-1].end] if opening and opening[-1].tag != "m" else ""
+        return name if 2 <= len(name) <= 16 and name not in _NO_SPEAKERS else ""
 
     def _subject(self, stretch: str) -> str:
         """The person who opens the sentence, where adjuncts stand between name and verb: 甲在…会上强调."""
@@ -127,8 +150,10 @@ class Speakers:
             return first.group()
         if re.fullmatch(r"(?:[^“”。]{0,60}[，并])", rest) and len(self._only_people.findall(stretch)) == 1:
             return first.group()
-        adjunct = re.match(r"(?:在|对|向|就|于|同|与|为|今|昨|\d|日|说|近|当)", rest)
-        return first.group() if adjunct and re.fullmatch(r"[^“”。，]{0,24}", rest) else ""
+        alone = len(self._pattern.findall(rest)) == 0 or re.match(
+            r"(?:在|对|向|就|于|同|与|为|今|昨|\d|日|说|近|当)", rest
+        )
+        return first.group() if alone and re.fullmatch(r"[^“”。，]{0,24}", rest) else ""
 
 
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "PER", "a", "m", "nw", "f", "s", "an", "xc", "q"))

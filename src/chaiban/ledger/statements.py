@@ -7,7 +7,7 @@ named a sentence before (他说). Words begin behind the verb's mark and opening
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from chaiban.ledger.credits import in_credits
@@ -22,7 +22,74 @@ _OPENING = "“‘「『"
 _CLOSING = "”’」』"
 # Verbs that often have no words said behind them need a mark there.
 _NEED_MARK = frozenset(
-    "介绍 提出 要求 希望 建议 告诉 回忆 感慨 呼吁 宣布 透露 解释 汇报 反映 证实 讲 道 说起 谈到 讲到 评价 评论 批评 相信 回答 预测 预计 总结 声明 表态 感谢 披露 主张 倡议 号召 勉励 叮嘱 嘱咐 嘱托 寄语 致辞 夸 点赞 称赞 赞扬 否认 质疑 谴责 抨击 指责 承认 阐述 概括 归纳 表明 申明 坚信 深信 确信 认定 断定 抱怨 感叹 赞叹 警告 说".split()
+    [
+        "介绍",
+        "提出",
+        "要求",
+        "希望",
+        "建议",
+        "告诉",
+        "回忆",
+        "感慨",
+        "呼吁",
+        "宣布",
+        "透露",
+        "解释",
+        "汇报",
+        "反映",
+        "证实",
+        "讲",
+        "道",
+        "说起",
+        "谈到",
+        "讲到",
+        "评价",
+        "评论",
+        "批评",
+        "相信",
+        "回答",
+        "预测",
+        "预计",
+        "总结",
+        "声明",
+        "表态",
+        "感谢",
+        "披露",
+        "主张",
+        "倡议",
+        "号召",
+        "勉励",
+        "叮嘱",
+        "嘱咐",
+        "嘱托",
+        "寄语",
+        "致辞",
+        "夸",
+        "点赞",
+        "称赞",
+        "赞扬",
+        "否认",
+        "质疑",
+        "谴责",
+        "抨击",
+        "指责",
+        "承认",
+        "阐述",
+        "概括",
+        "归纳",
+        "表明",
+        "申明",
+        "坚信",
+        "深信",
+        "确信",
+        "认定",
+        "断定",
+        "抱怨",
+        "感叹",
+        "赞叹",
+        "警告",
+        "说",
+    ]
 )
 # What can stand between speaker and verb.
 _ADVERBS = re.compile(
@@ -51,8 +118,12 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     for paragraph, text in article.passages():
         if paragraph == HEADLINE:
             continue
-        for statement in _in_paragraph(article, paragraph, text, cues, speakers):
-            if not any(s.paragraph == paragraph and s.start == statement.start for s in statements):
+        every = [
+            *_in_paragraph(article, paragraph, text, cues, speakers),
+            *_points(article, paragraph, text, speakers),
+        ]
+        for statement in every:
+            if not any((s.paragraph, s.start) == (statement.paragraph, statement.start) for s in statements):
                 statements.append(statement)
     return tuple(statements)
 
@@ -86,6 +157,21 @@ def _in_paragraph(
                     yield statement
 
 
+_POINTS = re.compile(r"(提出)[^，。：]{1,14}(?:建议|意见|主张|要求|倡议|观点|希望|看法)[：:]$")
+
+
+def _points(article: ArticleText, paragraph: int, text: str, speakers: Speakers) -> Iterator[Statement]:
+    """The first of the points that a paragraph ends by announcing: 甲提出4点建议：."""
+    match = _POINTS.search(text)
+    if not match or paragraph + 1 >= len(article.paragraphs):
+        return
+    start = max(text.rfind(mark, 0, match.start()) for mark in "。！？；") + 1
+    who = speakers.before(paragraph, text, start, match.start(), _ADVERBS)
+    statement = _statement(paragraph + 1, article.paragraphs[paragraph + 1], 0, who, match[1], "points announced")
+    if who and statement:
+        yield statement
+
+
 def _within_quotes(text: str, start: int, position: int) -> bool:
     """Whether an opened quote isn't closed before `position`, as far as this paragraph tells."""
     before = text[:position]
@@ -98,6 +184,8 @@ def _within_quotes(text: str, start: int, position: int) -> bool:
 def _words_behind(text: str, end: int, verb: str) -> int | None:
     """Where the words said begin behind a verb that ends at `end`; None if none are said here."""
     rest = text[end:]
+    if verb == "称" and rest[:1] in "号为赞道呼作之职谓霸雄王得":
+        return None
     told = re.match(
         r"(?:了)?(?:记者|大家|我们|我|笔者|他|她|众人|群众|村民|同学们|本报记者|[㐀-鿿]{0,4}记者)?(?:说)?[：:，,]",
         rest,
