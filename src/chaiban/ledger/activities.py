@@ -7,7 +7,8 @@ place named before the verb with no preposition in front, or what the sentence i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from chaiban.ledger.credits import credit_spans
@@ -21,107 +22,38 @@ _BEFORE_VERB = re.compile(
 _AFTER_VERB = re.compile(
     r"^(?:的|者|人员|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议|部门|方案|协议|能力)"
 )
-_TAKES_TIME = re.compile(
-    r"^(?:[\s　]*(?:近日|日前|昨日|昨天|今天|今日|今晚|昨晚|当天|目前|近期|最近|去年|今年|上午|下午|晚|[0-9０-９一二三四五六七八九十]+[年月日时])*)[，,]?"
-)
 _OPENING_SENTENCES = 3
+_NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
+_NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
+
+
+@dataclass(frozen=True, eq=False)
+class EventWords:
+    """Verbs of events by strength; those of things and of several; words that name nobody; verbs that tell nothing."""
+
+    verbs: Mapping[str, str]
+    longest: int
+    of_things: Mapping[str, str]
+    together: Mapping[str, str]
+    nobody: Mapping[str, str]
+    nothing: Mapping[str, str]
+    speech: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
-def _verbs(lexicons: Lexicons) -> tuple[dict[str, str], int]:
-    listed = dict(lexicons.words("event_verbs"))
-    return listed, max(map(len, listed), default=0)
-
-
-@lru_cache(maxsize=4)
-def _speech(lexicons: Lexicons) -> re.Pattern[str]:
-    """Where somebody begins to speak: what follows is said, not done."""
-    verbs = sorted(lexicons.words("saying"), key=len, reverse=True)
-    return re.compile(
-        "(?:" + ("|".join(map(re.escape, verbs)) or "(?!)") + ")(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])"
+def event_words(lexicons: Lexicons) -> EventWords:
+    """The words of these lexicons. What follows a verb of saying is said, not done."""
+    verbs = lexicons.words("event_verbs")
+    saying = "|".join(map(re.escape, sorted(lexicons.words("saying"), key=len, reverse=True))) or "(?!)"
+    return EventWords(
+        verbs,
+        max(map(len, verbs), default=0),
+        lexicons.words("event_things"),
+        lexicons.words("event_together"),
+        lexicons.words("nobody"),
+        lexicons.words("no_events"),
+        re.compile(f"(?:{saying})(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])"),
     )
-
-
-# Verbs whose subject is a thing or an occasion: 大桥竣工, 会议召开.
-_OF_THINGS = frozenset(
-    [
-        "举行",
-        "召开",
-        "举办",
-        "开幕",
-        "闭幕",
-        "揭幕",
-        "开工",
-        "开工建设",
-        "动工",
-        "竣工",
-        "竣工通车",
-        "通车",
-        "开通",
-        "投产",
-        "建成投产",
-        "投入使用",
-        "落成",
-        "启用",
-        "开业",
-        "开馆",
-        "开赛",
-        "首发",
-        "首映",
-        "首演",
-        "播出",
-        "揭晓",
-        "成立",
-        "发射",
-        "发生",
-        "坠毁",
-        "相撞",
-        "爆炸",
-        "上线",
-        "着陆",
-        "上市",
-    ]
-)
-_WITH_OBJECT = frozenset(["举行", "召开", "举办", "发生", "发射", "成立", "启用", "开通", "播出"])
-_NOBODY = frozenset(
-    [
-        "全省",
-        "全市",
-        "全国",
-        "全县",
-        "全区",
-        "全州",
-        "全球",
-        "全世界",
-        "各地",
-        "我国",
-        "我省",
-        "我市",
-        "我县",
-        "当地",
-        "目前",
-        "记者",
-        "本报",
-        "笔者",
-        "人们",
-        "大家",
-        "其中",
-        "双方",
-        "同时",
-        "这里",
-        "那里",
-        "此次",
-        "今年",
-        "去年",
-        "首次",
-        "截至",
-        "数据",
-        "结果",
-    ]
-)
-_TOGETHER = frozenset(
-    ["签约", "签署", "签订", "会谈", "会晤", "会见", "达成", "达成协议", "通电话", "座谈", "合作", "相撞"]
-)
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -131,13 +63,24 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     return tuple(_Teller(article, lexicons, found).tell())
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence, its words, and where it begins behind its dateline."""
+
+    paragraph: int
+    text: str
+    sentence: Stretch
+    tokens: tuple[Token, ...]
+    begin: int
+    number: int
+
+
 class _Teller:
     """One reading of an article's sentences in order; remembers who acted last."""
 
     def __init__(self, article: ArticleText, lexicons: Lexicons, found: Sequence[Record]) -> None:
         self._article = article
-        self._verbs, self._longest = _verbs(lexicons)
-        self._speech = _speech(lexicons)
+        self._words = event_words(lexicons)
         self._subjects = Subjects(article, found)
         self._found = found
         self._before: list[str] = []
@@ -148,134 +91,140 @@ class _Teller:
         number = 0
         for paragraph, text in enumerate(self._article.paragraphs):
             spans = credit_spans(text, paragraph, len(self._article.paragraphs))
+            tokens = self._article.tokens.get(paragraph, ())
             for sentence in sentences(text):
                 if any(start <= sentence.start and sentence.end <= end for start, end in spans):
                     continue
                 number += 1
-                yield from self._in_sentence(paragraph, text, sentence, number)
+                inside = tuple(t for t in tokens if sentence.start <= t.start and t.end <= sentence.end)
+                ends = [end for start, end in spans if sentence.start <= start and end < sentence.end]
+                begin = max([sentence.start, *ends])
+                here = _Place(paragraph, text, sentence, inside, begin, number)
+                told = list(self._in_sentence(here, listed=True))
+                if number == 1 and not told:
+                    told = list(self._in_sentence(here, listed=False))[:1]
+                yield from told
 
-    def _in_sentence(self, paragraph: int, text: str, sentence: Stretch, number: int) -> Iterator[Activity]:
-        tokens = self._article.tokens.get(paragraph, ())
-        tokens = tuple(t for t in tokens if sentence.start <= t.start and t.end <= sentence.end)
-        begin = _after_dateline(text, sentence, paragraph, len(self._article.paragraphs))
+    def _in_sentence(self, here: _Place, listed: bool) -> Iterator[Activity]:
+        """The events of a sentence: by the verbs that are listed, or by any verb."""
         told: set[tuple[str, ...]] = set()
-        reached = begin
-        for i, token in enumerate(tokens):
-            if token.start < reached or _quoted(text, token.start):
+        reached = here.begin
+        for i, token in enumerate(here.tokens):
+            if token.start < reached or _quoted(here.text, token.start):
                 continue
-            verb, end = _verb_at(text, tokens, i, self._verbs, self._longest)
-            if not verb or not _is_predicate(text, tokens, i, end, self._verbs[verb] == "strong"):
+            verb, end = self._verb_at(here, i, listed)
+            if not verb or not self._is_predicate(here, i, end):
                 continue
-            if self._speech.search(text, begin, token.start):
+            if self._words.speech.search(here.text, here.begin, token.start):
                 break
-            actors = self._actors(paragraph, text, tokens, begin, token.start, end, number)
-            if not actors or not self._counts(verb, actors, number) or (*actors, verb) in told:
+            actors = self._actors(here, token.start, end)
+            if not actors or not self._counts(verb, actors, here.number, listed) or (*actors, verb) in told:
                 continue
             self._before = actors
             told.add((*actors, verb))
-            end = self._compound(text, tokens, end)
-            reached, verb = end, text[token.start : end]
-            yield Activity(
-                paragraph=paragraph, start=token.start, end=end,
-                confidence=0.7, evidence=("event verb", "actor"),
-                actors=tuple(actors), action=verb, object=_object(text, end, sentence.end),
-                place=_place(self._found, sentence, text), time=_time(self._found, paragraph, sentence),
-                quote=sentence.text.rstrip("。！？；"),
-            )  # fmt: skip
+            reached = self._compound(here, end)
+            yield self._activity(here, token.start, reached, actors, listed)
 
-    def _actors(
-        self, paragraph: int, text: str, tokens: Sequence[Token], begin: int, start: int, end: int, number: int
-    ) -> list[str]:
+    def _activity(self, here: _Place, start: int, end: int, actors: Sequence[str], listed: bool) -> Activity:
+        return Activity(
+            paragraph=here.paragraph,
+            start=start,
+            end=end,
+            confidence=0.7 if listed else 0.4,
+            evidence=("event verb" if listed else "first verb", "actor"),
+            actors=tuple(actors),
+            action=here.text[start:end],
+            object=_object(here.text, end, here.sentence.end),
+            place=_place(self._found, here),
+            time=_time(self._found, here),
+            quote=here.sentence.text.rstrip("。！？；"),
+        )
+
+    def _verb_at(self, here: _Place, i: int, listed: bool) -> tuple[str, int]:
+        """(the longest listed verb that begins with word `i`, its end); or any verb that may tell something."""
+        start, token = here.tokens[i].start, here.tokens[i]
+        if not listed:
+            telling = token.tag == "v" and len(token.text) > 1 and token.text not in self._words.nothing
+            return (token.text, token.end) if telling else ("", token.end)
+        for length in range(min(self._words.longest, here.tokens[-1].end - start), 1, -1):
+            if here.text[start : start + length] in self._words.verbs:
+                return here.text[start : start + length], start + length
+        return "", token.end
+
+    def _is_predicate(self, here: _Place, i: int, end: int) -> bool:
+        """Whether the word tells that something happened: no attribute, no wish, no noun unless it ends its clause."""
+        text, start, tag = here.text, here.tokens[i].start, here.tokens[i].tag
+        if tag not in ("v", "vn", "n") or text[end : end + 1] == "、":
+            return False
+        if _BEFORE_VERB.search(text[max(0, start - 4) : start]) or _AFTER_VERB.match(text[end : end + 4]):
+            return False
         verb = text[start:end]
-        topic = _topic(text, tokens, begin, start)
-        if topic and verb in _OF_THINGS:
+        following = next((t.tag for t in here.tokens if t.start == end), "")
+        if self._words.of_things.get(verb) == "" and following in _NAMING:
+            return False
+        closes = text[end : end + 1] in ("，", "。", "；", "", "了", "《")
+        strong = self._words.verbs.get(verb) == "strong"
+        return tag == "v" or (closes and strong) or (i > 0 and here.tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
+
+    def _actors(self, here: _Place, start: int, end: int) -> list[str]:
+        verb = here.text[start:end]
+        topic = self._topic(here, start)
+        if topic and verb in self._words.of_things:
             return topic
-        actors = self._subjects.actors(paragraph, begin, start, verb in _TOGETHER) or topic
-        if not actors and (text[end : end + 1] == "《" or number <= _OPENING_SENTENCES):
+        actors = self._subjects.actors(here.paragraph, here.begin, start, verb in self._words.together) or topic
+        if not actors and (here.text[end : end + 1] == "《" or here.number <= _OPENING_SENTENCES):
             actors = self._before
         return actors if len(actors) <= 12 else []
 
-    def _compound(self, text: str, tokens: Sequence[Token], end: int) -> int:
-        """The end of two verbs that go together: 考察调研, 审议通过."""
-        following = next((t for t in tokens if t.start == end), None)
-        return following.end if following and following.text in self._verbs else end
+    def _topic(self, here: _Place, end: int) -> list[str]:
+        """What the clause is about where nobody named acts: its nouns before the first adverb, preposition or verb,
+        those behind 的 where a clause stands before them."""
+        start = max([here.begin, *(here.text.rfind(mark, here.begin, end) + 1 for mark in "，：")])
+        clause = [t for t in here.tokens if start <= t.start < end]
+        while clause and (clause[0].tag in ("TIME", "d", "c", "r") or clause[0].text in "，（）"):
+            clause = clause[1:]
+        behind = [k for k, t in enumerate(clause) if t.text == "的"]
+        if behind:
+            clause = clause[behind[-1] + 1 :]
+        elif clause and clause[0].tag == "p":
+            return []
+        nouns: list[Token] = []
+        for token in clause:
+            if token.tag not in _NOUNS and token.text not in "“”《》（）·－’":
+                break
+            nouns.append(token)
+        if not nouns or nouns[-1].tag in ("m", "TIME", "f", "s", "u"):
+            return []
+        while len(nouns) > 1 and nouns[0].tag == "n" and any(t.tag in ("LOC", "ORG", "nz") for t in nouns[1:]):
+            # 革命圣地延安…工程: what only describes stands before the name.
+            nouns = nouns[1:]
+        name = here.text[nouns[0].start : nouns[-1].end]
+        if name in self._words.nobody or "、" in name:
+            return []
+        return [name] if 2 <= len(name) <= 30 else []
 
-    def _counts(self, verb: str, actors: Sequence[str], number: int) -> bool:
+    def _compound(self, here: _Place, end: int) -> int:
+        """The end of two verbs that go together: 考察调研, 审议通过."""
+        following = next((t for t in here.tokens if t.start == end), None)
+        return following.end if following and following.text in self._words.verbs else end
+
+    def _counts(self, verb: str, actors: Sequence[str], number: int, listed: bool) -> bool:
         """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
-        strong = self._verbs[verb] == "strong"
+        strong = self._words.verbs.get(verb) == "strong"
         if verb in self._article.headline and (strong or number <= _OPENING_SENTENCES):
             return True
         if not strong:
-            first = number == 1 and not self._told
+            first = not listed or (number == 1 and not self._told)
             self._told = self._told or first
             return first
         self._told = True
         named = any(self._subjects.is_named(a) for a in actors) or actors[0].endswith(("会", "会议", "论坛", "仪式"))
-        return strong and (named or number <= _OPENING_SENTENCES)
+        return named or number <= _OPENING_SENTENCES
 
 
 def _quoted(text: str, position: int) -> bool:
     before = text[:position]
     return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"))
-
-
-def _after_dateline(text: str, sentence: Stretch, paragraph: int, length: int) -> int:
-    ends = [
-        end for start, end in credit_spans(text, paragraph, length) if sentence.start <= start and end < sentence.end
-    ]
-    return max([sentence.start, *ends])
-
-
-def _verb_at(text: str, tokens: Sequence[Token], i: int, verbs: dict[str, str], longest: int) -> tuple[str, int]:
-    """(the longest listed verb that begins with word `i`, its end)."""
-    start = tokens[i].start
-    for length in range(min(longest, tokens[-1].end - start), 1, -1):
-        word = text[start : start + length]
-        if word in verbs:
-            return word, start + length
-    return "", tokens[i].end
-
-
-def _is_predicate(text: str, tokens: Sequence[Token], i: int, end: int, strong: bool) -> bool:
-    """Whether the word tells that something happened: no attribute, no wish, no noun unless it ends its clause."""
-    start, tag = tokens[i].start, tokens[i].tag
-    if tag not in ("v", "vn", "n") or text[end : end + 1] == "、":
-        return False
-    if _BEFORE_VERB.search(text[max(0, start - 4) : start]) or _AFTER_VERB.match(text[end : end + 4]):
-        return False
-    following = tokens[i + 1].tag if i + 1 < len(tokens) and tokens[i + 1].start == end else ""
-    if text[start:end] in _OF_THINGS - _WITH_OBJECT and following in ("n", "nz", "LOC", "ORG", "PER", "vn"):
-        return False
-    closes = text[end : end + 1] in ("，", "。", "；", "", "了", "《")
-    return tag == "v" or (closes and strong) or (i > 0 and tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
-
-
-def _topic(text: str, tokens: Sequence[Token], begin: int, end: int) -> list[str]:
-    """What the clause is about where nobody named acts: its nouns before the first adverb, preposition or verb, those
-    behind 的 where a clause stands before them."""
-    start = max(text.rfind(mark, begin, end) for mark in "，：") + 1
-    clause = [t for t in tokens if max(start, begin) <= t.start < end]
-    while clause and (clause[0].tag in ("TIME", "d", "c", "r") or clause[0].text in "，（）"):
-        clause = clause[1:]
-    behind = [k for k, t in enumerate(clause) if t.text == "的"]
-    if behind:
-        clause = clause[behind[-1] + 1 :]
-    elif clause and clause[0].tag == "p":
-        return []
-    nouns: list[Token] = []
-    for token in clause:
-        if token.tag not in _NOUNS and token.text not in "“”《》（）·－’":
-            break
-        nouns.append(token)
-    if not nouns or nouns[-1].tag in ("m", "TIME", "f", "s", "u"):
-        return []
-    name = text[nouns[0].start : nouns[-1].end]
-    if name in _NOBODY or "、" in name:
-        return []
-    return [name] if 2 <= len(name) <= 30 else []
-
-
-_NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
 
 
 def _object(text: str, end: int, stop: int) -> str | None:
@@ -284,21 +233,18 @@ def _object(text: str, end: int, stop: int) -> str | None:
     return words or None
 
 
-def _place(found: Sequence[Record], sentence: Stretch, text: str) -> str | None:
+def _place(found: Sequence[Record], here: _Place) -> str | None:
     for record in found:
-        if isinstance(record, Place) and record.name in sentence.text:
-            at = text.index(record.name, sentence.start)
-            if re.search(r"(?:在|到|赴|抵达|来到|前往|深入)$", text[max(0, at - 3) : at]):
+        if isinstance(record, Place) and record.name in here.sentence.text:
+            at = here.text.index(record.name, here.sentence.start)
+            if re.search(r"(?:在|到|赴|抵达|来到|前往|深入)$", here.text[max(0, at - 3) : at]):
                 return record.name
     return None
 
 
-def _time(found: Sequence[Record], paragraph: int, sentence: Stretch) -> str | None:
+def _time(found: Sequence[Record], here: _Place) -> str | None:
     for record in found:
-        if (
-            isinstance(record, Time)
-            and record.paragraph == paragraph
-            and sentence.start <= record.start < sentence.end
-        ):
+        inside = record.paragraph == here.paragraph and here.sentence.start <= record.start < here.sentence.end
+        if isinstance(record, Time) and inside:
             return record.value
     return None

@@ -25,7 +25,7 @@ _NOT_HONOUR = re.compile(
     r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金)"
 )
 # Verbs behind which any words are an honour, whatever they end in.
-_ALWAYS = frozenset("授予 荣获 荣膺 评为 被评为 被授予 被命名为 被评选为 被评定为 获评 追授 喜获".split())
+_ALWAYS = frozenset(["授予", "荣获", "荣膺", "评为", "被评为", "被授予", "被命名为", "被评选为", "被评定为", "获评", "追授", "喜获"])
 _TITLE_ENDS = re.compile(r"(?:荣誉)?(?:称号|美誉|殊荣|桂冠|头衔)$")
 
 

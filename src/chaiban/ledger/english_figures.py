@@ -26,8 +26,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NO_UNIT = frozenset(
-    "a an and are as at by during for from had has have he if in into is it of on or over she that the they to under was "
-    "were which while who will with would after before but be been than then when where against ago st nd rd th am pm".split()
+    ["a", "an", "and", "are", "as", "at", "by", "during", "for", "from", "had", "has", "have", "he", "if", "in", "into", "is", "it", "of", "on", "or", "over", "she", "that", "the", "they", "to", "under", "was", "were", "which", "while", "who", "will", "with", "would", "after", "before", "but", "be", "been", "than", "then", "when", "where", "against", "ago", "st", "nd", "rd", "th", "am", "pm"]
 )
 _QUALIFIERS = (
     ("over", r"(?:more than|over|above|at least|exceed(?:ed|ing)?|upwards of)$"),

@@ -19,7 +19,7 @@ _NOTHING_BEFORE = re.compile(
     r"(?:第|[A-Za-z.+＋×/:：#№\d－—~～-]|星期|周|礼拜|农历|初|同日|编号|电话|热线|邮编|代码)$"
 )
 _RANGE_BEFORE = re.compile(
-    r"(?:^|[^第A-Za-z.\d])(?:\d[\d,.]*[十百千万亿]*(?:%|元|个|名|人|年|岁|天|度|℃|米|公里|吨|亩|成|倍)?|[一二三四五六七八九两十百千万]+(?:个|名|年|岁|天|成)?)(?:至|到|—+|－+|-|~|～|–)$"
+    r"(?:^|[^第A-Za-z.\d])(?:\d[\d,.]*[十百千万亿]*[㐀-鿿%℃]{0,3}|[一二三四五六七八九两十百千万]+[㐀-鿿]{0,2})(?:至|到|—+|－+|-|~|～|–)$"
 )
 _CLOCK = re.compile(
     r"(?<!\d)\d{1,2}(?:时(?!代|期|速|间|尚|许可)|点(?!建议|意见|要求|希望|体会|主张|共识|看法|启示|措施|多?个))(?:\d{1,2}分?|半|许|整|左右|钟)?|\d{1,2}[:：]\d\d"
@@ -149,6 +149,8 @@ def _rejected(text: str, match: re.Match[str], unit: str, after: str) -> bool:
     if unit in ("栋", "幢", "座", "层", "排", "期", "轮", "组", "队", "班") and _ADDRESS_AFTER.match(after):
         return True
     if unit in ("年", "天", "日") and after.startswith(("行动", "计划", "规划", "攻坚", "国债")):
+        return True
+    if unit == "单" and after.startswith(("元", "位")):
         return True
     if unit == "分" and after.startswith(("公司", "局", "行", "校", "会", "店", "院", "区", "厂", "之")):
         return True

@@ -44,7 +44,8 @@ def value_of(numeral: str) -> float | None:
             section, digit = section + (digit or 1) * SCALES[part], 0.0
         else:
             digit = float(DIGITS[part]) if part in DIGITS else float(part)
-    return total + section + digit
+    # 35.2亿 is no binary fraction: rounded to what print can say.
+    return round(total + section + digit, 6)
 
 
 def _with_decimals(numeral: str) -> float | None:
@@ -54,7 +55,7 @@ def _with_decimals(numeral: str) -> float | None:
     first, digits = value_of(before), "".join(str(DIGITS[c]) for c in after[: len(after) - len(scale)])
     if first is None or not digits:
         return None
-    return float(f"{int(first)}.{digits}") * (value_of(f"一{scale}") or 1 if scale else 1)
+    return round(float(f"{int(first)}.{digits}") * (value_of(f"一{scale}") or 1 if scale else 1), 6)
 
 
 def whole(numeral: str) -> int | None:

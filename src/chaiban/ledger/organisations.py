@@ -173,13 +173,7 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         elif token.tag == "PER" and run and run[-1].text not in "“‘·":
             yield run
             run = [token]
-        elif token.tag in _RUN and not (token.tag == "m" and not _number_in_name(token.text)):
-            run.append(token)
-        elif token.text in "“”‘’（）()·－" and _joins(tokens, i):
-            run.append(token)
-        elif run and token.tag in ("v", "d", "vd", "ad") and _verb_in_name(token, tokens, i):
-            run.append(token)
-        elif token.text in ("和", "与") and run and _and_in_name(tokens, i):
+        elif (token.tag in _RUN and not (token.tag == "m" and not _number_in_name(token.text))) or (token.text in "“”‘’（）()·－" and _joins(tokens, i)) or (run and token.tag in ("v", "d", "vd", "ad") and _verb_in_name(token, tokens, i)) or (token.text in ("和", "与") and run and _and_in_name(tokens, i)):
             run.append(token)
         else:
             if run:
@@ -192,9 +186,9 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _number_in_name(text: str) -> bool:
     return (
         text.startswith("第")
-        or len(text) == 2
+        or (len(text) == 2
         and text[0] in "一二三四五六七八九十"
-        and text[1] in "中小院医附"
+        and text[1] in "中小院医附")
         or text.isdigit()
     )
 
@@ -218,7 +212,7 @@ def _joins(tokens: Sequence[Token], i: int) -> bool:
 
 
 _VERBS = frozenset(
-    "管理 监督 服务 发展 建设 研究 检察 联合 投资 开发 合作 设计 保护 教育 救援 促进 组织 推广 制造 测试 监测 运营 交易 结算 管控 指挥 协调 实验 审批 综合 慈善 应急".split()
+    ["管理", "监督", "服务", "发展", "建设", "研究", "检察", "联合", "投资", "开发", "合作", "设计", "保护", "教育", "救援", "促进", "组织", "推广", "制造", "测试", "监测", "运营", "交易", "结算", "管控", "指挥", "协调", "实验", "审批", "综合", "慈善", "应急"]
 )
 
 
@@ -278,7 +272,7 @@ def _name_ending_at(
     ending, full = words.ending(body)
     is_org = token.tag == "ORG" and end == token.end
     last = i + 1 == len(run)
-    if body.endswith(words.no_endings) or not ending and not (is_org and last):
+    if body.endswith(words.no_endings) or (not ending and not (is_org and last)):
         return _firm(text, run, begin, i, words) if last else None
     start = _left(text, run, begin, i, end, words)
     name = _clean(text[start:end])
@@ -296,7 +290,7 @@ def _name_ending_at(
         return start, end, 0.75, "ending and proper word"
     if not full and len(ending) == 1 and token.end - token.start <= 1:
         return None
-    if not full and len(ending) == 1 and not (is_org or token.tag in ("n", "vn") and ending in "局厅委署厂社处"):
+    if not full and len(ending) == 1 and not (is_org or (token.tag in ("n", "vn") and ending in "局厅委署厂社处")):
         return None
     if not full and len(front) >= 2 and proper and token.tag in ("n", "ORG", "vn", "nz"):
         return start, end, 0.6, "weak ending and proper word"
@@ -334,8 +328,8 @@ def _left(text: str, run: list[Token], begin: int, i: int, end: int, words: Orga
     """Where the name that ends with word `i` begins."""
     first = begin
     while first < i and (
-        run[first].tag in ("m", "a", "f", "an")
-        and not run[first].text.startswith("第")
+        (run[first].tag in ("m", "a", "f", "an")
+        and not run[first].text.startswith("第"))
         or _NOT_FIRST.match(run[first].text)
     ):
         first += 1

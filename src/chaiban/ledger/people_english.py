@@ -13,7 +13,7 @@ _TITLED = re.compile(
     r"(?:(?:Vice |Deputy |Prime |Foreign |Chief |Acting |Former |former )*(?:President|Minister|Mayor|Governor|Senator|Professor|"
     r"Chancellor|Secretary|Chairman|Chairwoman|Director|Captain|Colonel|General|Admiral|King|Queen|Prince|Princess|Pope|"
     r"Bishop|Judge|Justice|Inspector|Premier|Ambassador|Commissioner|Manager|Coach|Councillor|Detective|Superintendent)))"
-    rf" ((?:[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?|[A-Z]\.)(?: (?:[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?|[A-Z]\.|de|van|von|der)){{0,3}})"
+    r" ((?:[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?|[A-Z]\.)(?: (?:[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?|[A-Z]\.|de|van|von|der)){0,3})"
 )
 _FULL = re.compile(
     r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin))?(?: (?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?){1,2})\b"

@@ -117,9 +117,7 @@ class Speakers:
         if behind and any(t.tag in ("v", "p", "r") for t in clause[: behind[-1]]):
             clause = clause[behind[-1] + 1 :]
         verb_first = len(clause) == 2 and clause[0].tag in ("v", "vd")
-        if not clause or any(
-            t.tag not in _NOUNS and t.text not in "的、和“”《》（）·及" for t in clause[verb_first:]
-        ):
+        if not clause or any(t.tag not in _NOUNS and t.text not in _WITHIN for t in clause[verb_first:]):
             return ""
         if clause[-1].tag not in ("n", "nz", "ORG", "PER", "LOC", "nw", "r") and clause[-1].text not in "》":
             return ""
@@ -134,7 +132,7 @@ class Speakers:
         for token in self._article.tokens.get(paragraph, ()):
             if not start <= token.start < end or (not opening and token.tag in ("TIME", "d", "c", "w")):
                 continue
-            if token.tag not in _NOUNS - {"f", "a", "an"}:
+            if token.tag not in _NOUNS - {"f", "a", "an"} and token.text not in _WITHIN:
                 break
             opening.append(token)
         name = text[opening[0].start : opening[-1].end] if opening and opening[-1].tag != "m" else ""
@@ -157,6 +155,28 @@ class Speakers:
 
 
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "PER", "a", "m", "nw", "f", "s", "an", "xc", "q"))
+_WITHIN = frozenset(
+    (
+        "的",
+        "、",
+        "和",
+        "“",
+        "”",
+        "《",
+        "》",
+        "（",
+        "）",
+        "·",
+        "及",
+        "各方",
+        "各界",
+        "大家",
+        "双方",
+        "许多",
+        "有关",
+        "另",
+    )
+)
 _NO_SPEAKERS = frozenset(
     "数据 结果 事实 事实上 实践 历史 经验 据悉 据了解 消息 目的 问题 情况 人们常 俗话 古人 记者 本报记者 笔者 总体 一方面 另一方面 其中 也就是 换句话 可以 具体 简单 原因 最后 首先 其次 第一 第二 第三 一般 换言之".split()
 )

@@ -137,7 +137,7 @@ def _in_paragraph(
         for cue in cues.finditer(text, sentence.start, sentence.end):
             if cue.start() < reached or in_credits(text, cue.start(), paragraph, len(article.paragraphs)):
                 continue
-            if _within_quotes(text, sentence.start, cue.start()):
+            if _within_quotes(text, sentence.start, cue.start()) or _is_noun(article, paragraph, cue):
                 continue
             words = _words_behind(text, cue.end(), cue.group())
             who = speakers.before(paragraph, text, sentence.start, cue.start(), _ADVERBS)
@@ -155,6 +155,14 @@ def _in_paragraph(
                 if statement:
                     speakers.spoke(who)
                     yield statement
+
+
+def _is_noun(article: ArticleText, paragraph: int, cue: re.Match[str]) -> bool:
+    """Whether the tagger has the word as a noun (各项主张，), behind 的 or at the end of its group."""
+    return any(
+        token.start == cue.start() and token.end == cue.end() and token.tag in ("n", "vn") and len(token.text) > 1
+        for token in article.tokens.get(paragraph, ())
+    )
 
 
 _POINTS = re.compile(r"(提出)[^，。：]{1,14}(?:建议|意见|主张|要求|倡议|观点|希望|看法)[：:]$")
