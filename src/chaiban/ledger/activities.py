@@ -113,17 +113,26 @@ class _Teller:
             if token.start < reached or _quoted(here.text, token.start):
                 continue
             verb, end = self._verb_at(here, i, listed)
-            if not verb or not self._is_predicate(here, i, end):
+            start = end - len(verb)
+            if not verb or not self._is_predicate(here, i, start, end):
                 continue
-            if self._words.speech.search(here.text, here.begin, token.start):
+            if self._somebody_speaks(here, start):
                 break
-            actors = self._actors(here, token.start, end)
+            actors = self._actors(here, start, end)
             if not actors or not self._counts(verb, actors, here.number, listed) or (*actors, verb) in told:
                 continue
             self._before = actors
             told.add((*actors, verb))
             reached = self._compound(here, end)
-            yield self._activity(here, token.start, reached, actors, listed)
+            yield self._activity(here, start, reached, actors, listed)
+
+    def _somebody_speaks(self, here: _Place, end: int) -> bool:
+        """Whether a verb of saying stands before `end` in the sentence: what follows is said, not done."""
+        for cue in self._words.speech.finditer(here.text, here.begin, end):
+            word = next((t for t in here.tokens if t.start == cue.start()), None)
+            if word is None or word.tag == "v":
+                return True
+        return False
 
     def _activity(self, here: _Place, start: int, end: int, actors: Sequence[str], listed: bool) -> Activity:
         return Activity(
@@ -149,11 +158,18 @@ class _Teller:
         for length in range(min(self._words.longest, here.tokens[-1].end - start), 1, -1):
             if here.text[start : start + length] in self._words.verbs:
                 return here.text[start : start + length], start + length
+        # A verb that the tagger cut apart: 长发|来 for 发来.
+        for k in range(start + 1, token.end):
+            for length in range(min(self._words.longest, here.tokens[-1].end - k), 1, -1):
+                end = k + length
+                if end > token.end and self._words.verbs.get(here.text[k:end]) == "strong":
+                    if any(t.end == end for t in here.tokens):
+                        return here.text[k:end], end
         return "", token.end
 
-    def _is_predicate(self, here: _Place, i: int, end: int) -> bool:
+    def _is_predicate(self, here: _Place, i: int, start: int, end: int) -> bool:
         """Whether the word tells that something happened: no attribute, no wish, no noun unless it ends its clause."""
-        text, start, tag = here.text, here.tokens[i].start, here.tokens[i].tag
+        text, tag = here.text, here.tokens[i].tag
         if tag not in ("v", "vn", "n") or text[end : end + 1] == "、":
             return False
         if _BEFORE_VERB.search(text[max(0, start - 4) : start]) or _AFTER_VERB.match(text[end : end + 4]):
@@ -164,7 +180,12 @@ class _Teller:
             return False
         closes = text[end : end + 1] in ("，", "。", "；", "", "了", "《")
         strong = self._words.verbs.get(verb) == "strong"
-        return tag == "v" or (closes and strong) or (i > 0 and here.tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
+        return (
+            tag == "v"
+            or start > here.tokens[i].start
+            or (closes and strong)
+            or (i > 0 and here.tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
+        )
 
     def _actors(self, here: _Place, start: int, end: int) -> list[str]:
         verb = here.text[start:end]
@@ -191,6 +212,8 @@ class _Teller:
         nouns: list[Token] = []
         for token in clause:
             if token.tag not in _NOUNS and token.text not in "“”《》（）·－’":
+                if token.tag == "v" and token.text not in self._words.verbs:
+                    return []
                 break
             nouns.append(token)
         if not nouns or nouns[-1].tag in ("m", "TIME", "f", "s", "u"):

@@ -184,11 +184,16 @@ class Subjects:
 
     def _is_post(self, between: str, mention: tuple[int, int, str], tokens: Sequence[Token], start: int) -> bool:
         """Whether nothing but a post stands between a unit and the person `mention`."""
-        if len(between) > 18 or re.search(r"[，。；：在对向与把将给到由说称“”]", between):
+        inside = [t for t in tokens if start <= t.start < mention[0]]
+        if re.search(r"[，。；：说称“”]", between) or any(t.tag in ("v", "p", "d") for t in inside):
             return False
-        if any(t.tag in ("v", "p", "u", "d") for t in tokens if start <= t.start < mention[0]):
-            return False
-        return self.is_person(mention[2]) or between[0] in "、和" or between[-1] in "、"
+        if len(between) <= 24 and self.is_person(mention[2]) and any(t.tag in ("n", "nz") for t in inside):
+            return True
+        return (
+            len(between) <= 18
+            and not any(t.tag == "u" for t in inside)
+            and (self.is_person(mention[2]) or between[0] in "、和" or between[-1] in "、")
+        )
 
     def _governor(self, tokens: Sequence[Token], position: int, start: int) -> Token | None:
         """The word that stands before the noun group at `position`, within its clause; None behind 的."""
