@@ -41,13 +41,6 @@ _NO_BARE_DAY_AFTER = re.compile(
     r"内|之内|以内|游|后|前|左右|以上|以来|龄|间|行|元|报|均|期|线|多|本|常|志|历|照|子|用|化"
 )
 _NO_BARE_DAY_BEFORE = re.compile(r"(?:连续|连|近|第|约|每|满|达|历时|为期|多|几|共|逢|个|用|“|[A-Za-z\d.])$")
-_LEAD_IN = re.compile(
-    r"[^，。！？]{0,24}?(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日(?:电|讯|专电)|本报讯"
-)
-_AGENCY = re.compile(
-    r"据?(?:新华社|本报|中新社|中新网|人民网|新华网|央视)[^，。！？\d一二三四五六七八九十]{0,12}"
-    r"(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日(?:电|讯|专电)"
-)
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 _FUTURE = re.compile(r"将|计划|预计|力争|拟|确保|有望|届时|前完成|截止|开始报名")
 _REPORTING = re.compile(r"记者|获悉|了解到|看到|采访")
@@ -73,42 +66,6 @@ class _Context:
     named: int | None = None
     at: int = -1000
     before: str = ""
-
-
-def reference_of(issue_date: str | None, dateline: str | None, text: str) -> tuple[int, int, int] | None:
-    """The day that yesterday is counted from: the dateline's, else the issue's; None if nothing is known.
-
-    `text` is the beginning of the running text, where a lead-in may still stand (新华社北京2月8日电).
-    """
-    issue = tuple(map(int, issue_date.split("-"))) if issue_date else None
-    lead = _LEAD_IN.match(fold(text))
-    for line in (dateline or "", lead.group() if lead else ""):
-        line = fold(line)
-        full = re.search(r"(?:(\d{4})[年-])?(?:(\d{1,2})[月-])?(\d{1,2})日?", line)
-        if not full:
-            continue
-        day = int(full[3])
-        month = int(full[2]) if full[2] else issue[1] if issue else 0
-        year = int(full[1]) if full[1] else issue[0] if issue else 0
-        if issue and not full[1] and (month, day) > (issue[1], issue[2]):
-            # A dateline is never younger than its paper: December in a paper of January is last year's.
-            year, month = (year - 1, month) if full[2] else (year - (month == 1), (month + 10) % 12 + 1)
-        if is_day(year, month, day):
-            return year, month, day
-    return (issue[0], issue[1], issue[2]) if issue else None
-
-
-def lead_in_end(text: str) -> int:
-    """Where the lead-in ends that stands before the story's own words; 0 without."""
-    match = _LEAD_IN.match(fold(text))
-    return match.end() if match else 0
-
-
-def lead_ins(text: str, *, first: bool) -> list[tuple[int, int]]:
-    """Where lead-ins stand: at the beginning of the first paragraph, and of an agency's report anywhere."""
-    folded = fold(text)
-    found = [(match.start(), match.end()) for match in _AGENCY.finditer(folded)]
-    return [(0, lead_in_end(text)), *found] if first else found
 
 
 def mentions(text: str, reference: tuple[int, int, int] | None) -> tuple[Mention, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chaiban.ledger import english_places
-from chaiban.ledger.dates import lead_ins
+from chaiban.ledger.datelines import lead_ins
 from chaiban.ledger.place_names import Part, is_organisation, known_at, level_by_suffix, parts_of
 from chaiban.ledger.times import dates_of
 from chaiban.model.ledger import ArticleText, Lexicons, Place, Record, Token
@@ -19,7 +19,9 @@ _ZONE = re.compile(
     r"(?:开发区|示范区|试验区|实验区|园区|区)"
 )
 _TOWARDS = ("在", "赴", "位于", "来自", "地处", "前往", "抵达", "途经", "飞往")
-_ABBREVIATIONS = re.compile("[中美英法德日俄韩欧非印澳加意巴朝越泰新马缅苏东沪京津渝港粤浙豫冀鲁皖赣湘鄂川黔滇陕甘宁青藏桂琼闽蒙晋辽吉]{2,4}")
+_ABBREVIATIONS = re.compile(
+    "[中美英法德日俄韩欧非印澳加意巴朝越泰新马缅苏东沪京津渝港粤浙豫冀鲁皖赣湘鄂川黔滇陕甘宁青藏桂琼闽蒙晋辽吉]{2,4}"
+)
 _EXTENSION = re.compile(
     r"[^\W\da-zA-Z的在和与及等有为是了全各该本]{1,5}?(?:镇|乡|街道|社区|村)(?![民委里级支两庄镇])"
 )

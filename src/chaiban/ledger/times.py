@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chaiban.ledger import english_dates
-from chaiban.ledger.dates import Mention, lead_ins, mentions, reference_of
+from chaiban.ledger.datelines import lead_ins, reference_of
+from chaiban.ledger.dates import Mention, mentions
 from chaiban.model.ledger import ArticleText, Lexicons, Record, Time
 
 _HONOUR = ("先进", "优秀", "十佳", "模范", "人物", "奖", "称号", "十大", "百强", "最美")
