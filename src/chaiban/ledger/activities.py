@@ -247,7 +247,7 @@ class _Teller:
 
 def _quoted(text: str, position: int) -> bool:
     before = text[:position]
-    return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"))
+    return max(map(before.rfind, "“「『")) > max(map(before.rfind, "”」』"))
 
 
 def _object(text: str, end: int, stop: int) -> str | None:

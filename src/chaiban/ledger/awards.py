@@ -18,14 +18,16 @@ _GRADE = re.compile(
     r"^(?:特等|[一二三四]等|金|银|铜|优秀|鼓励|入围|纪念|提名)奖(?:[一二三四五六七八九十0-9０-９]+[个项名])?$|^第[一二三四五六七八九十]+名$"
 )
 _LEVEL = re.compile(
-    r"^(?:了|过|到|得|为|成为|(?:我|全)(?:市|省|县|区)(?:唯一的|首个|级)?|我国(?:的)?|唯一的|首个|首批|一[枚块项个]|"
+    r"^(?:了|过|到|得|为|成为|的|由[^，的]{2,16}(?:颁发|评选|组织|授予|设立)的|第[一二三四五六七八九十0-9０-９]+[枚块]|两[枚块项个]|(?:我|全)(?:市|省|县|区)(?:唯一的|首个|级)?|我国(?:的)?|唯一的|首个|首批|一[枚块项个]|"
     r"[0-9０-９一二三四五六七八九十百]+[枚块个项次])+"
 )
 _NOT_HONOUR = re.compile(
     r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金)"
 )
 # Verbs behind which any words are an honour, whatever they end in.
-_ALWAYS = frozenset(["授予", "荣获", "荣膺", "评为", "被评为", "被授予", "被命名为", "被评选为", "被评定为", "获评", "追授", "喜获"])
+_ALWAYS = frozenset(
+    ["授予", "荣获", "荣膺", "评为", "被评为", "被授予", "被命名为", "被评选为", "被评定为", "获评", "追授", "喜获"]
+)
 _TITLE_ENDS = re.compile(r"(?:荣誉)?(?:称号|美誉|殊荣|桂冠|头衔)$")
 
 
@@ -89,11 +91,12 @@ def _in_sentence(
         last = who
         scheme = _scheme(text, sentence.start, match.start(), honours)
         for start, end, honour in found:
+            own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
             name = scheme + honour if scheme and _GRADE.match(honour) and scheme not in honour else honour
             for one in who.split("、"):
                 yield Award(
                     paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=(match.group(),),
-                    recipient=one, honour=name, giver=giver, quote=sentence.text.rstrip("。！？；"),
+                    recipient=one, honour=name, giver=own, quote=sentence.text.rstrip("。！？；"),
                 )  # fmt: skip
 
 
@@ -140,29 +143,30 @@ def _passive(text: str, start: int, verb: int) -> int | None:
 def _recipient(text: str, paragraph: int, start: int, stop: int, subjects: Subjects) -> str:
     """Who stands before the verb: a quoted name with what follows it, those named, or the clause's first nouns."""
     front = text[start:stop]
-    quoted = re.search(r"(?:^|[，。；])(“[^”]{2,16}”[㐀-鿿]{0,8})$", front)
+    quoted = re.search(r"(?:^|[，。；])([“『][^”』]{2,16}[”』][㐀-鿿]{0,8})$", front)
     if quoted:
         return quoted[1]
+    counted = re.search(
+        r"(?:^|[，。；、])([0-9０-９一二三四五六七八九十百千]+[余多]?(?:[人名个位]次?)[㐀-鿿]{0,6})$", front
+    )
+    if counted:
+        return counted[1]
     actors = subjects.actors(paragraph, start, stop)
     if actors:
         return "、".join(actors) if len(actors) < 4 else actors[0]
     work = re.findall(r"《[^》]{2,40}》", front)
     if work:
         return str(work[-1])
-    clause = re.split(r"[，；：。]", front)[-1]
-    clause = re.sub(_TIMES_AND_WAYS + "$", "", re.sub("^" + _TIMES_AND_WAYS, "", clause))
-    if "的" in clause:
-        clause = clause.rsplit("的", 1)[1]
-    fits = re.fullmatch(r"[㐀-鿿“”A-Za-z0-9０-９·]{2,20}", clause) and not re.search(
-        r"[在了是由从被把]|团队带", clause
-    )
-    return clause if fits else ""
+    name = subjects.nouns(paragraph, start, stop)
+    return name if 2 <= len(name) <= 24 else ""
 
 
-_TIMES_AND_WAYS = (
-    r"(?:先后|连续|共|还|曾|也|又|去年|今年|近日|日前|目前|[0-9０-９]{2,4}年|[一二三四五六七八九十两]+年|成功|一举|双双|分别|再次|首次|最近|"
-    r"第[0-9０-９一二三四五六七八九十]+次|连续[一二三四五六七八九十两0-9０-９]+[年次届])*"
-)
+def _giver_in_front(text: str, paragraph: int, verb: int, start: int, end: int, subjects: Subjects) -> str | None:
+    """The body named between verb and honour, or that the honour begins with: 获联合国“…奖章”."""
+    for at, stop, name in subjects.mentions(paragraph, verb, end):
+        if subjects.is_body(name) and (stop <= start or at == start):
+            return name
+    return None
 
 
 def _given_to(
@@ -191,7 +195,7 @@ def _honours(
             return
         yield item
         position, first = item[1], False
-        joint = re.match(r"”?(?:的)?(?:荣誉)?(?:称号|奖项)?(?:[、和及]|以及)+", text[position:stop])
+        joint = re.match(r"[”』]?(?:的)?(?:荣誉)?(?:称号|奖项)?(?:[、和及]|以及)+", text[position:stop])
         if not joint:
             return
         position += joint.end()
@@ -202,9 +206,9 @@ def _one_honour(
 ) -> tuple[int, int, str] | None:
     level = _LEVEL.match(text[start:stop])
     begin = start + (level.end() if level else 0)
-    phrase = re.match(r"[^，。；！？：“”、]{0,30}", text[begin:stop])
+    phrase = re.match(r"[^，。；！？：“”『』、]{0,30}", text[begin:stop])
     end = begin + (phrase.end() if phrase else 0)
-    quoted = re.match(r"“([^”]{2,30})”", text[end:stop])
+    quoted = re.match(r"[“『]([^”』]{2,30})[”』]", text[end:stop])
     if quoted and not any(text[begin:end].endswith(h) for h in honours):
         tail = text[end + quoted.end() : end + quoted.end() + 5]
         if (
@@ -217,7 +221,8 @@ def _one_honour(
     for length in range(len(plain), 1, -1):
         candidate = _TITLE_ENDS.sub("", plain[:length]).removesuffix("的")
         if len(candidate) >= 2 and any(candidate.endswith(h) for h in honours) and not _NOT_HONOUR.match(candidate):
-            return begin, begin + len(candidate), candidate
+            if not re.match(r"[励金杯牌章项状品得惩]", plain[len(candidate) : len(candidate) + 1]):
+                return begin, begin + len(candidate), candidate
     bare = _TITLE_ENDS.sub("", plain).removesuffix("的")
     if always and 3 <= len(bare) <= 24 and not _NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]", bare):
         return begin, begin + len(bare), bare

@@ -17,7 +17,7 @@ from chaiban.ledger.sentences import clause_at, sentence_at
 from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import ArticleText, Lexicons, Place, Programme, Record, Token
 
-_QUOTED = re.compile(r"“([^“”]{1,24})”")
+_QUOTED = re.compile(r"[“『]([^“”『』]{1,24})[”』]")
 _RUNS = re.compile(
     r"(?:推行|实施|开展|启动|打造|创建|推出|建立|创新|创新实施|探索|探索实施|推进|开设|设立|建设|试行|组织|发起|举办|搭建|构建|倡导|践行|抓住|借助|公布|参与|投入|签约|引进|首创|运作|谋划运作|命名为|取名|名为|叫|称为|叫做|拓展|依托|深化|完善|建成|落实|加入)(?:了|出|起|好|以|“[^”]*”)?$"
 )
@@ -136,7 +136,7 @@ def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[“”]", "", text)
+    return re.sub(r"[“”『』]", "", text)
 
 
 def _quoted_list(text: str, words: ProgrammeWords) -> Iterator[_Naming]:
@@ -226,8 +226,7 @@ def _bare(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator
         if (
             stage
             or token.tag in ("n", "vn", "nz", "LOC", "ORG", "PER", "nw", "an", "f", "s")
-            or (token.text in ("－", "·")
-            and run)
+            or (token.text in ("－", "·") and run)
         ):
             run.append(token)
             continue
@@ -301,7 +300,39 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[_Nam
 _MAY_FOLLOW = ("建设", "工作", "活动", "启动", "开工", "实施", "施工", "一期", "二期", "项目", "现场")
 # Class words that are said of anything; a proper name in front makes no programme of them.
 _VAGUE_HEADS = frozenset(
-    ["经验", "做法", "活动", "运动", "合作", "精神", "体系", "模式", "机制", "改革", "系统", "系列活动", "奖", "大赛", "竞赛", "评选", "论坛", "博览会", "月", "周", "创建", "制度", "平台", "发展模式", "新模式", "协议", "示范基地", "产业基地", "联盟", "做法", "工作"]
+    [
+        "经验",
+        "做法",
+        "活动",
+        "运动",
+        "合作",
+        "精神",
+        "体系",
+        "模式",
+        "机制",
+        "改革",
+        "系统",
+        "系列活动",
+        "奖",
+        "大赛",
+        "竞赛",
+        "评选",
+        "论坛",
+        "博览会",
+        "月",
+        "周",
+        "创建",
+        "制度",
+        "平台",
+        "发展模式",
+        "新模式",
+        "协议",
+        "示范基地",
+        "产业基地",
+        "联盟",
+        "做法",
+        "工作",
+    ]
 )
 _STARTS = re.compile(r"(?:实施|推行|启动|试行|首创|推出|创立|开创|实行)(?:了|起)?$")
 
@@ -315,7 +346,29 @@ def _without_places(front: str, run: list[Token]) -> str:
 
 
 _LOOSE = frozenset(
-    ["重大", "重点", "新", "大型", "大", "小", "优质", "现代", "新型", "主要", "先进", "传统", "地", "全国", "唯一", "著名", "首个", "一批", "特色", "有关", "相关"]
+    [
+        "重大",
+        "重点",
+        "新",
+        "大型",
+        "大",
+        "小",
+        "优质",
+        "现代",
+        "新型",
+        "主要",
+        "先进",
+        "传统",
+        "地",
+        "全国",
+        "唯一",
+        "著名",
+        "首个",
+        "一批",
+        "特色",
+        "有关",
+        "相关",
+    ]
 )
 
 
@@ -331,10 +384,13 @@ def _beginning(run: list[Token], i: int) -> int:
 
 
 def _owner(text: str, paragraph: int, naming: _Naming, subjects: Subjects) -> str | None:
-    """Who runs it: who acts in its sentence, where a verb of running stands before the name."""
-    front = text[max(0, naming.start - 12) : naming.start].rstrip("“")
-    if not _RUNS.search(front):
+    """Who runs it: who acts in its sentence, else in the one before, where a verb of running stands before the name."""
+    front = re.sub(r"(?:[“『][^“”『』]*[”』][、和]?)+$", "", text[: naming.start].rstrip("“『"))
+    if not _RUNS.search(front[-12:]):
         return None
     sentence = sentence_at(text, naming.start)
     actors = subjects.actors(paragraph, sentence.start, naming.start)
-    return actors[0] if len(actors) == 1 else None
+    if not actors and sentence.start:
+        before = sentence_at(text, sentence.start - 1)
+        actors = subjects.actors(paragraph, before.start, before.end)
+    return actors[0] if len(actors) == 1 and not subjects.is_person(actors[0]) else None

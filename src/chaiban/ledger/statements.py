@@ -183,8 +183,8 @@ def _points(article: ArticleText, paragraph: int, text: str, speakers: Speakers)
 def _within_quotes(text: str, start: int, position: int) -> bool:
     """Whether an opened quote isn't closed before `position`, as far as this paragraph tells."""
     before = text[:position]
-    opened = max(before.rfind(mark) for mark in "“「")
-    closed = max(before.rfind(mark) for mark in "”」")
+    opened = max(before.rfind(mark) for mark in "“「『")
+    closed = max(before.rfind(mark) for mark in "”」』")
     del start
     return opened > closed
 
@@ -218,10 +218,10 @@ def _words_in_front(text: str, cue: int, cue_end: int, paragraph: int, speakers:
     """(start of the words, speaker) of “…”甲说。; the verb ends its clause."""
     if text[cue_end : cue_end + 1] not in "。；！，：" and text[cue_end:] != "":
         return None
-    closed = max(text.rfind(mark, 0, cue) for mark in "”」")
+    closed = max(text.rfind(mark, 0, cue) for mark in "”」』")
     if closed < 0 or cue - closed > 40 or any(mark in text[closed + 1 : cue] for mark in "。！？"):
         return None
-    opened = max(text.rfind(mark, 0, closed) for mark in "“「")
+    opened = max(text.rfind(mark, 0, closed) for mark in "“「『")
     if opened < 0 or closed - opened < 5:
         return None
     who = speakers.before(paragraph, text, closed + 1, cue, _ADVERBS)
@@ -231,7 +231,7 @@ def _words_in_front(text: str, cue: int, cue_end: int, paragraph: int, speakers:
 def _statement(paragraph: int, text: str, start: int, who: str, cue: str, evidence: str) -> Statement | None:
     end = min(start + LONGEST, len(text))
     for k in range(start, end):
-        if text[k] in "”」" and "“" not in text[start:k]:
+        if text[k] in "”」』" and not set("“『「") & set(text[start:k]):
             end = k
             break
     if end - start < 4:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from chaiban.model.ledger import HEADLINE, ArticleText, Organisation, Person, Place, Programme, Record, Token
 
-_THIS = re.compile(r"该(省|市|县|区|州|镇|乡|村|社区|街道|校|院|厂|公司|集团|行|局|厅|部|所|队|矿|馆|中心)")
+_THIS = re.compile(r"该(部队|省|市|县|区|州|镇|乡|村|社区|街道|校|院|厂|公司|集团|行|局|厅|部|所|队|矿|馆|中心)")
 _PRONOUN = r"(?<![㐀-鿿])[他她](?!们)"
 _PREPOSITIONS = frozenset(
     [
@@ -81,6 +81,10 @@ class Subjects:
         """Whether the name is a person's."""
         return name in ("他", "她") or self._kinds.get(name) is Person
 
+    def is_body(self, name: str) -> bool:
+        """Whether the name is an organisation's."""
+        return self._kinds.get(name) is Organisation
+
     def is_named(self, name: str) -> bool:
         """Whether the name is that of a record."""
         return name in self._kinds
@@ -140,6 +144,22 @@ class Subjects:
             stop = begin - 1
         return []
 
+    def nouns(self, paragraph: int, start: int, end: int) -> str:
+        """The nouns that the clause before `end` is made of, less times and adverbs; "" if there is a verb in it."""
+        text = self._article.text(paragraph)
+        begin = max([start, *(text.rfind(mark, start, end) + 1 for mark in "，；：。")])
+        clause = [t for t in self._article.tokens.get(paragraph, ()) if begin <= t.start and t.end <= end]
+        while clause and (clause[0].tag in ("TIME", "d", "c", "ad", "vd", "r") or clause[0].text in "（）"):
+            clause = clause[1:]
+        while clause and clause[-1].tag in ("TIME", "d", "c", "ad", "vd"):
+            clause = clause[:-1]
+        behind = [k for k, t in enumerate(clause) if t.text == "的"]
+        if behind:
+            clause = clause[behind[-1] + 1 :]
+        if not clause or any(t.tag not in _NOUNS and t.text not in "“”《》·、和" for t in clause):
+            return ""
+        return text[clause[0].start : clause[-1].end]
+
     def _in_clause(self, paragraph: int, start: int, end: int, own_clause: bool) -> tuple[list[str], list[str]]:
         """(who acts in this clause, who is named behind 与 or 同)."""
         tokens = self._article.tokens.get(paragraph, ())
@@ -148,7 +168,10 @@ class Subjects:
         for group in self._groups(text, tokens, self.mentions(paragraph, start, end)):
             first = self._governor(tokens, group[0][0], start)
             people = [m for m in group if self.is_person(m[2])]
-            names = [self.resolve(name, paragraph, a) for a, _, name in _longest_chain(people or group)]
+            chain = _longest_chain(people or group)
+            if not people and self._kinds.get(chain[-1][2]) is Place:
+                chain[-1] = _with_nouns(chain[-1], text, tokens, end)
+            names = [self.resolve(name, paragraph, a) for a, _, name in chain]
             if first is not None and first.text in _WITH_OTHERS:
                 beside += names
                 continue
@@ -206,6 +229,18 @@ class Subjects:
 
 
 _NOUNS = frozenset(("n", "LOC", "ORG", "nz", "a", "f", "s", "vn", "TIME", "m", "PER", "nw", "an", "u", "q"))
+
+
+def _with_nouns(mention: tuple[int, int, str], text: str, tokens: Sequence[Token], stop: int) -> tuple[int, int, str]:
+    """A place with the nouns that follow it: 中国 in 中国队, 中国跳水队."""
+    start, end, name = mention
+    for token in tokens:
+        if token.start < end or token.start >= stop:
+            continue
+        if token.start != end or token.tag not in ("n", "nz", "vn", "ORG", "nw") or token.end > stop:
+            break
+        end = token.end
+    return (start, end, text[start:end]) if end - start <= 16 else (start, mention[1], name)
 
 
 def _opens(text: str, tokens: Sequence[Token], position: int, start: int) -> bool:
