@@ -16,12 +16,9 @@ from chaiban.pipeline.ledger import with_tokens
 from chaiban.pipeline.lexicons import load_lexicons, words_of
 
 LEXICONS = load_lexicons()
-WORDS = [
-    *"昨日 2018年 市长 王大海 李小雨 到 眉县 汤峪镇 调研 ， 。 总投资 3.5亿元 “ ” 《 》 办法 平台 荣获 先进集体 称号 说： 表示".split(),
-    *"，强调 30 多 名 公司 大学 一 和 、 在 的 A".split(),
-    " ",
-    "\n",
-]
+PRINT = """昨日 2018年 市长 王大海 李小雨 到 眉县 汤峪镇 调研 ， 。 总投资 3.5亿元 “ ” 《 》 办法 平台 荣获 先进集体
+称号 说： 表示 ，强调 30 多 名 公司 大学 一 和 、 在 的 A"""
+WORDS = [*PRINT.split(), " ", "\n"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map("".join)
 ENGLISH = st.lists(
     st.sampled_from(["Mr. Smith", "said", "the", "London", "on Monday", "$3 million", ",", ".", "Inc.", "“", "”"]),

@@ -43,7 +43,8 @@ def page(characters: str = CHARACTERS) -> dict[str, object]:
 def folder(tmp_path: Path) -> Path:
     with Archive(tmp_path / "paper.chaiban", create=True) as archive:
         said = {"title": "示例日报", "date": "2019-06-13", "edition": "", "number": "A1", "section": ""}
-        facts_said = PageFacts(**{name: Fact(value, "flag") for name, value in said.items()})
+        title, date, edition, number, section = (Fact(value, "flag") for value in said.values())
+        facts_said = PageFacts(title, date, edition, number, section)
         keep_page(archive, archive.files.keep(b"x"), 1, Incoming(facts_said, page(), "p", 1, "engine"))
     return tmp_path / "paper.chaiban"
 
