@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NAME = r"[㐀-鿿]{2,4}"
+_NAME = r"(?![从在对就向经到了的为也还看问说采获报])[㐀-鿿]{2,4}"
 _LIST = rf"{_NAME}(?:[、，,\s　和]{{0,2}}{_NAME}){{0,5}}"
 _REPORTER = re.compile(
     rf"(?:本报|本台|本社|新华社|中新社|央视|总台)?(?:见习|实习|特约|特派|驻[㐀-鿿]{{1,6}}|首席)?(?:记者|通讯员|评论员|撰稿人)[：:\s　]*({_LIST})"
@@ -28,8 +28,10 @@ def credit_spans(text: str, place: int, length: int) -> tuple[tuple[int, int], .
     dateline = _DATELINE.match(text)
     if dateline:
         found.append(dateline.span())
-    if len(text) <= 24 and re.match(
-        r"^[（(]?(?:本报|新华社|本台|见习|实习|特约|驻)?\S{0,8}(?:记者|通讯员|评论员)", text
+    if (
+        len(text) <= 24
+        and not text.endswith(("。", "！", "？"))
+        and re.match(r"^[（(]?(?:本报|新华社|本台|见习|实习|特约|驻)?\S{0,8}(?:记者|通讯员|评论员)", text)
     ):
         found.append((0, len(text)))
     if place in (0, 1) and length > 2 and len(text) <= 14 and _ONLY_NAMES.match(text):

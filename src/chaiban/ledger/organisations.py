@@ -173,7 +173,12 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         elif token.tag == "PER" and run and run[-1].text not in "“‘·":
             yield run
             run = [token]
-        elif (token.tag in _RUN and not (token.tag == "m" and not _number_in_name(token.text))) or (token.text in "“”‘’（）()·－" and _joins(tokens, i)) or (run and token.tag in ("v", "d", "vd", "ad") and _verb_in_name(token, tokens, i)) or (token.text in ("和", "与") and run and _and_in_name(tokens, i)):
+        elif (
+            (token.tag in _RUN and not (token.tag == "m" and not _number_in_name(token.text)))
+            or (token.text in "“”‘’（）()·－" and _joins(tokens, i))
+            or (run and token.tag in ("v", "d", "vd", "ad") and _verb_in_name(token, tokens, i))
+            or (token.text in ("和", "与") and run and _and_in_name(tokens, i))
+        ):
             run.append(token)
         else:
             if run:
@@ -186,9 +191,7 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _number_in_name(text: str) -> bool:
     return (
         text.startswith("第")
-        or (len(text) == 2
-        and text[0] in "一二三四五六七八九十"
-        and text[1] in "中小院医附")
+        or (len(text) == 2 and text[0] in "一二三四五六七八九十" and text[1] in "中小院医附")
         or text.isdigit()
     )
 
@@ -212,7 +215,40 @@ def _joins(tokens: Sequence[Token], i: int) -> bool:
 
 
 _VERBS = frozenset(
-    ["管理", "监督", "服务", "发展", "建设", "研究", "检察", "联合", "投资", "开发", "合作", "设计", "保护", "教育", "救援", "促进", "组织", "推广", "制造", "测试", "监测", "运营", "交易", "结算", "管控", "指挥", "协调", "实验", "审批", "综合", "慈善", "应急"]
+    [
+        "管理",
+        "监督",
+        "服务",
+        "发展",
+        "建设",
+        "研究",
+        "检察",
+        "联合",
+        "投资",
+        "开发",
+        "合作",
+        "设计",
+        "保护",
+        "教育",
+        "救援",
+        "促进",
+        "组织",
+        "推广",
+        "制造",
+        "测试",
+        "监测",
+        "运营",
+        "交易",
+        "结算",
+        "管控",
+        "指挥",
+        "协调",
+        "实验",
+        "审批",
+        "综合",
+        "慈善",
+        "应急",
+    ]
 )
 
 
@@ -276,6 +312,7 @@ def _name_ending_at(
         return _firm(text, run, begin, i, words) if last else None
     start = _left(text, run, begin, i, end, words)
     name = _clean(text[start:end])
+    quoted = text[start : start + 1] in "“‘『"
     if start >= end or _says_nothing(name, words) or name.endswith(_TAIL_OF_PLACE):
         return None
     if is_org and (ending or len(name) >= 4) and not _COUNTRY_PAIR.match(name):
@@ -286,7 +323,7 @@ def _name_ending_at(
     front = name[: -len(ending)]
     if not front:
         return None
-    if full and (proper or _LEVEL.match(name)):
+    if full and (proper or quoted or _LEVEL.match(name)):
         return start, end, 0.75, "ending and proper word"
     if not full and len(ending) == 1 and token.end - token.start <= 1:
         return None
@@ -328,8 +365,7 @@ def _left(text: str, run: list[Token], begin: int, i: int, end: int, words: Orga
     """Where the name that ends with word `i` begins."""
     first = begin
     while first < i and (
-        (run[first].tag in ("m", "a", "f", "an")
-        and not run[first].text.startswith("第"))
+        (run[first].tag in ("m", "a", "f", "an") and not run[first].text.startswith("第"))
         or _NOT_FIRST.match(run[first].text)
     ):
         first += 1

@@ -18,7 +18,7 @@ _ENDING = re.compile(
 _OF = re.compile(
     r"^(?:University|Bank|Ministry|Department|Institute|College|Church|Court|House|Board|Chamber|Office|Council|Commission|School|Association|Society|Bureau) (?:of|for) [A-Z]"
 )
-_INITIALS = re.compile(r"\b[A-Z]{3,6}\b(?!\.)")
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b(?!\.\w)")
 _NO_INITIALS = frozenset(
     ("THE", "AND", "FOR", "USA", "GDP", "CEO", "DNA", "RNA", "HIV", "PDF", "GMT", "COVID", "LONDON")
 )
@@ -35,12 +35,20 @@ def find_english(article: ArticleText, lexicons: Lexicons) -> tuple[Organisation
                 name = name.rsplit(" ", 1)[0]
             if name.startswith(("The ", "A ", "In ", "At ")):
                 start, name = start + name.index(" ") + 1, name[name.index(" ") + 1 :]
-            if " " in name and (_ENDING.search(name) or _OF.match(name)):
-                _put(found, name, paragraph, start)
+            for part in _parts(name):
+                if " " in part and (_ENDING.search(part) or _OF.match(part)):
+                    _put(found, part, paragraph, start + name.index(part))
         for match in _INITIALS.finditer(text):
             if match.group() not in _NO_INITIALS and not text.isupper():
                 _put(found, match.group(), paragraph, match.start())
     return tuple(sorted(found.values(), key=lambda r: (r.paragraph == HEADLINE, r.paragraph, r.start)))
+
+
+def _parts(name: str) -> list[str]:
+    """Two names where each side of "and" has an ending of its own; else the name."""
+    left, joint, right = name.partition(" and ")
+    two = joint and (_ENDING.search(left) or _OF.match(left)) and _ENDING.search(right)
+    return [left, right] if two else [name]
 
 
 def _put(found: dict[str, Organisation], name: str, paragraph: int, start: int) -> None:

@@ -92,6 +92,8 @@ def _mentions(
                 score + (1.2 if any(d in name for d in DOTS) else 0.5),
                 evidence | {"foreign characters"},
             )
+        else:
+            score -= 0.4
         posts = posts_before(text, start, tokens, words)
         if posts:
             score, evidence = score + 1.2, evidence | {"post"}

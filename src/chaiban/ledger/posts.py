@@ -130,7 +130,7 @@ def _unit_start(text: str, end: int, tokens: Sequence[Token]) -> int:
             break
         start = token.start
     if not tokens:
-        match = re.search(r"[㐀-鿿A-Za-z0-9（）()·]{0,24}$", text[:end])
+        match = re.search(r"(?:(?!兼)[㐀-鿿A-Za-z0-9（）()·]){0,24}$", text[:end])
         start = match.start() if match else end
     return start
 
@@ -184,7 +184,8 @@ def _part(title: str, unit: str, words: PostWords, tokens: Sequence[Token], star
     """(post, unit): 县委书记 keeps its committee, which is the unit's end too; a bare unit goes to the post."""
     fused = re.match(rf"^({_COMMITTEES})(?=.)", title)
     if fused:
-        return (title, unit + fused.group(1)) if unit and unit not in _BARE_UNITS else (title, "")
+        whole = unit and (unit not in _BARE_UNITS or unit in ("全国", "中央", "国家"))
+        return (title, unit + fused.group(1)) if whole else (title, "")
     committee = _OWN_COMMITTEE.match(unit)
     if committee:
         place, body = committee.groups()
