@@ -162,9 +162,9 @@ class _Teller:
         for k in range(start + 1, token.end):
             for length in range(min(self._words.longest, here.tokens[-1].end - k), 1, -1):
                 end = k + length
-                if end > token.end and self._words.verbs.get(here.text[k:end]) == "strong":
-                    if any(t.end == end for t in here.tokens):
-                        return here.text[k:end], end
+                strong = end > token.end and self._words.verbs.get(here.text[k:end]) == "strong"
+                if strong and any(t.end == end for t in here.tokens):
+                    return here.text[k:end], end
         return "", token.end
 
     def _is_predicate(self, here: _Place, i: int, start: int, end: int) -> bool:

@@ -220,9 +220,10 @@ def _one_honour(
     plain = text[begin:end]
     for length in range(len(plain), 1, -1):
         candidate = _TITLE_ENDS.sub("", plain[:length]).removesuffix("的")
-        if len(candidate) >= 2 and any(candidate.endswith(h) for h in honours) and not _NOT_HONOUR.match(candidate):
-            if not re.match(r"[励金杯牌章项状品得惩]", plain[len(candidate) : len(candidate) + 1]):
-                return begin, begin + len(candidate), candidate
+        honoured = len(candidate) >= 2 and any(candidate.endswith(h) for h in honours)
+        whole = not re.match(r"[励金杯牌章项状品得惩]", plain[len(candidate) : len(candidate) + 1])
+        if honoured and whole and not _NOT_HONOUR.match(candidate):
+            return begin, begin + len(candidate), candidate
     bare = _TITLE_ENDS.sub("", plain).removesuffix("的")
     if always and 3 <= len(bare) <= 24 and not _NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]", bare):
         return begin, begin + len(bare), bare
@@ -234,5 +235,4 @@ def _scheme(text: str, start: int, verb: int, honours: frozenset[str]) -> str:
     del honours
     schemes = re.findall(r"([㐀-鿿A-Za-z]{2,16}(?:奖|大赛|竞赛|评选))", re.sub(r"[“”]", "", text[start:verb]))
     name = schemes[-1] if schemes else ""
-    name = re.sub(r"^.*(?:全市|全省|全国|全区|全县|的|在|参加|于)", "", name)
-    return name
+    return re.sub(r"^.*(?:全市|全省|全国|全区|全县|的|在|参加|于)", "", name)

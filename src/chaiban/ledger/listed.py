@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from chaiban.model.ledger import Token
@@ -13,7 +14,7 @@ def list_items(text: str, tokens: Sequence[Token], end: int) -> list[tuple[int, 
     while start > 0 and text[start - 1] not in "，。；：！？（）":
         start -= 1
     bounds = [start] + [k + 1 for k in range(start, end) if text[k] == "、"] + [end + 1]
-    items = [(a, b - 1) for a, b in zip(bounds, bounds[1:], strict=False)]
+    items = [(a, b - 1) for a, b in itertools.pairwise(bounds)]
     if len(items) < 2:
         return []
     first = _last_noun_group(*items[0], tokens)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from chaiban.ledger.organisations import Naming
+from chaiban.ledger.organisation_words import Naming
 
 
 def settle_names(namings: Sequence[Naming]) -> list[Naming]:
@@ -17,9 +15,9 @@ def settle_names(namings: Sequence[Naming]) -> list[Naming]:
     kept: list[Naming] = []
     names = list(first)
     for name in names:
-        if not any(_is_short_for(name, other) for other in names if other != name):
-            if not any(_same_letters(name, k.name) for k in kept):
-                kept.append(first[name])
+        shorter = any(_is_short_for(name, other) for other in names if other != name)
+        if not shorter and not any(_same_letters(name, k.name) for k in kept):
+            kept.append(first[name])
     return kept
 
 
