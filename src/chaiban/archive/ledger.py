@@ -92,6 +92,15 @@ def names(archive: Archive, kind: str, limit: int = 500) -> list[tuple[str, int,
     return [(row[0], row[1], row[2], row[3]) for row in archive.connection.execute(query, (kind, limit))]
 
 
+def units(archive: Archive, limit: int = 50) -> list[tuple[str, int]]:
+    """(unit, figures) of what is measured, the commonest first."""
+    query = (
+        f"SELECT fact.unit, count(*) FROM {_FROM} WHERE NOT item.withdrawn AND fact.value IS NOT NULL"
+        " GROUP BY fact.unit ORDER BY 2 DESC, 1 LIMIT ?"
+    )
+    return [(row[0], row[1]) for row in archive.connection.execute(query, (limit,))]
+
+
 def _where(asked: FactQuery) -> tuple[str, list[object]]:
     parts: list[tuple[str, list[object]]] = [("NOT item.withdrawn", [])]
     for column in ("kind", "name", "unit"):
