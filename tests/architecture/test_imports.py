@@ -20,14 +20,28 @@ MAY_IMPORT: dict[str, set[str]] = {
     "layout": BASE,
     "articles": BASE,
     "stories": BASE,
+    "ledger": BASE,
     "exports": BASE,
     "evaluation": BASE,
     "typesetter": BASE,
     "weights": set(),
+    "lexicons": set(),
     "archive": BASE,
     "web": BASE | {"archive", "exports", "__init__"},
     "pipeline": BASE
-    | {"sources", "layout", "articles", "stories", "exports", "weights", "archive", "evaluation", "__init__"},
+    | {
+        "sources",
+        "layout",
+        "articles",
+        "ledger",
+        "stories",
+        "exports",
+        "weights",
+        "lexicons",
+        "archive",
+        "evaluation",
+        "__init__",
+    },
     "cli": BASE | {"pipeline", "exports", "evaluation", "sources", "archive", "web", "__init__"},
     "__init__": {"sources", "pipeline", "model", "errors"},
     "__main__": {"cli"},
@@ -46,7 +60,7 @@ IMPURE = {
     "secrets",
 }
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
-PURE_PARTS = {"model", "algorithms", "layout", "articles", "stories", "exports", "evaluation"}
+PURE_PARTS = {"model", "algorithms", "layout", "articles", "ledger", "stories", "exports", "evaluation"}
 LONGEST = 320
 
 

@@ -49,6 +49,9 @@ def erase(archive: Archive, of: Item, reason: str) -> tuple[str, ...]:
             " (SELECT reading_id FROM page WHERE id = ?)",
             (digest, packed, of.sheet.id),
         )
+        connection.execute(
+            "DELETE FROM recorded WHERE reading_id = (SELECT reading_id FROM page WHERE id = ?)", (of.sheet.id,)
+        )
         note(connection, "erase", address_of(of), reason)
     for digest in digests:
         archive.files.erase(digest)

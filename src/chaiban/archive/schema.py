@@ -75,7 +75,21 @@ CREATE TABLE pointer (id INTEGER PRIMARY KEY, issue_id INTEGER NOT NULL REFERENC
 CREATE INDEX pointer_issue ON pointer (issue_id);
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES)
+# What articles report, by the present reading of each page: `recorded` says which readings were gone through, by
+# which engine and for which date. `spans` are stretches of the page's characters, `record` all fields, both in
+# JSON; `at` is where the record's own words stand in its sentence.
+_LEDGER = """
+CREATE TABLE recorded (reading_id INTEGER PRIMARY KEY REFERENCES reading ON DELETE CASCADE, engine TEXT NOT NULL,
+    date TEXT NOT NULL, digest TEXT NOT NULL);
+CREATE TABLE fact (id INTEGER PRIMARY KEY, reading_id INTEGER NOT NULL REFERENCES recorded ON DELETE CASCADE,
+    item TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, value REAL, unit TEXT NOT NULL,
+    sentence TEXT NOT NULL, at INTEGER NOT NULL, words TEXT NOT NULL, spans TEXT NOT NULL, record TEXT NOT NULL);
+CREATE INDEX fact_reading ON fact (reading_id);
+CREATE INDEX fact_name ON fact (kind, name);
+CREATE INDEX fact_value ON fact (unit, value) WHERE value IS NOT NULL;
+"""
+
+STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES, _LEDGER)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from chaiban.archive.store import Archive
+from chaiban.cli.ledger import bring_up_to_date
 from chaiban.cli.read import number_of_workers
 from chaiban.cli.speech import complain, say
 from chaiban.errors import ExitCode, RequestError
@@ -39,6 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--pattern", metavar="PATTERN", default="", help="what paths say: {date}/{number}-*.txt")
     parser.add_argument("--workers", metavar="N", type=number_of_workers, help="files read at a time; all cores")
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the dumps; found out if not given")
+    parser.add_argument("--no-ledger", action="store_true", help="leave the ledger for when it is asked for")
     parser.set_defaults(run=run)
 
 
@@ -61,6 +63,8 @@ def run(args: argparse.Namespace) -> int:
 
             request = Request(flags, args.pattern, args.encoding)
             added = add_files(archive, jobs, request, args.workers or cores(), advance)
+        if not args.no_ledger and added.pages:
+            bring_up_to_date(archive)
     return _report(added, len(jobs), args.archive)
 
 

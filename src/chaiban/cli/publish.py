@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from chaiban.archive.store import Archive
+from chaiban.cli.ledger import bring_up_to_date
 from chaiban.cli.speech import say
 from chaiban.errors import ExitCode
 from chaiban.web.wording import LANGUAGES
@@ -35,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
 
     with Archive(args.archive) as archive:
         link_archive(archive)
+        bring_up_to_date(archive)
         how = Publication(args.language, args.base.rstrip("/"), args.noindex)
         result = publish(archive, args.output, how, PagePictures(archive))
     say(f"{args.output}: {result.files} files, {result.written} written, {result.removed} removed\n")

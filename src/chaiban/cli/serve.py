@@ -14,6 +14,7 @@ from chaiban.cli.speech import say
 from chaiban.errors import ExitCode, RequestError
 from chaiban.model.catalogue import Issue, Sheet
 from chaiban.pipeline.add import KeptPage, Request, add_bytes
+from chaiban.pipeline.ledger_of_pages import record_pages
 from chaiban.web.addresses import sheet_path
 
 _HERE = "127.0.0.1"
@@ -94,7 +95,9 @@ def _ingest_into(archive: Archive) -> Callable[[bytes, str, str], Sequence[tuple
 
     def ingest(data: bytes, name: str, title: str) -> Sequence[tuple[str, str]]:
         flags = {"title": " ".join(title.split())} if title.strip() else {}
-        return [_link(archive, kept) for kept in add_bytes(archive, data, name, Request(flags))]
+        added = add_bytes(archive, data, name, Request(flags))
+        record_pages(archive)
+        return [_link(archive, kept) for kept in added]
 
     return ingest
 

@@ -55,7 +55,7 @@ def write_csv(items: Iterable[Item], address: Callable[[Item], str] | None = Non
     for item in items:
         sink = io.StringIO()
         values = [*item_record(item).values(), *((address(item),) if address else ())]
-        csv.writer(sink).writerow([_cell(value) for value in values])
+        csv.writer(sink).writerow([cell(value) for value in values])
         yield sink.getvalue().encode("utf-8", "replace")
 
 
@@ -86,7 +86,8 @@ ITEM_EXPORTS: Mapping[str, Callable[[Iterable[Item]], Iterator[bytes]]] = Mappin
 )
 
 
-def _cell(value: str | int | float) -> str | int | float:
+def cell(value: str | int | float) -> str | int | float:
+    """The value as a cell that no spreadsheet takes for a formula."""
     if isinstance(value, str) and value[:1] in _FORMULA:
         return f"'{value}"
     return value

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from chaiban.model.catalogue import Issue, Item, Sheet, Title
+from chaiban.model.catalogue import UNDATED, Issue, Item, Sheet, Title
+from chaiban.model.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,17 @@ class Addresses:
     def search(self, values: Mapping[str, str] | None = None) -> str:
         """The search page, for these fields."""
         return self._to("search/") + (f"?{urlencode(values)}" if values else "")
+
+    def ledger(self, kind: str = "", values: Mapping[str, object] | None = None) -> str:
+        """The ledger, or what it has of a kind, for these fields of its form."""
+        asked = {name: value for name, value in (values or {}).items() if value}
+        return self._to(f"ledger/{kind}/" if kind else "ledger/") + (f"?{urlencode(asked)}" if asked else "")
+
+    def fact(self, fact: Fact, typed: str = "") -> str:
+        """The item that a record of the ledger stands in, with its words to be marked."""
+        day = f"{fact.date or UNDATED}.{fact.edition}" if fact.edition else fact.date or UNDATED
+        path = f"titles/{quote(fact.slug)}/{quote(day)}/{quote(fact.page)}/{fact.key}/"
+        return self._to(path) + (f"?{urlencode({'q': typed})}" if typed else "")
 
     def file(self, path: str) -> str:
         """A file of the site: a style sheet, a feed."""

@@ -19,6 +19,7 @@ from chaiban.model.catalogue import Item, Sheet
 from chaiban.web.addresses import Addresses, issue_path, item_path, sheet_path, story_path, title_path
 from chaiban.web.clean_text import clean_text
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
+from chaiban.web.ledger_pages import KINDS
 from chaiban.web.pictures import NoPictures, Pictures
 from chaiban.web.shards import shard_files
 from chaiban.web.views import Setting, Views
@@ -107,6 +108,9 @@ class _Pages:
                 for sheet in look_up.sheets(self.archive, issue):
                     yield from self._sheet(sheet)
         yield self._page("search/", partial(self.views.search, values={}))
+        yield self._page("ledger/", self.views.ledger)
+        for kind in KINDS:
+            yield self._page(f"ledger/{kind}/", partial(self.views.ledger, kind=kind))
         yield from self._machines()
 
     def _sheet(self, row: Sheet) -> Iterator[tuple[str, bytes]]:

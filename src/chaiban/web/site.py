@@ -30,6 +30,7 @@ from chaiban.web.api_stories import issue_stories_json, item_links_json
 from chaiban.web.clean_text import article_of, clean_text
 from chaiban.web.documents import hits_csv, item_docx
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
+from chaiban.web.ledger_pages import KINDS
 from chaiban.web.openapi import PATHS, openapi
 from chaiban.web.pictures import NoPictures, Pictures
 from chaiban.web.views import Setting, Views
@@ -59,6 +60,8 @@ def build_site(
     site = _Site(archive, ingest, pictures or NoPictures(), noindex)
     plain = [
         Route("/", site.front),
+        Route("/ledger/", site.ledger),
+        Route("/ledger/{kind}/", site.ledger),
         Route("/titles/{slug}/", site.title),
         Route("/titles/{slug}/{label}/", site.issue),
         Route("/titles/{slug}/{label}/{page}/", site.sheet),
@@ -183,6 +186,12 @@ class _Site:
 
     def search(self, request: Request) -> Response:
         return self._page(request, self.views.search(self._setting(request), self._setting(request).asked))
+
+    def ledger(self, request: Request) -> Response:
+        kind = _word(request, "kind") if "kind" in request.path_params else ""
+        if kind and kind not in KINDS:
+            raise HTTPException(404)
+        return self._page(request, self.views.ledger(self._setting(request), kind))
 
     def feed(self, request: Request) -> Response:
         items = look_up.newest(self.archive, None, NEWEST)

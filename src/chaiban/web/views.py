@@ -24,6 +24,7 @@ from chaiban.web.addresses import Addresses, item_path, sheet_path, story_path
 from chaiban.web.clean_text import article_of, citation, linked_data, paragraphs, people_line
 from chaiban.web.cuttings import cuttings
 from chaiban.web.hits import hit_spans
+from chaiban.web.ledger_pages import ledger_values
 from chaiban.web.lines import source_lines
 from chaiban.web.pictures import Pictures
 from chaiban.web.safety import POLICY, embedded_json, shown
@@ -234,6 +235,11 @@ class Views:
             **{"with": changed, "without": lambda name: changed(**{name: ""})},
             trail=(),
         )
+
+    def ledger(self, setting: Setting, kind: str = "") -> str:
+        """What the articles report: the kinds of records, or those of one kind."""
+        values = ledger_values(self.archive, kind, setting.asked, static=setting.static)
+        return self._render("ledger.html", setting, **values)
 
     def withdrawn(self, setting: Setting, sheet: Sheet, stone: Tombstone | None) -> str:
         """What is left at the address of a withdrawn item."""

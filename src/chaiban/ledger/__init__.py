@@ -1,0 +1,1 @@
+"""Article text -> records of what it reports."""

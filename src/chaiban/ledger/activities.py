@@ -1,0 +1,273 @@
+"""Activities of an article: who did what, where and when, by verbs of events and the actors before them.
+
+Every sentence of the opening and every one with a strong verb is looked at; an event needs an actor: a person, body or
+place named before the verb with no preposition in front, or what the sentence is about (a meeting, a bridge).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chaiban.ledger.credits import credit_spans
+from chaiban.ledger.sentences import Stretch, sentences
+from chaiban.ledger.subjects import Subjects
+from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time, Token
+
+_BEFORE_VERB = re.compile(
+    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备)$"
+)
+_AFTER_VERB = re.compile(
+    r"^(?:的|者|人员|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议|部门|方案|协议|能力)"
+)
+_OPENING_SENTENCES = 3
+_NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
+_NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
+
+
+@dataclass(frozen=True, eq=False)
+class EventWords:
+    """Verbs of events by strength; those of things and of several; words that name nobody; verbs that tell nothing."""
+
+    verbs: Mapping[str, str]
+    longest: int
+    of_things: Mapping[str, str]
+    together: Mapping[str, str]
+    nobody: Mapping[str, str]
+    nothing: Mapping[str, str]
+    speech: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def event_words(lexicons: Lexicons) -> EventWords:
+    """The words of these lexicons. What follows a verb of saying is said, not done."""
+    verbs = lexicons.words("event_verbs")
+    saying = "|".join(map(re.escape, sorted(lexicons.words("saying"), key=len, reverse=True))) or "(?!)"
+    return EventWords(
+        verbs,
+        max(map(len, verbs), default=0),
+        lexicons.words("event_things"),
+        lexicons.words("event_together"),
+        lexicons.words("nobody"),
+        lexicons.words("no_events"),
+        re.compile(f"(?:{saying})(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])"),
+    )
+
+
+def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
+    """The activities in the order of the text."""
+    if article.language == "en":
+        return ()
+    return tuple(_Teller(article, lexicons, found).tell())
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence, its words, and where it begins behind its dateline."""
+
+    paragraph: int
+    text: str
+    sentence: Stretch
+    tokens: tuple[Token, ...]
+    begin: int
+    number: int
+
+
+class _Teller:
+    """One reading of an article's sentences in order; remembers who acted last."""
+
+    def __init__(self, article: ArticleText, lexicons: Lexicons, found: Sequence[Record]) -> None:
+        self._article = article
+        self._words = event_words(lexicons)
+        self._subjects = Subjects(article, found)
+        self._found = found
+        self._before: list[str] = []
+        self._told = False
+
+    def tell(self) -> Iterator[Activity]:
+        """The activities in the order of the text."""
+        number = 0
+        for paragraph, text in enumerate(self._article.paragraphs):
+            spans = credit_spans(text, paragraph, len(self._article.paragraphs))
+            tokens = self._article.tokens.get(paragraph, ())
+            for sentence in sentences(text):
+                if any(start <= sentence.start and sentence.end <= end for start, end in spans):
+                    continue
+                number += 1
+                inside = tuple(t for t in tokens if sentence.start <= t.start and t.end <= sentence.end)
+                ends = [end for start, end in spans if sentence.start <= start and end < sentence.end]
+                begin = max([sentence.start, *ends])
+                here = _Place(paragraph, text, sentence, inside, begin, number)
+                told = list(self._in_sentence(here, listed=True))
+                if number == 1 and not told:
+                    told = list(self._in_sentence(here, listed=False))[:1]
+                yield from told
+
+    def _in_sentence(self, here: _Place, listed: bool) -> Iterator[Activity]:
+        """The events of a sentence: by the verbs that are listed, or by any verb."""
+        told: set[tuple[str, ...]] = set()
+        reached = here.begin
+        for i, token in enumerate(here.tokens):
+            if token.start < reached or _quoted(here.text, token.start):
+                continue
+            verb, end = self._verb_at(here, i, listed)
+            start = end - len(verb)
+            if not verb or not self._is_predicate(here, i, start, end):
+                continue
+            if self._somebody_speaks(here, start):
+                break
+            actors = self._actors(here, start, end)
+            if not actors or not self._counts(verb, actors, here.number, listed) or (*actors, verb) in told:
+                continue
+            self._before = actors
+            told.add((*actors, verb))
+            reached = self._compound(here, end)
+            yield self._activity(here, start, reached, actors, listed)
+
+    def _somebody_speaks(self, here: _Place, end: int) -> bool:
+        """Whether a verb of saying stands before `end` in the sentence: what follows is said, not done."""
+        for cue in self._words.speech.finditer(here.text, here.begin, end):
+            word = next((t for t in here.tokens if t.start == cue.start()), None)
+            if word is None or word.tag == "v":
+                return True
+        return False
+
+    def _activity(self, here: _Place, start: int, end: int, actors: Sequence[str], listed: bool) -> Activity:
+        return Activity(
+            paragraph=here.paragraph,
+            start=start,
+            end=end,
+            confidence=0.7 if listed else 0.4,
+            evidence=("event verb" if listed else "first verb", "actor"),
+            actors=tuple(actors),
+            action=here.text[start:end],
+            object=_object(here.text, end, here.sentence.end),
+            place=_place(self._found, here),
+            time=_time(self._found, here),
+            quote=here.sentence.text.rstrip("。！？；"),
+        )
+
+    def _verb_at(self, here: _Place, i: int, listed: bool) -> tuple[str, int]:
+        """(the longest listed verb that begins with word `i`, its end); or any verb that may tell something."""
+        start, token = here.tokens[i].start, here.tokens[i]
+        if not listed:
+            telling = token.tag == "v" and len(token.text) > 1 and token.text not in self._words.nothing
+            return (token.text, token.end) if telling else ("", token.end)
+        for length in range(min(self._words.longest, here.tokens[-1].end - start), 1, -1):
+            if here.text[start : start + length] in self._words.verbs:
+                return here.text[start : start + length], start + length
+        # A verb that the tagger cut apart: 长发|来 for 发来.
+        for k in range(start + 1, token.end):
+            for length in range(min(self._words.longest, here.tokens[-1].end - k), 1, -1):
+                end = k + length
+                strong = end > token.end and self._words.verbs.get(here.text[k:end]) == "strong"
+                if strong and any(t.end == end for t in here.tokens):
+                    return here.text[k:end], end
+        return "", token.end
+
+    def _is_predicate(self, here: _Place, i: int, start: int, end: int) -> bool:
+        """Whether the word tells that something happened: no attribute, no wish, no noun unless it ends its clause."""
+        text, tag = here.text, here.tokens[i].tag
+        if tag not in ("v", "vn", "n") or text[end : end + 1] == "、":
+            return False
+        if _BEFORE_VERB.search(text[max(0, start - 4) : start]) or _AFTER_VERB.match(text[end : end + 4]):
+            return False
+        verb = text[start:end]
+        following = next((t.tag for t in here.tokens if t.start == end), "")
+        if self._words.of_things.get(verb) == "" and following in _NAMING:
+            return False
+        closes = text[end : end + 1] in ("，", "。", "；", "", "了", "《")
+        strong = self._words.verbs.get(verb) == "strong"
+        return (
+            tag == "v"
+            or start > here.tokens[i].start
+            or (closes and strong)
+            or (i > 0 and here.tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
+        )
+
+    def _actors(self, here: _Place, start: int, end: int) -> list[str]:
+        verb = here.text[start:end]
+        topic = self._topic(here, start)
+        if topic and verb in self._words.of_things:
+            return topic
+        actors = self._subjects.actors(here.paragraph, here.begin, start, verb in self._words.together) or topic
+        if not actors and (here.text[end : end + 1] == "《" or here.number <= _OPENING_SENTENCES):
+            actors = self._before
+        return actors if len(actors) <= 12 else []
+
+    def _topic(self, here: _Place, end: int) -> list[str]:
+        """What the clause is about where nobody named acts: its nouns before the first adverb, preposition or verb,
+        those behind 的 where a clause stands before them."""
+        start = max([here.begin, *(here.text.rfind(mark, here.begin, end) + 1 for mark in "，：")])
+        clause = [t for t in here.tokens if start <= t.start < end]
+        while clause and (clause[0].tag in ("TIME", "d", "c", "r") or clause[0].text in "，（）"):
+            clause = clause[1:]
+        behind = [k for k, t in enumerate(clause) if t.text == "的"]
+        if behind:
+            clause = clause[behind[-1] + 1 :]
+        elif clause and clause[0].tag == "p":
+            return []
+        nouns: list[Token] = []
+        for token in clause:
+            if token.tag not in _NOUNS and token.text not in "“”《》（）·－’":
+                if token.tag == "v" and token.text not in self._words.verbs:
+                    return []
+                break
+            nouns.append(token)
+        if not nouns or nouns[-1].tag in ("m", "TIME", "f", "s", "u"):
+            return []
+        while len(nouns) > 1 and nouns[0].tag == "n" and any(t.tag in ("LOC", "ORG", "nz") for t in nouns[1:]):
+            # 革命圣地延安…工程: what only describes stands before the name.
+            nouns = nouns[1:]
+        name = here.text[nouns[0].start : nouns[-1].end]
+        if name in self._words.nobody or "、" in name:
+            return []
+        return [name] if 2 <= len(name) <= 30 else []
+
+    def _compound(self, here: _Place, end: int) -> int:
+        """The end of two verbs that go together: 考察调研, 审议通过."""
+        following = next((t for t in here.tokens if t.start == end), None)
+        return following.end if following and following.text in self._words.verbs else end
+
+    def _counts(self, verb: str, actors: Sequence[str], number: int, listed: bool) -> bool:
+        """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
+        strong = self._words.verbs.get(verb) == "strong"
+        if verb in self._article.headline and (strong or number <= _OPENING_SENTENCES):
+            return True
+        if not strong:
+            first = not listed or (number == 1 and not self._told)
+            self._told = self._told or first
+            return first
+        self._told = True
+        named = any(self._subjects.is_named(a) for a in actors) or actors[0].endswith(("会", "会议", "论坛", "仪式"))
+        return named or number <= _OPENING_SENTENCES
+
+
+def _quoted(text: str, position: int) -> bool:
+    before = text[:position]
+    return max(map(before.rfind, "“「『")) > max(map(before.rfind, "”」』"))
+
+
+def _object(text: str, end: int, stop: int) -> str | None:
+    match = re.match(r"(?:了|过|着|起)?([^，。；：！？]{1,60})", text[end:stop])
+    words = match[1].strip() if match else ""
+    return words or None
+
+
+def _place(found: Sequence[Record], here: _Place) -> str | None:
+    for record in found:
+        if isinstance(record, Place) and record.name in here.sentence.text:
+            at = here.text.index(record.name, here.sentence.start)
+            if re.search(r"(?:在|到|赴|抵达|来到|前往|深入)$", here.text[max(0, at - 3) : at]):
+                return record.name
+    return None
+
+
+def _time(found: Sequence[Record], here: _Place) -> str | None:
+    for record in found:
+        inside = record.paragraph == here.paragraph and here.sentence.start <= record.start < here.sentence.end
+        if isinstance(record, Time) and inside:
+            return record.value
+    return None

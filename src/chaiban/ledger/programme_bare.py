@@ -1,0 +1,113 @@
+"""Programmes named without quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chaiban.ledger.programme_words import GENERIC, RUNS, ProgrammeNaming, ProgrammeWords
+from chaiban.model.ledger import Token
+
+_SCHEME_NEXT = re.compile(r"^(?:自|评选|评审|评奖|颁奖|揭晓|设立|创办|是|的评选|组委会)")
+
+
+def bare_names(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
+    """Names without quotes: nouns that end in a class word, with something proper in front or run by somebody."""
+    run: list[Token] = []
+    for token in (*tokens, Token("", "w", len(text), len(text))):
+        stage = re.fullmatch(r"[一二三四五六0-9]+期", token.text)
+        if (
+            stage
+            or token.tag in ("n", "vn", "nz", "LOC", "ORG", "PER", "nw", "an", "f", "s")
+            or (token.text in ("－", "·") and run)
+        ):
+            run.append(token)
+            continue
+        if run:
+            yield from _in_run(text, run, words)
+        run = []
+
+
+_STRONG = (
+    "award_scheme",
+    "park",
+    "pilot",
+    "model",
+    "mechanism",
+    "project",
+    "platform",
+    "system",
+    "campaign",
+    "other",
+)
+
+
+def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
+    for i in range(len(run) - 1, -1, -1):
+        body = text[run[0].start : run[i].end]
+        head = words.head(body)
+        if not head or words.heads[head] not in _STRONG or (len(head) < 2 and words.heads[head] != "award_scheme"):
+            continue
+        start = _beginning(run, i, words)
+        name = text[start : run[i].end]
+        front = name[: -len(head)]
+        type_ = words.heads[head]
+        proper = any(
+            t.tag in ("LOC", "ORG", "nz", "PER")
+            for t in run[: i + 1]
+            if t.start >= start and t.start < run[i].end - len(head)
+        )
+        governed = RUNS.search(text[max(0, start - 10) : start])
+        if head in words.alone and not front:
+            yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "class word")
+            return
+        if len(front) < 2 or GENERIC.match(front):
+            continue
+        if type_ == "park" and (proper or len(front) >= 4):
+            yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "park")
+            return
+        if type_ == "award_scheme":
+            if len(front) >= 3 and _SCHEME_NEXT.match(text[run[i].end : run[i].end + 4]):
+                yield ProgrammeNaming(start, run[i].end, name, type_, 0.5, "scheme that is judged")
+            return
+        last = i + 1 == len(run) or run[i + 1].text in _MAY_FOLLOW
+        if (
+            proper
+            and last
+            and head not in words.vague
+            and len(front) >= 2
+            and not GENERIC.match(_without_places(front, run))
+        ):
+            yield ProgrammeNaming(start, run[i].end, name, type_, 0.5, "class word and proper name")
+            return
+        if (
+            governed
+            and last
+            and 4 <= len(front) <= 14
+            and (head not in words.vague or _STARTS.search(text[max(0, start - 6) : start]))
+        ):
+            yield ProgrammeNaming(start, run[i].end, name, type_, 0.4, "class word, run by somebody")
+            return
+
+
+_MAY_FOLLOW = ("建设", "工作", "活动", "启动", "开工", "实施", "施工", "一期", "二期", "项目", "现场")
+_STARTS = re.compile(r"(?:实施|推行|启动|试行|首创|推出|创立|开创|实行)(?:了|起)?$")
+
+
+def _without_places(front: str, run: list[Token]) -> str:
+    """What stands before the class word less the places: 北京 in front makes no name of 北京重点工程."""
+    for token in run:
+        if token.tag == "LOC":
+            front = front.replace(token.text, "", 1)
+    return front
+
+
+def _beginning(run: list[Token], i: int, words: ProgrammeWords) -> int:
+    """Where the name begins: at the first place, body or proper word, else with the run, less loose adjectives."""
+    run = list(run)
+    while len(run) > 1 and i > 0 and run[0].text in words.loose:
+        run, i = run[1:], i - 1
+    for token in run[: i + 1]:
+        if token.tag in ("LOC", "ORG", "nz", "PER", "nw"):
+            return token.start
+    return run[0].start

@@ -1,0 +1,73 @@
+"""Records of the ledger as an archive keeps them: with their item, sentence and place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from chaiban.model.page import Span
+
+
+@dataclass(frozen=True, slots=True)
+class NewFact:
+    """A record to keep: the item's name in its reading, the record's fields, its sentence, and where its words stand.
+
+    `at` counts in the sentence, `spans` are stretches of the page's characters; a record whose words were put in by
+    a correction has none.
+    """
+
+    item: str
+    kind: str
+    name: str
+    value: float | None
+    unit: str
+    sentence: str
+    at: int
+    words: str
+    spans: tuple[Span, ...]
+    record: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A record that is kept, with where it was printed."""
+
+    id: int
+    title: str
+    slug: str
+    date: str
+    edition: str
+    page: str
+    key: int
+    headline: str
+    kind: str
+    name: str
+    value: float | None
+    unit: str
+    sentence: str
+    at: int
+    words: str
+    spans: tuple[Span, ...]
+    record: Mapping[str, Any]
+
+    @property
+    def pieces(self) -> tuple[str, str, str]:
+        """The sentence before the record's words, the words, and the sentence after them."""
+        end = self.at + len(self.words)
+        return self.sentence[: self.at], self.sentence[self.at : end], self.sentence[end:]
+
+
+@dataclass(frozen=True, slots=True)
+class FactQuery:
+    """What is asked of a ledger; empty asks for all. `name` is the whole name, `text` any words of the sentence."""
+
+    kind: str = ""
+    name: str = ""
+    text: str = ""
+    unit: str = ""
+    least: float | None = None
+    most: float | None = None
+    sort: str = "date"
+    limit: int = -1
+    offset: int = 0

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from tests.ledger.reported import needs_tagger, reported
+
+from chaiban.model.ledger import Activity
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "actors", "action"),
+    [
+        ("昨日，副市长周海涛到眉县调研春耕工作。", ("周海涛",), "调研"),
+        ("国务院副总理陈志远今天在北京会见了法国客人。", ("陈志远",), "会见"),
+        ("第三届秦岭旅游大会昨日在宝鸡举行。", ("第三届秦岭旅游大会",), "举行"),
+        ("李春明、何玉兰等参加活动。", ("李春明", "何玉兰"), "参加"),
+    ],
+)
+def test_who_acts_stands_before_the_verb(text: str, actors: tuple[str, ...], action: str) -> None:
+    found = reported(Activity, text)
+    assert (actors, action) in [(a.actors, a.action) for a in found]
+
+
+@needs_tagger
+def test_what_is_said_has_not_been_done() -> None:
+    found = reported(Activity, "周海涛强调，各县要召开会议，成立小组。")
+    assert found == []
+
+
+@needs_tagger
+def test_he_is_the_person_named_before() -> None:
+    found = reported(Activity, "周海涛昨日到眉县。", "他会见了当地的老人。")
+    assert ("周海涛",) in [a.actors for a in found if a.action == "会见"]
+
+
+@needs_tagger
+def test_the_quote_is_the_sentence_and_the_span_the_action() -> None:
+    text = "天气晴好。昨日，副市长周海涛到眉县调研春耕工作。"
+    (activity,) = reported(Activity, text)
+    assert text[activity.start : activity.end] == activity.action
+    assert activity.quote == "昨日，副市长周海涛到眉县调研春耕工作"
+    assert activity.time == "2019-06-12"

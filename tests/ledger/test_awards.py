@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+from tests.ledger.reported import needs_tagger, reported
+
+from chaiban.model.ledger import Award
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "recipient", "honour", "giver"),
+    [
+        ("周海涛荣获全国劳动模范称号。", "周海涛", "全国劳动模范", None),
+        ("青山村被宝鸡市政府评为“文明村”。", "青山村", "文明村", "宝鸡市政府"),
+        ("国务院授予周海涛“抗洪英雄”称号。", "周海涛", "抗洪英雄", "国务院"),
+        ("中国科协将“科普之星”的称号授予何玉兰。", "何玉兰", "科普之星", "中国科协"),
+    ],
+)
+def test_an_honour_has_who_got_it_and_who_gave_it(text: str, recipient: str, honour: str, giver: str | None) -> None:
+    assert (recipient, honour, giver) in [(a.recipient, a.honour, a.giver) for a in reported(Award, text)]
+
+
+@needs_tagger
+def test_several_honours_and_several_people_are_one_record_each() -> None:
+    found = reported(Award, "李长根和何玉兰获得一等奖、优秀组织奖。")
+    assert {(a.recipient, a.honour) for a in found} == {
+        (who, what) for who in ("李长根", "何玉兰") for what in ("一等奖", "优秀组织奖")
+    }
+
+
+@needs_tagger
+@pytest.mark.parametrize("text", ["该村获得丰收。", "周海涛获得了大家的支持。", "奖励办法正在修改。"])
+def test_what_is_got_without_an_honour_is_no_award(text: str) -> None:
+    assert reported(Award, text) == []

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from tests.ledger.reported import needs_tagger, reported
+
+from chaiban.model.ledger import Organisation
+
+
+def names(*paragraphs: str) -> list[str]:
+    return [r.name for r in reported(Organisation, *paragraphs)]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("昨日，宝鸡市公安局召开会议。", "宝鸡市公安局"),
+        ("她毕业于西北农业大学。", "西北农业大学"),
+        ("记者从国家统计局获悉，粮食增产。", "国家统计局"),
+        ("眉县汤峪镇党委书记赵国良来到村里。", "眉县汤峪镇党委"),
+        ("欧盟今天发表声明。", "欧盟"),
+        ("“暖心大姐”工作站受到表扬。", "暖心大姐工作站"),
+    ],
+)
+def test_a_body_has_a_proper_word_in_front_or_is_known(text: str, name: str) -> None:
+    assert name in [n.replace("“", "").replace("”", "") for n in names(text)]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text", ["有关部门正在调查。", "公司今年效益不错。", "市委书记赵国良来到村里。", "学校的老师都来了。"]
+)
+def test_a_body_without_a_name_is_none(text: str) -> None:
+    assert names(text) == []
+
+
+@needs_tagger
+def test_a_name_said_again_shorter_is_one_record() -> None:
+    found = names("眉县城关高中今年招生五百人。", "城关高中的校舍是新的。")
+    assert found == ["眉县城关高中"]
+
+
+@needs_tagger
+def test_every_item_of_a_list_of_firms_is_one() -> None:
+    found = names("园区先后引进了长河科技、金盾水泥、明珠电缆等15家企业。")
+    assert {"长河科技", "金盾水泥", "明珠电缆"} <= set(found)
+
+
+def test_english_bodies_end_or_begin_as_bodies_do() -> None:
+    found = [
+        r.name
+        for r in reported(
+            Organisation, "The University of Leeds and Northern Gas Company met on Monday with NATO.", language="en"
+        )
+    ]
+    assert {"Northern Gas Company", "NATO"} <= set(found)
+    assert any(name.startswith("University of Leeds") for name in found)

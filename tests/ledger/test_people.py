@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+from tests.ledger.reported import needs_tagger, reported
+
+from chaiban.ledger.credits import in_credits
+from chaiban.ledger.names import name_shapes
+from chaiban.ledger.posts import post_words, posts_before
+from chaiban.model.ledger import ArticleText, Person
+from chaiban.pipeline.lexicons import load_lexicons
+
+LEXICONS = load_lexicons()
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "name", "titles", "organisation"),
+    [
+        ("眉县县委书记赵国良来到村里。", "赵国良", ("县委书记",), "眉县县委"),
+        ("市委常委、统战部长李春明出席会议。", "李春明", ("市委常委", "统战部长"), None),
+        ("副市长周海涛说，今年要修好这条路。", "周海涛", ("副市长",), None),
+        ("国务院副总理陈志远会见了来访的客人。", "陈志远", ("副总理",), "国务院"),
+        ("青山镇党委书记何玉兰表示，要把路修好。", "何玉兰", ("党委书记",), "青山镇党委"),
+        ("匈牙利总统阿代尔今天抵达北京。", "阿代尔", ("总统",), "匈牙利"),
+        ("宝鸡市第一中学学生（１５岁）刘晓雯获得一等奖。", "刘晓雯", ("学生",), "宝鸡市第一中学"),
+    ],
+)
+def test_a_post_goes_without_its_unit_unless_the_two_are_one(
+    text: str, name: str, titles: tuple[str, ...], organisation: str | None
+) -> None:
+    people = {p.name: p for p in reported(Person, text)}
+    assert name in people
+    assert people[name].titles == titles
+    assert people[name].organisation == organisation
+
+
+@needs_tagger
+def test_posts_in_several_bodies_keep_their_own() -> None:
+    (person,) = reported(Person, "中共中央政治局常委、全国政协主席郑文山今天在北京会见客人。")
+    assert person.titles == ("中共中央政治局常委", "全国政协主席")
+    assert person.organisation is None
+
+
+@needs_tagger
+def test_a_person_is_recorded_once_with_the_posts_of_all_mentions() -> None:
+    (person,) = reported(Person, "江海明主席昨天抵达。", "国家主席江海明发表了讲话。")
+    assert (person.paragraph, person.start) == (0, 0)
+    assert person.titles == ("国家主席",)
+
+
+@needs_tagger
+def test_a_short_foreign_name_is_the_full_one_again() -> None:
+    people = reported(Person, "奥委会主席托马斯·温特说，准备工作做得好。", "温特表示感谢。")
+    assert [p.name for p in people] == ["托马斯·温特"]
+
+
+@needs_tagger
+def test_who_reports_is_no_person_of_the_story() -> None:
+    people = reported(Person, "本报讯（记者 王小丽）昨日，村民李长根家的桃子熟了。（张建军摄）")
+    assert [p.name for p in people] == ["李长根"]
+
+
+@needs_tagger
+def test_the_body_in_front_is_where_a_person_belongs() -> None:
+    people = reported(Person, "广东省江门市第一中学的陈小青和蒋志平获得入围奖。")
+    assert [p.organisation for p in people] == ["广东省江门市第一中学"] * 2
+
+
+@pytest.mark.parametrize("word", ["中方", "美军", "双方", "高温"])
+def test_words_that_only_look_like_names_are_none(word: str) -> None:
+    assert name_shapes(LEXICONS).is_no_name(word)
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("欧阳明华", True), ("王强", True), ("我们", False), ("李", False)])
+def test_a_chinese_name_is_a_family_name_and_one_or_two_more(text: str, is_one: bool) -> None:
+    assert name_shapes(LEXICONS).is_chinese(text) == is_one
+
+
+def test_without_the_tagger_a_post_still_shows_a_name() -> None:
+    from chaiban.ledger import people
+
+    article = ArticleText("a", "", ("副县长孙立平说，桥明年就能通车。",), "2019-06-13")
+    assert [p.name for p in people.find(article, LEXICONS, ()) if isinstance(p, Person)] == ["孙立平"]
+
+
+def test_posts_are_read_backwards_from_the_name() -> None:
+    found = posts_before("市长兼市委书记", 7, (), post_words(LEXICONS))
+    assert found is not None
+    assert found.titles == ("市长", "市委书记")
+    assert posts_before("昨天下午", 4, (), post_words(LEXICONS)) is None
+
+
+def test_a_closing_bracket_of_names_is_a_credit() -> None:
+    text = "桥通车了。（王小丽 李长根）"
+    assert in_credits(text, text.index("王小丽"), 2, 3)
+    assert not in_credits(text, 0, 2, 3)
+
+
+def test_english_people_are_found_by_title_and_by_what_they_say() -> None:
+    people = reported(
+        Person,
+        "Mayor Helen Carter opened the bridge. “It is a good day,” said Tom Ellis, director of Eastern Rail.",
+        language="en",
+    )
+    assert {p.name: p.titles for p in people} == {"Helen Carter": ("Mayor",), "Tom Ellis": ("director",)}

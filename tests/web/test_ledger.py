@@ -1,0 +1,80 @@
+"""The pages of the ledger: what is in them, where they lead, the same served and published."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from starlette.testclient import TestClient
+from tests.pipeline.test_ledger_of_pages import folder  # noqa: F401 - a fixture
+
+from chaiban.archive.entities import entities
+from chaiban.archive.store import Archive
+from chaiban.model.facts import Fact
+from chaiban.pipeline.ledger_of_pages import record_pages
+from chaiban.web.ledger_pages import KINDS, dots
+from chaiban.web.publish import Publication, publish
+from chaiban.web.site import build_site
+
+
+@pytest.fixture
+def site(folder: Path) -> TestClient:  # noqa: F811
+    archive = Archive(folder)
+    record_pages(archive)
+    return TestClient(build_site(archive), base_url="http://localhost", headers={"accept-language": "en"})
+
+
+def fact(name: str = "王大海", date: str = "2019-06-13", value: float | None = None, **told: object) -> Fact:
+    kind = "person" if value is None else "figure"
+    place = ("日报", "daily", date, "", "A1", 1, "")
+    return Fact(1, *place, kind, name, value, "元", f"见{name}。", 1, name, (), {"titles": [], **told})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_its_page(site: TestClient, kind: str) -> None:
+    answer = site.get(f"/ledger/{kind}/")
+    assert answer.status_code == 200
+    assert f'/ledger/{kind}/" aria-current="true"' in answer.text
+
+
+def test_a_kind_that_is_not_there_is_404(site: TestClient) -> None:
+    assert site.get("/ledger/weather/").status_code == 404
+
+
+def test_every_row_opens_its_article_with_the_words_marked(site: TestClient) -> None:
+    (link,) = set(re.findall(r'href="(/titles/[^"]+)"', site.get("/ledger/person/?lang=zh").text))
+    assert "<mark>王大海</mark>" in site.get(link.replace("&amp;", "&")).text
+
+
+def test_figures_are_narrowed_by_unit_and_words(site: TestClient) -> None:
+    assert site.get("/ledger/figure/").text.count("<tr><td>") == 2
+    assert site.get("/ledger/figure/?unit=元").text.count("<tr><td>") == 1
+    assert site.get("/ledger/figure/?text=没有").text.count("<tr><td>") == 0
+    assert site.get("/ledger/figure/?start=x&sort=none&unit=%22%3Cb%3E").status_code == 200
+
+
+def test_the_published_site_has_the_same_pages(folder: Path, tmp_path: Path) -> None:  # noqa: F811
+    with Archive(folder) as archive:
+        record_pages(archive)
+        publish(archive, tmp_path / "site", Publication("zh"))
+    text = (tmp_path / "site" / "ledger" / "place" / "index.html").read_text("utf-8")
+    links = re.findall(r'href="(\.\./\.\./titles/[^"?]+)', text)
+    assert links
+    assert all((tmp_path / "site" / "ledger" / "place" / unquote(link) / "index.html").is_file() for link in links)
+
+
+def test_people_of_one_name_are_joined_unless_print_tells_them_apart() -> None:
+    one = [fact(titles=["市长"]), fact(), fact(titles=["市长", "副书记"])]
+    assert [len(entity.facts) for entity in entities(one)] == [3]
+    assert len(entities([fact(organisation="甲厂"), fact(organisation="乙校")])) == 2
+    assert len(entities([fact(titles=["厂长"]), fact(titles=["教师"])])) == 2
+    assert len(entities([fact("王大海"), fact("李小雨")])) == 2
+
+
+def test_the_chart_shows_greater_values_higher_and_later_dates_to_the_right() -> None:
+    first, second = dots([fact(value=10.0, date="2019-01-01"), fact(value=1000.0, date="2019-01-02")])
+    assert first.x < second.x
+    assert first.y > second.y
+    assert dots([fact(value=10.0)]) == []
