@@ -12,11 +12,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from chaiban.archive import look_up
+from chaiban.archive.public import public_record
 from chaiban.archive.store import Archive
 from chaiban.errors import ChaibanError, RequestError
 from chaiban.model.catalogue import Item, Sheet
 from chaiban.web.addresses import Addresses, issue_path, item_path, sheet_path, title_path
-from chaiban.web.clean_text import clean_text
+from chaiban.web.answers import SCRIPTS, json_bytes
+from chaiban.web.clean_text import article_of, clean_text
+from chaiban.web.documents import item_docx
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
 from chaiban.web.pictures import NoPictures, Pictures
 from chaiban.web.shards import shard_files
@@ -24,7 +27,7 @@ from chaiban.web.views import Setting, Views
 from chaiban.web.wording import Wording
 
 _MANIFEST = ".chaiban-site.json"
-_SCRIPTS = ("style.css", "page.js", "zoom.js", "article.js", "search.js")
+_STATIC = ("style.css", *SCRIPTS, "fold.js", "search.js", "hits.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def site_files(archive: Archive, how: Publication, pictures: Pictures) -> Iterat
     """(path, bytes) of every file of the site."""
     pages = _Pages(archive, how, pictures)
     yield from pages.all()
-    for name in _SCRIPTS:
+    for name in _STATIC:
         yield f"static/{name}", files("chaiban.web").joinpath("static", name).read_bytes()
 
 
@@ -116,6 +119,9 @@ class _Pages:
         for name, picture in (("page", self.pictures.page(sheet)), ("thumbnail", self.pictures.thumbnail(sheet))):
             if picture is not None:
                 yield unquote(f"{path}{name}.png"), picture
+        if (places := self.views.places(sheet)) is not None:
+            yield unquote(f"{path}places.json"), json_bytes(places)
+        record = public_record(self.archive, sheet)
         for item in items:
             if item.withdrawn:
                 stone = look_up.tombstone(self.archive, sheet, item.key)
@@ -123,7 +129,10 @@ class _Pages:
             else:
                 self.items.append(item)
                 yield self._page(item_path(item), partial(self.views.item, item=item))
-                yield unquote(f"{item_path(item)}text.txt"), clean_text(item).encode("utf-8", "replace")
+                folder = unquote(item_path(item))
+                yield f"{folder}text.txt", clean_text(item).encode("utf-8", "replace")
+                address = self._at(item_path(item)).permanent(item_path(item))
+                yield f"{folder}article.docx", item_docx(item, article_of(record, item), self.say, address)
 
     def _machines(self) -> Iterator[tuple[str, bytes]]:
         """Search index, feeds, sitemap, robots."""
@@ -142,13 +151,12 @@ class _Pages:
         yield "robots.txt", f"User-agent: *\n{ban}\n".encode()
 
     def _page(self, path: str, view: Callable[[Setting], str]) -> tuple[str, bytes]:
-        setting = Setting(
-            self.say,
-            Addresses("../" * path.count("/"), self.how.base),
-            static=True,
-            noindex=self.how.noindex,
-        )
+        setting = Setting(self.say, self._at(path), static=True, noindex=self.how.noindex)
         return unquote(f"{path}index.html"), view(setting).encode("utf-8", "replace")
+
+    def _at(self, path: str) -> Addresses:
+        """The addresses as seen from a page of the site."""
+        return Addresses("../" * path.count("/"), self.how.base)
 
 
 def _earlier(output: Path) -> set[str]:

@@ -25,6 +25,7 @@ from chaiban.web.cuttings import cuttings
 from chaiban.web.hits import hit_spans
 from chaiban.web.lines import source_lines
 from chaiban.web.pictures import Pictures
+from chaiban.web.places import page_places
 from chaiban.web.safety import POLICY, embedded_json, shown
 from chaiban.web.wording import LANGUAGES, Wording
 
@@ -116,11 +117,20 @@ class Views:
             zones=[zone for zone in zones if zone[1]],
             hits=hits,
             large="" if setting.static else self._picture(setting, sheet, "large"),
+            places=setting.at.file(f"{sheet_path(sheet)}places.json") if picture and setting.static else "",
             before=before,
             after=after,
             typed=typed,
             trail=trail,
         )
+
+    def places(self, sheet: Sheet) -> dict[str, Any] | None:
+        """Where the letters of the page's items are printed; None if the page has no picture."""
+        record, boxes = public_record(self.archive, sheet), self.pictures.letters(sheet)
+        if record is None or boxes is None:
+            return None
+        keys = {item.name: item.key for item in self._public(sheet)}
+        return page_places(sheet, record, keys, boxes)
 
     def item(self, setting: Setting, item: Item, typed: str = "") -> str:
         """An item to be read."""
@@ -146,6 +156,8 @@ class Views:
             text=paragraphs(record),
             cuts=cuttings(record, item.sheet) if picture else [],
             picture=picture,
+            large=picture if setting.static else self._picture(setting, item.sheet, "large"),
+            places=setting.at.file(f"{sheet_path(item.sheet)}places.json") if picture else "",
             comes=comes,
             goes=goes,
             before=before,
