@@ -78,6 +78,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "pattern": ("文件名规则", "file name pattern"),
     "file name": ("文件名", "file name"),
     "folio": ("报眉", "folio line"),
+    "neighbour": ("相邻版面", "page beside it"),
     "assumed": ("推定", "lack of better knowledge"),
     "skip": ("跳到正文", "Skip to the content"),
     "language": ("语言", "Language"),
