@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from chaiban.web.safety import HEADERS
 
 SCRIPTS = ("page.js", "zoom.js", "article.js", "cutting.js", "pdf.js")
-STATIC = {"style.css": "text/css"} | dict.fromkeys(SCRIPTS, "text/javascript")
+STATIC = {"style.css": "text/css"} | dict.fromkeys((*SCRIPTS, "add.js"), "text/javascript")
 
 
 class SafeHeaders:

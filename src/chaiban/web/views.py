@@ -67,7 +67,7 @@ class Views:
         papers = []
         for title in look_up.titles(self.archive):
             latest = look_up.issues(self.archive, title, limit=1)
-            sheets = [(sheet, self._public(sheet)) for sheet in self._sheets(latest[0])] if latest else []
+            sheets = self._with_items(setting, latest[0]) if latest else []
             papers.append({"title": title, "issue": latest[0] if latest else None, "sheets": sheets})
         return self._render("front.html", setting, papers=papers, trail=())
 
@@ -85,9 +85,7 @@ class Views:
 
     def issue(self, setting: Setting, issue: Issue) -> str:
         """The pages of an issue with their items."""
-        sheets = [
-            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail")) for sheet in self._sheets(issue)
-        ]
+        sheets = self._with_items(setting, issue)
         before, after = look_up.neighbours(self.archive, issue)
         trail = _trail(setting, issue)[:2]
         return self._render(
@@ -216,6 +214,12 @@ class Views:
 
     def _sheets(self, issue: Issue) -> tuple[Sheet, ...]:
         return look_up.sheets(self.archive, issue)
+
+    def _with_items(self, setting: Setting, issue: Issue) -> list[tuple[Sheet, list[Item], str]]:
+        """The pages of an issue, each with its items and its small picture."""
+        return [
+            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail")) for sheet in self._sheets(issue)
+        ]
 
     def _public(self, sheet: Sheet) -> list[Item]:
         return [item for item in look_up.items(self.archive, sheet) if not item.withdrawn]

@@ -87,6 +87,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "script_needed": ("静态站点的检索需要脚本。", "Searching this static site needs scripts."),
     "add": ("添加版面", "Add pages"),
     "add_hint": ("选择版面文件；文件名如 2025-03-12-A1.txt", "Choose page files, named like 2025-03-12-A1.txt"),
+    "drop": ("也可把文件拖到这里。", "Or drop the files here."),
+    "adding": ("正在添加：{} / {}", "Adding {} of {}"),
+    "not_sent": ("{}：没有送达服务器", "{}: it did not reach the server"),
     "added": ("已添加", "Added"),
     "failed": ("未能添加", "Could not be added"),
     "newspaper_name": ("报纸名称", "Name of the newspaper"),
@@ -118,6 +121,11 @@ class Wording:
     def __call__(self, key: str, *values: object) -> str:
         """The words for a key; a key without words (a kind from elsewhere) stands for itself."""
         return _WORDS[key][self._column].format(*values) if key in _WORDS else key
+
+    def count(self, number: int, key: str) -> str:
+        """So many of what the key names: 1 page, 2 pages."""
+        words = self(key)
+        return f"{number} {words.removesuffix('s') if number == 1 else words}"
 
     @property
     def tag(self) -> str:

@@ -1,4 +1,4 @@
-"""Cuttings of the page and hits on it, in a real browser, served and published."""
+"""Cuttings of the page, hits on it and adding pages, in a real browser, served and published."""
 
 # The fixtures are those of test_reading.
 # ruff: noqa: F401, F811
@@ -100,3 +100,21 @@ def test_a_hit_is_drawn_where_it_is_printed(browser: Any, place: str) -> None:
     assert sorted(round(share) for _, share in found) == sorted(
         round(100 * letters * 5.4 / 342) for letters in (5, 4)
     )
+
+
+def test_pages_are_added_file_by_file(browser: Any, address: str, tmp_path: Path) -> None:
+    size_of(browser, 1200)
+    files = [tmp_path / f"2025-03-1{day}-A1.txt" for day in (4, 5)]
+    for file in files:
+        file.write_text("云溪日报")
+    browser.get(f"{address}add/?lang=en")
+    browser.get_log("browser")
+    browser.find_element("id", "title").send_keys("云溪日报")
+    browser.find_element("id", "files").send_keys("\n".join(map(str, files)))
+    browser.find_element("css selector", "#adding button").click()
+    kept = wait.WebDriverWait(browser, 10).until(
+        lambda page: len(found := page.find_elements("css selector", "#kept a")) == 2 and found
+    )
+    assert [link.text for link in kept] == [f"云溪日报 {file.name} 12" for file in files]
+    assert violations(browser) == []
+    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
