@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from learning.stories import gold_pages
 
 from chaiban.evaluation.links import LinkScore, score_links
 from chaiban.pipeline.issue import link_pages
 from chaiban.typesetter.corpus import Corpora, load_corpora
 from chaiban.typesetter.issues import issues
-from learning.stories import gold_pages
 
 TEXTS = sorted((Path(__file__).resolve().parents[3] / "shared" / "data" / "text").glob("*.xz"))
 

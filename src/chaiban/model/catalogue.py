@@ -13,7 +13,9 @@ UNDATED = "undated"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that is known of a page and who says so: flag, pattern, file name, folio or assumed."""
+    """Something that is known of a page and who says so: flag, pattern, file name, folio,
+    neighbour or assumed.
+    """
 
     value: str
     source: str

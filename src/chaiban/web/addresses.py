@@ -63,8 +63,8 @@ class Addresses:
         return self._to(path)
 
     def permanent(self, path: str) -> str:
-        """The full address, as far as it is known."""
-        return f"{self.base}/{path}"
+        """The full address, "" as long as nobody knows where the site will be."""
+        return f"{self.base}/{path}" if self.base else ""
 
     def _to(self, path: str) -> str:
         return f"{self.root}{path}"

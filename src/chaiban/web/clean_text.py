@@ -23,7 +23,7 @@ def citation(item: Item, say: Wording, address: str, pages: str = "") -> str:
     page = say("page", pages or item.sheet.number)
     if say.language == "zh":
         return f"《{headline}》，《{issue.title.name}》{say.date(issue.date)}{page}。{address}"
-    return f"“{headline}”, {issue.title.name}, {say.date(issue.date)}, {page}. {address}"
+    return f"“{headline}”, {issue.title.name}, {say.date(issue.date)}, {page}. {address}".rstrip()
 
 
 def linked_data(item: Item, address: str, pages: str = "") -> dict[str, Any]:
@@ -41,8 +41,9 @@ def linked_data(item: Item, address: str, pages: str = "") -> dict[str, Any]:
         "publisher": {"@type": "Organization", "name": issue.title.name},
         "pagination": pages or item.sheet.number,
         "inLanguage": item.sheet.language,
-        "url": address,
     }
+    if address:
+        data["url"] = address
     if issue.date:
         data["datePublished"] = issue.date
     people = [line.split(" ", 1)[-1] for line in item.people.split("\n") if line]

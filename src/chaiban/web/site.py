@@ -25,7 +25,7 @@ from chaiban.errors import ChaibanError
 from chaiban.model.catalogue import Issue, Item, Sheet, Title
 from chaiban.web import api
 from chaiban.web.addresses import Addresses, item_path
-from chaiban.web.answers import SafeHeaders, file_answer, json_answer, picture_answer, static_file
+from chaiban.web.answers import SafeHeaders, file_answer, json_answer, json_bytes, picture_answer, static_file
 from chaiban.web.api_stories import issue_stories_json, item_links_json
 from chaiban.web.clean_text import article_of, clean_text
 from chaiban.web.documents import hits_csv, item_docx
@@ -66,6 +66,7 @@ def build_site(
         Route("/titles/{slug}/{label}/", site.issue),
         Route("/titles/{slug}/{label}/{page}/", site.sheet),
         *(Route(f"/titles/{{slug}}/{{label}}/{{page}}/{name}.png", site.picture) for name in PICTURES),
+        Route("/titles/{slug}/{label}/{page}/places.json", site.places),
         Route("/titles/{slug}/{label}/{page}/{key}/", site.item),
         Route("/titles/{slug}/{label}/{page}/{key}/text.txt", site.text),
         Route("/titles/{slug}/{label}/{page}/{key}/article.docx", site.docx),
@@ -183,6 +184,10 @@ class _Site:
         if data is None:
             raise HTTPException(404)
         return picture_answer(request, data)
+
+    def places(self, request: Request) -> Response:
+        places = _there(self.views.places(self._sheet(request)))
+        return Response(json_bytes(places), media_type="application/json", headers={"Cache-Control": "no-cache"})
 
     def search(self, request: Request) -> Response:
         return self._page(request, self.views.search(self._setting(request), self._setting(request).asked))

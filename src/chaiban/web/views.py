@@ -27,6 +27,7 @@ from chaiban.web.hits import hit_spans
 from chaiban.web.ledger_pages import ledger_values
 from chaiban.web.lines import source_lines
 from chaiban.web.pictures import Pictures
+from chaiban.web.places import page_places
 from chaiban.web.safety import POLICY, embedded_json, shown
 from chaiban.web.whole_story import Part, story_blocks
 from chaiban.web.wording import LANGUAGES, Wording
@@ -69,7 +70,7 @@ class Views:
         papers = []
         for title in look_up.titles(self.archive):
             latest = look_up.issues(self.archive, title, limit=1)
-            sheets = [(sheet, self._public(sheet)) for sheet in self._sheets(latest[0])] if latest else []
+            sheets = self._with_items(setting, latest[0]) if latest else []
             papers.append({"title": title, "issue": latest[0] if latest else None, "sheets": sheets})
         return self._render("front.html", setting, papers=papers, trail=())
 
@@ -87,9 +88,7 @@ class Views:
 
     def issue(self, setting: Setting, issue: Issue) -> str:
         """The pages of an issue with their items."""
-        sheets = [
-            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail")) for sheet in self._sheets(issue)
-        ]
+        sheets = self._with_items(setting, issue)
         before, after = look_up.neighbours(self.archive, issue)
         trail = _trail(setting, issue)[:2]
         return self._render(
@@ -119,11 +118,20 @@ class Views:
             zones=[zone for zone in zones if zone[1]],
             hits=hits,
             large="" if setting.static else self._picture(setting, sheet, "large"),
+            places=setting.at.file(f"{sheet_path(sheet)}places.json") if picture and setting.static else "",
             before=before,
             after=after,
             typed=typed,
             trail=trail,
         )
+
+    def places(self, sheet: Sheet) -> dict[str, Any] | None:
+        """Where the letters of the page's items are printed; None if the page has no picture."""
+        record, boxes = public_record(self.archive, sheet), self.pictures.letters(sheet)
+        if record is None or boxes is None:
+            return None
+        keys = {item.name: item.key for item in self._public(sheet)}
+        return page_places(sheet, record, keys, boxes)
 
     def item(self, setting: Setting, item: Item, typed: str = "") -> str:
         """An item to be read."""
@@ -149,6 +157,8 @@ class Views:
             text=paragraphs(record),
             cuts=cuttings(record, item.sheet) if picture else [],
             picture=picture,
+            large=picture if setting.static else self._picture(setting, item.sheet, "large"),
+            places=setting.at.file(f"{sheet_path(item.sheet)}places.json") if picture else "",
             comes=comes,
             goes=goes,
             story=story_of(self.archive, item),
@@ -258,6 +268,12 @@ class Views:
 
     def _sheets(self, issue: Issue) -> tuple[Sheet, ...]:
         return look_up.sheets(self.archive, issue)
+
+    def _with_items(self, setting: Setting, issue: Issue) -> list[tuple[Sheet, list[Item], str]]:
+        """The pages of an issue, each with its items and its small picture."""
+        return [
+            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail")) for sheet in self._sheets(issue)
+        ]
 
     def _public(self, sheet: Sheet) -> list[Item]:
         return [item for item in look_up.items(self.archive, sheet) if not item.withdrawn]
