@@ -18,6 +18,7 @@ from chaiban.archive.records import Record
 from chaiban.archive.search import FACETS, Request, Search
 from chaiban.archive.store import Archive
 from chaiban.archive.stories import pointers_of, story_of, turns
+from chaiban.model.account import Account, Right
 from chaiban.model.catalogue import UNDATED, Found, Issue, Item, KeptPointer, KeptStory, Sheet, Title, Tombstone
 from chaiban.model.geometry import Box
 from chaiban.web.addresses import Addresses, item_path, sheet_path, story_path
@@ -31,6 +32,7 @@ from chaiban.web.places import page_places
 from chaiban.web.safety import POLICY, embedded_json, shown
 from chaiban.web.whole_story import Part, story_blocks
 from chaiban.web.wording import LANGUAGES, Wording
+from chaiban.web.wording_mend import MEND_KEYS, mend_words
 
 HITS = 20
 
@@ -44,7 +46,14 @@ class Setting:
     static: bool = False
     noindex: bool = False
     may_add: bool = False
+    may_mend: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
+    account: Account | None = None
+    token: str = ""
+
+    def may(self, right: str) -> bool:
+        """True if whoever looks has this right."""
+        return right == Right.ANYONE or (self.account is not None and self.account.may(Right(right)))
 
 
 def make_environment() -> Environment:
@@ -266,6 +275,47 @@ class Views:
         """The form that takes page files."""
         return self._render("add.html", setting, trail=(), **values)
 
+    def desk(self, setting: Setting, issues: list[tuple[Issue, list[tuple[Sheet, str, int]]]]) -> str:
+        """The latest issues; of each page its state and the number of its conflicts."""
+        return self._render("desk.html", setting, issues=issues, trail=())
+
+    def mend(self, setting: Setting, sheet: Sheet, rights: Mapping[str, object]) -> str:
+        """The screen where a page is mended; `rights` is what whoever looks may do."""
+        picture = self._picture(setting, sheet, "large")
+        words = mend_words(setting.say.language)
+        told = {
+            "api": setting.at.file(f"api/{sheet_path(sheet)}").rstrip("/"),
+            "path": f"/{sheet_path(sheet)}",
+            "token": setting.token,
+            "picture": picture,
+            "large": picture,
+            "size": [sheet.width, sheet.height],
+            "language": shown(sheet.language),
+            "tag": setting.say.tag,
+            "label": setting.say("page_picture"),
+            "facts": {"date": sheet.issue.date, "number": sheet.number, "section": sheet.section},
+            "words": words,
+            **rights,
+        }
+        trail = (
+            *_trail(setting, sheet.issue, link=True),
+            (setting.say("page", sheet.number), setting.at.sheet(sheet)),
+        )
+        return self._render(
+            "mend.html",
+            setting,
+            sheet=sheet,
+            picture=picture,
+            words=words,
+            keys=MEND_KEYS,
+            setting=embedded_json(told),
+            trail=(*trail, (setting.say("mend"), None)),
+        )
+
+    def sign_in(self, setting: Setting, **values: object) -> str:
+        """The form for name and password."""
+        return self._render("sign_in.html", setting, trail=(), **values)
+
     def _sheets(self, issue: Issue) -> tuple[Sheet, ...]:
         return look_up.sheets(self.archive, issue)
 
@@ -288,14 +338,18 @@ class Views:
         spans = [span for item in items for span in hit_spans(article_of(record, item), characters, words)]
         return list(self.pictures.boxes(sheet, spans))
 
-    def _render(self, name: str, setting: Setting, **values: Any) -> str:
+    def _render(self, name: str, setting: Setting, /, **values: Any) -> str:
         values = {"typed": "", **values}
         return self._environment.get_template(name).render(
             say=setting.say,
             at=setting.at,
             static=setting.static,
             noindex=setting.noindex,
-            may_add=setting.may_add,
+            may_add=setting.may_add and setting.may(Right.ADD),
+            may_mend=setting.may_mend and setting.may(Right.READ),
+            account=setting.account,
+            may=setting.may,
+            signature=setting.token,
             languages=[
                 (code, name, f"?{urlencode({**setting.asked, 'lang': code})}") for code, name in LANGUAGES.items()
             ],
