@@ -21,6 +21,8 @@ class Right(StrEnum):
     """To change what the public sees."""
     ADD = "add"
     """To add pages."""
+    ADMINISTER = "administer"
+    """To say what is public at all."""
 
 
 class Role(StrEnum):

@@ -9,8 +9,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from chaiban.archive import look_up
+from chaiban.archive.public import is_public
 from chaiban.archive.store import Archive
-from chaiban.model.account import Account
+from chaiban.model.account import Account, Right
 from chaiban.model.catalogue import Issue, Item, Sheet, Title
 from chaiban.web.addresses import Addresses
 from chaiban.web.answers import json_answer
@@ -47,8 +48,12 @@ class Desk:
         return there(look_up.issue(self.archive, _word(request, "slug"), _word(request, "label")))
 
     def sheet(self, request: Request) -> Sheet:
-        """The page of the path."""
-        return there(look_up.sheet(self.archive, self.issue(request), _word(request, "page")))
+        """The page of the path; the public doesn't see those that aren't public yet."""
+        found = there(look_up.sheet(self.archive, self.issue(request), _word(request, "page")))
+        account = self.account(request)
+        if (account is None or not account.may(Right.READ)) and not is_public(self.archive, found):
+            raise HTTPException(404)
+        return found
 
     def item(self, request: Request, sheet: Sheet) -> tuple[Item | None, int]:
         """(the item of the path, or None; its key)."""

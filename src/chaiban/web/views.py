@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chaiban.archive import look_up
 from chaiban.archive.passages import mark
-from chaiban.archive.public import public_record
+from chaiban.archive.public import is_public, public_record
 from chaiban.archive.query import parse, positive_words
 from chaiban.archive.records import Record
 from chaiban.archive.search import FACETS, Request, Search
@@ -113,7 +113,7 @@ class Views:
         lines = source_lines(record, {item.name: item.key for item in items}) if record and not picture else []
         zones = [(item, _polygons(article_of(record, item))) for item in public.values()] if picture else []
         hits = self._hits(sheet, record, public.values(), typed) if picture and typed else []
-        before, after = _around(self._sheets(sheet.issue), sheet)
+        before, after = _around(self._sheets(setting, sheet.issue), sheet)
         trail = (*_trail(setting, sheet.issue)[:1], _trail(setting, sheet.issue, link=True)[1])
         trail = (*trail, (setting.say("page", sheet.number), None))
         return self._render(
@@ -275,9 +275,11 @@ class Views:
         """The form that takes page files."""
         return self._render("add.html", setting, trail=(), **values)
 
-    def desk(self, setting: Setting, issues: list[tuple[Issue, list[tuple[Sheet, str, int]]]]) -> str:
+    def desk(
+        self, setting: Setting, issues: list[tuple[Issue, list[tuple[Sheet, str, int]]]], *, only_published: bool
+    ) -> str:
         """The latest issues; of each page its state and the number of its conflicts."""
-        return self._render("desk.html", setting, issues=issues, trail=())
+        return self._render("desk.html", setting, issues=issues, only_published=only_published, trail=())
 
     def mend(self, setting: Setting, sheet: Sheet, rights: Mapping[str, object]) -> str:
         """The screen where a page is mended; `rights` is what whoever looks may do."""
@@ -316,13 +318,18 @@ class Views:
         """The form for name and password."""
         return self._render("sign_in.html", setting, trail=(), **values)
 
-    def _sheets(self, issue: Issue) -> tuple[Sheet, ...]:
-        return look_up.sheets(self.archive, issue)
+    def _sheets(self, setting: Setting, issue: Issue) -> tuple[Sheet, ...]:
+        """The pages of an issue that whoever looks may see."""
+        found = look_up.sheets(self.archive, issue)
+        if setting.may(Right.READ):
+            return found
+        return tuple(sheet for sheet in found if is_public(self.archive, sheet))
 
     def _with_items(self, setting: Setting, issue: Issue) -> list[tuple[Sheet, list[Item], str]]:
         """The pages of an issue, each with its items and its small picture."""
         return [
-            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail")) for sheet in self._sheets(issue)
+            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail"))
+            for sheet in self._sheets(setting, issue)
         ]
 
     def _public(self, sheet: Sheet) -> list[Item]:

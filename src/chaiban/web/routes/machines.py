@@ -9,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from chaiban.archive import look_up
-from chaiban.archive.public import public_record
+from chaiban.archive.public import is_public, public_record
+from chaiban.model.account import Right
+from chaiban.model.catalogue import Sheet
 from chaiban.web import api
 from chaiban.web.addresses import item_path
 from chaiban.web.answers import json_answer
@@ -94,7 +96,13 @@ class Machines:
             return json_answer(api.title_json(title) | {"all": issues})
         issue = self.desk.issue(request)
         if "page" not in given:
-            sheets = [api.sheet_json(sheet) for sheet in look_up.sheets(self.archive, issue)]
+            account = self.desk.account(request)
+            may_read = account is not None and account.may(Right.READ)
+
+            def seen(sheet: Sheet) -> bool:
+                return may_read or is_public(self.archive, sheet)
+
+            sheets = [api.sheet_json(sheet) for sheet in look_up.sheets(self.archive, issue) if seen(sheet)]
             return json_answer(api.issue_json(issue) | {"all": sheets})
         sheet = self.desk.sheet(request)
         if "key" not in given:

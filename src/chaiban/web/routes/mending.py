@@ -9,9 +9,9 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from chaiban.archive import journal, look_up
+from chaiban.archive import journal, look_up, public
 from chaiban.errors import ChaibanError, RequestError
 from chaiban.model.account import Account, Right
 from chaiban.model.catalogue import Issue, Sheet
@@ -35,6 +35,7 @@ class MendingRoom:
     def routes(self) -> Iterator[tuple[str, str, Endpoint]]:
         """(method, path, answer)."""
         yield "GET", "/desk/", self.overview
+        yield "POST", "/desk/public/", self.make_public
         yield "GET", f"{_SHEET}mend/", self.screen
         yield "GET", f"{_API}/shown", self.shown
         yield "GET", f"{_API}/boxes", self.boxes
@@ -57,7 +58,17 @@ class MendingRoom:
             for issue in issues[:_ISSUES]
             for states in [journal.states(archive, issue.id)]
         ]
-        return self.desk.page(request, self.desk.views.desk(self.desk.setting(request), rows))
+        only = public.only_published(archive)
+        return self.desk.page(request, self.desk.views.desk(self.desk.setting(request), rows, only_published=only))
+
+    async def make_public(self, request: Request) -> Response:
+        """Say whether all pages are public, or only those that somebody has published."""
+        which = str((await request.form()).get("which", ""))
+        try:
+            await run_in_threadpool(self.mending.set_public, which)
+        except ChaibanError as error:
+            raise HTTPException(400) from error
+        return RedirectResponse("/desk/", 303)
 
     def screen(self, request: Request) -> Response:
         """The page to be mended."""
