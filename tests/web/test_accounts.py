@@ -16,6 +16,7 @@ from chaiban.archive.store import Archive
 from chaiban.cli.main import main
 from chaiban.errors import ArchiveError, ExitCode, RequestError
 from chaiban.model.account import RIGHTS, Right, Role
+from chaiban.pipeline.mending import PageMending
 from chaiban.web.attempts import WITHIN_SECONDS, Attempts
 from chaiban.web.door import SESSION
 from chaiban.web.openapi import openapi
@@ -24,6 +25,8 @@ from chaiban.web.site import build_site
 
 PASSWORD = "correct horse 12"
 VALUES = {"slug": "示例日报", "label": "2025-03-12", "page": "A1", "key": "1", "name": "style.css"}
+VALUES |= {"kind": "people", "number": "0"}
+CORRECTIONS = "/api/titles/示例日报/2025-03-12/A1/corrections"
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +44,11 @@ def test_a_password_costs_memory_to_guess(monkeypatch: pytest.MonkeyPatch) -> No
 def site(archive: Archive) -> Starlette:
     for role in Role:
         add_account(archive, role.value, role, PASSWORD)
-    return build_site(archive, ingest=lambda data, name, title: [(f"{title} {name} {len(data)}", "/")], alone=False)
+
+    def ingest(data: bytes, name: str, title: str) -> list[tuple[str, str]]:
+        return [(f"{title} {name} {len(data)}", "/")]
+
+    return build_site(archive, ingest=ingest, mending=PageMending(archive), alone=False)
 
 
 def visitor(site: Starlette) -> TestClient:
@@ -241,6 +248,95 @@ class TestTheTable:
                 if method != "get":
                     assert right is not Right.ANYONE
                     assert ask(client, method.upper(), path) == 401
+
+
+@pytest.mark.usefixtures("paper")
+class TestCorrections:
+    def post(self, client: TestClient, token: str, *corrections: dict[str, object], **headers: str) -> int:
+        sent = {
+            "x-csrf-token": token,
+            "if-match": "*",
+            **{name.replace("_", "-"): said for name, said in headers.items()},
+        }
+        return client.post(CORRECTIONS, json={"corrections": corrections}, headers=sent).status_code
+
+    def test_a_reader_can_not_propose(self, site: Starlette, archive: Archive) -> None:
+        client, token = signed_in(site, "reader")
+        before = contents(archive)
+        assert self.post(client, token, {"action": "kind", "item": "a1", "kind": "notice"}) == 403
+        assert contents(archive) == before
+
+    def test_a_corrector_proposes_and_an_editor_accepts(self, site: Starlette) -> None:
+        client, token = signed_in(site, "corrector")
+        assert self.post(client, token, {"action": "kind", "item": "a1", "kind": "notice"}) == 200
+        place = CORRECTIONS.replace("corrections", "shown")
+        assert {one["kind"] for one in client.get(place).json()["page"]["articles"]} == {"article"}
+        (waiting,) = client.get(place).json()["proposals"]
+        assert self.post(client, token, {"action": "accept", "of": [waiting["id"]]}) == 403
+        editor, signed = signed_in(site, "editor")
+        assert self.post(editor, signed, {"action": "accept", "of": [waiting["id"]]}) == 200
+        assert "notice" in {one["kind"] for one in editor.get(place).json()["page"]["articles"]}
+        assert [row["by"] for row in editor.get(CORRECTIONS).json()["corrections"]] == ["corrector", "editor"]
+
+    @pytest.mark.parametrize("state", ["checked", "published"])
+    def test_a_corrector_can_not_check_or_publish(self, site: Starlette, archive: Archive, state: str) -> None:
+        client, token = signed_in(site, "corrector")
+        before = contents(archive)
+        assert self.post(client, token, {"action": "mark", "state": state}) == 403
+        assert contents(archive) == before
+        editor, signed = signed_in(site, "editor")
+        assert self.post(editor, signed, {"action": "mark", "state": state}) == 200
+
+    def test_what_was_seen_has_to_be_what_is_there(self, site: Starlette) -> None:
+        client, token = signed_in(site, "editor")
+        seen = client.get(CORRECTIONS.replace("corrections", "shown")).headers["etag"]
+        change = {"action": "kind", "item": "a1", "kind": "notice"}
+        assert self.post(client, token, change, if_match=seen, idempotency_key="one") == 200
+        assert self.post(client, token, change, if_match=seen, idempotency_key="one") == 200
+        assert len(client.get(CORRECTIONS).json()["corrections"]) == 1
+        assert self.post(client, token, change, if_match=seen) == 412
+        assert self.post(client, token, change, if_match="") == 400
+        again = client.get(CORRECTIONS.replace("corrections", "shown"), headers={"if-none-match": seen})
+        assert again.status_code == 200
+
+    @pytest.mark.parametrize(
+        "body", [b"", b"[]", b"{", b'{"corrections": 1}', b'"x"', b"[" * 100_000, b"\xff", b"null"]
+    )
+    def test_no_body_is_a_fault(self, site: Starlette, body: bytes) -> None:
+        client, token = signed_in(site, "editor")
+        headers = {"x-csrf-token": token, "if-match": "*"}
+        assert client.post(CORRECTIONS, content=body, headers=headers).status_code == 400
+        assert client.post(CORRECTIONS, content=b"x" * (2**20 + 1), headers=headers).status_code == 413
+
+    def test_only_published_pages_are_public_if_the_archive_is_told_so(self, site: Starlette) -> None:
+        head, token = signed_in(site, "administrator")
+        public = visitor(site)
+        issue = "/titles/示例日报/2025-03-12/"
+        places = [
+            f"{issue}A1/",
+            f"{issue}A1/1/",
+            f"{issue}A1/1/text.txt",
+            "/api" + f"{issue}A1",
+            "/api" + f"{issue}A1/1",
+        ]
+        assert {public.get(place).status_code for place in places} == {200}
+        answer = head.post("/desk/public/", data={"token": token, "which": "published"})
+        assert answer.status_code == 303
+        assert {public.get(place).status_code for place in places} == {404}
+        for place in (
+            issue,
+            "/",
+            "/api/titles/示例日报/2025-03-12",
+            "/api/search?q=石桥",
+            "/feed.atom",
+            "/sitemap.xml",
+        ):
+            assert "石桥通车" not in public.get(place).text
+            assert "/A1/" not in public.get(place).text
+        assert head.get(f"{issue}A1/").status_code == 200
+        assert self.post(head, token, {"action": "mark", "state": "published"}) == 200
+        assert {public.get(place).status_code for place in places} == {200}
+        assert public.get(f"{issue}A2/").status_code == 404
 
 
 def contents(archive: Archive) -> list[str]:
