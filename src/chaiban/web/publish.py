@@ -12,8 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from chaiban.archive import look_up
-from chaiban.archive.public import public_record
-from chaiban.archive.public import is_public
+from chaiban.archive.public import is_public, public_record
 from chaiban.archive.store import Archive
 from chaiban.archive.stories import stories_of
 from chaiban.errors import ChaibanError, RequestError
