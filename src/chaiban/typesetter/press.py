@@ -81,8 +81,8 @@ def _set(canvas: Any, line: SetLine, sheet: Sheet, width_of: Any) -> None:
     text = _as_set(line, sheet) if chinese and line.justified else line.text
     natural = width_of(text, face, line.size)
     gaps = text.count(" ") if not chinese else len(text) - 1
-    # A short line is set as it comes; only what finds no room is squeezed.
-    room = line.width if line.justified else (line.measure - line.indent) * line.size
+    # A short Chinese line is set as it comes; only what finds no room is squeezed.
+    room = (line.measure - line.indent) * line.size if chinese and not line.justified else line.width
     slack = room - natural if line.justified or natural > room + 0.1 else 0.0
     if slack < 0 or not gaps:
         gaps = len(text) - 1
