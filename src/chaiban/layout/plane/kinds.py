@@ -103,6 +103,8 @@ def _kind_of(block: Block, scene: Scene) -> str:
         marks = block.first.traits.marks
         if len(block.lines) == 1 and ("jump_in" in marks or "jump_out" in marks):
             return "jump"
+        if block.first.traits.opened < 0 and len(block.lines) == 1:
+            return ""  # it closes a bracket that the line before opened
         if "byline" in marks or ("role" in marks and block.length <= 40 and block.last.text[-1] not in FINAL):
             return "byline"
         if "credit" in marks and len(block.lines) == 1:

@@ -97,19 +97,29 @@ def _running(body: Sequence[Block], setting: Setting, scene: Scene) -> list[tupl
     """An item's running text and crossheads, line by line."""
     lines: list[tuple[Block, Printed, Part]] = []
     last: tuple[Block, Printed] | None = None
+    above: Block | None = None
     for block in body:
         for number, line in enumerate(block.lines):
             if block.kind == "crosshead":
-                part = Part.CROSSHEAD_ON if number else Part.CROSSHEAD
+                part = Part.CROSSHEAD_ON if number or _is_one_crosshead(above, block) else Part.CROSSHEAD
             elif number:
                 part = Part.PARAGRAPH if opens_paragraph(block, number, setting, scene) else Part.RUNNING
             else:
                 part = _first_part(block, last, setting, scene)
             lines.append((block, line, part))
+        above = block
         if block.kind != "crosshead":
             last = (block, block.last)
     heads = find_crossheads(lines) if setting.indents else {}
     return [(line, heads.get(n, part), 0.0) for n, (_, line, part) in enumerate(lines)]
+
+
+def _is_one_crosshead(above: Block | None, block: Block) -> bool:
+    """True if a crosshead goes on from the block above, its lines cut apart by their edges."""
+    if above is None or above.kind != "crosshead":
+        return False
+    near = -0.5 * block.size < block.top - above.bottom < 0.6 * block.size
+    return near and abs(above.size - block.size) < 0.05 * block.size and above.bold == block.bold
 
 
 def _is_advertisement(item: Item) -> bool:

@@ -150,6 +150,7 @@ def _spaced(piece: Piece, trusts_spaces: bool) -> list[Glyph | None]:
         return list(piece.glyphs)
     out: list[Glyph | None] = []
     open_gap = _open_gap(piece)
+    wide = sum(is_wide(g.char) for g in piece.glyphs) * 2 > len(piece.glyphs)
     spaces = sorted(piece.spaces, key=lambda g: (g.box[0], g.box[2]))
     at = 0
     for number, glyph in enumerate(piece.glyphs):
@@ -162,7 +163,7 @@ def _spaced(piece: Piece, trusts_spaces: bool) -> list[Glyph | None]:
             before = piece.glyphs[number - 1]
             if found is not None:
                 out.append(found)
-            elif _asks_for_space(before, glyph, trusts_spaces, open_gap):
+            elif _asks_for_space(before, glyph, trusts_spaces, open_gap, wide):
                 out.append(None)
         out.append(glyph)
     return out
@@ -179,11 +180,14 @@ def _open_gap(piece: Piece) -> float:
     return max(0.2, max(0.0, usual) + 0.16)
 
 
-def _asks_for_space(before: Glyph, glyph: Glyph, trusts_spaces: bool, open_gap: float) -> bool:
+def _asks_for_space(before: Glyph, glyph: Glyph, trusts_spaces: bool, open_gap: float, wide: bool) -> bool:
     gap = glyph.box[0] - before.box[2]
     em = min(before.look.size, glyph.look.size)
     if is_ideograph(before.char) and is_ideograph(glyph.char):
         return gap > open_gap * em
     if is_wide(before.char) or is_wide(glyph.char):
         return gap > 0.55 * em
+    if wide and not (before.char.isalpha() and glyph.char.isalpha()):
+        # Stretched Chinese lines open the figures in them too.
+        return gap > max(0.45, open_gap) * em
     return gap > (0.45 if trusts_spaces else 0.16) * em
