@@ -329,10 +329,10 @@ def _upright_lines(story: Story, count: int) -> list[tuple[str, int]]:
 def _printed(sheet: Sheet, rng: Random) -> bytes:
     house, crop = sheet.house, sheet.house.crop
     width, height = sheet.width + 2 * crop, sheet.height + 2 * crop
-    if house.turn in (90, 270):
-        width, height = height, width
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=(width, height), invariant=1)
+    if house.turn in (90, 270):  # the library turns the media box by itself
+        width, height = height, width
     canvas.setPageRotation(house.turn)
     if crop:
         canvas.setCropBox((crop, crop, width - crop, height - crop))
@@ -341,8 +341,6 @@ def _printed(sheet: Sheet, rng: Random) -> bytes:
     elif house.turn == 270:
         canvas.transform(0, -1, 1, 0, 0, height)
     canvas.translate(crop, crop)
-    if house.unit != 1.0:
-        canvas.setPageSize((width, height))
     for x, y, wide, high, grey in sheet.fills:
         canvas.setFillGray(grey)
         canvas.rect(x, sheet.height - y - high, wide, high, stroke=0, fill=1)

@@ -71,7 +71,7 @@ def see(page: Page) -> Scene:
     lines = printed_lines(page)
     body = usual_size(lines)
     lines = part_heads(page, lines, body)
-    panels = _panels(page, body)
+    panels = [box for box in _panels(page, body) if not _is_bar(box, lines, body)]
     edges = list(panels)
     lying: list[Box] = []
     standing: list[Box] = []
@@ -122,6 +122,19 @@ def _panels(page: Page, body: float) -> list[Box]:
         if not any(all(abs(a - b) < 4 for a, b in zip(box, other, strict=True)) for other in out):
             out.append(box)
     return out
+
+
+def _is_bar(box: Box, lines: Sequence[Printed], body: float) -> bool:
+    """True for a bar behind a head (white on dark mostly): it holds a few lines of large type and nothing else."""
+    inside = [
+        line
+        for line in lines
+        if box[0] - 1 <= (line.left + line.right) / 2 <= box[2] + 1
+        and box[1] - 1 <= (line.top + line.bottom) / 2 <= box[3] + 1
+    ]
+    filled = sum({round(line.top): line.bottom - line.top for line in inside}.values())
+    large = all(line.size > 1.2 * body for line in inside)
+    return 0 < len(inside) <= 6 and large and box[3] - box[1] < 1.6 * filled + 1.5 * body
 
 
 def _is_edge(rule: Box, panel: Box) -> bool:

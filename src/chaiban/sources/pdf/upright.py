@@ -43,21 +43,39 @@ def _runs_across(piece: Piece, columns: dict[int, list[tuple[float, float, float
     down = [gap for g in wide if (gap := _gap_below(g, columns)) is not None]
     if len(down) * 2 < len(wide):
         return False
+    # A letter-spaced head of two lines has one character under each; vertical text runs on above or below.
+    if len(wide) > 2 and 2 * sum(_depth(g, columns) > 2 for g in wide) < len(wide):
+        return False
     down.sort()
     return down[len(down) // 2] < across - 0.08 * piece.size
 
 
-def _gap_below(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]]) -> float | None:
-    """White to the next character below, None if there is none within an em."""
+def _depth(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]]) -> int:
+    """How many characters stand in one column with this one, up to three, from one above it on."""
+    above = _gap_below(glyph, columns, upwards=True)
+    below = _gap_below(glyph, columns)
+    count = 1 + (above is not None) + (below is not None)
+    if below is not None and above is None:
+        left, top, right, bottom = glyph.box
+        step = bottom - top + below
+        count += _gap_below(glyph._replace(box=(left, top + step, right, bottom + step)), columns) is not None
+    return count
+
+
+def _gap_below(
+    glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]], *, upwards: bool = False
+) -> float | None:
+    """White to the next character below (or above), None if there is none within an em."""
     middle, size = (glyph.box[0] + glyph.box[2]) / 2, glyph.look.size
     best = None
+    edge = glyph.box[1] - 2 * size if upwards else glyph.box[3]
     for key in (round(middle / 4) - 1, round(middle / 4), round(middle / 4) + 1):
         column = columns.get(key, [])
-        for top, other, other_size in column[bisect_left(column, (glyph.box[3] - 0.3 * size,)) :]:
-            if top > glyph.box[3] + size:
+        for top, other, other_size in column[bisect_left(column, (edge - 0.3 * size,)) :]:
+            if top > edge + (1.5 if upwards else 1.0) * size:
                 break
             if abs(other - middle) < 0.15 * size and abs(other_size - size) < 0.1 * size:
-                best = top - glyph.box[3] if best is None else min(best, top - glyph.box[3])
+                best = top - edge if best is None else min(best, top - edge)
                 break
     return best
 
