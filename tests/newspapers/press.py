@@ -371,7 +371,10 @@ def _paint(canvas: Any, one: Words, sheet: Sheet) -> None:
         canvas.setFillGray(grey)
         if one.downwards:
             for number, char in enumerate(one.text):
-                _string(canvas, char, one.x + dx, one.y + dy + number * 1.02 * one.size, one, sheet, 0.0, 0.0)
+                # Figures stand in the middle of the line.
+                white = (one.size - _width(char, one.face, one.size)) / 2 if char.isascii() else 0.0
+                down = one.y + dy + number * 1.02 * one.size
+                _string(canvas, char, one.x + dx + white, down, one, sheet, 0.0, 0.0)
         else:
             _line(canvas, one, one.x + dx, one.y + dy, sheet)
 

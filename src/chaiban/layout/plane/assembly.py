@@ -79,7 +79,9 @@ def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tup
         photo.heads.append(group)
     _put_loose(blocks, items, scene)
     items = [i for i in items if i.body or i.heads or i.loose or i.captions]
-    return sorted(items, key=lambda i: (round(i.box[1] / (2 * scene.body)), i.box[0])), setting
+    # Tier by tier on a page that was turned, where a tier is a column.
+    across, down = (1, 0) if scene.upright else (0, 1)
+    return sorted(items, key=lambda i: (round(i.box[down] / (2 * scene.body)), i.box[across])), setting
 
 
 def _put_crossheads(blocks: Sequence[Block], items: list[Item]) -> None:

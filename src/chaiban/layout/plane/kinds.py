@@ -46,7 +46,14 @@ def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
 
 
 def _name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
-    _width, height = scene.size
+    width, height = scene.size
+    if scene.upright:
+        # Lying lines at the head or foot of a vertical page, which are its sides now that it is turned.
+        for block in blocks:
+            edge = block.right < TOP * width or block.left > (1 - TOP) * width
+            if edge and all(line.vertical for line in block.lines) and any(map(_says_where, block.lines)):
+                block.kind = "folio"
+        return
     top = min((b.top for b in blocks), default=0.0)
     for ceiling in _ceilings(scene):
         above = [b for b in blocks if b.bottom <= ceiling + 1]

@@ -17,7 +17,8 @@ WHOLE_PAGE = 0.8
 class Scene:
     """A page seen as a whole. `body` is its usual type size, `lead` the usual white between lines in em.
 
-    `lying` and `standing` are its rules; frames count as panels, their edges not as rules.
+    `lying` and `standing` are its rules; frames count as panels, their edges not as rules. `upright` says that the
+    page is set vertically and was turned to the left.
     """
 
     lines: tuple[Printed, ...]
@@ -28,6 +29,7 @@ class Scene:
     standing: tuple[Box, ...]
     panels: tuple[Box, ...]
     pictures: tuple[Box, ...]
+    upright: bool = False
 
     def panel_of(self, box: Box) -> int:
         """The smallest panel around a box, -1 for none."""
@@ -63,8 +65,8 @@ class Scene:
         return False
 
 
-def see(page: Page) -> Scene:
-    """The scene of a page that has geometry and at least one visible character."""
+def see(page: Page, *, upright: bool = False) -> Scene:
+    """The scene of a page that has geometry and at least one visible character; `upright` if it was turned."""
     geometry = page.geometry
     assert geometry is not None
     assert page.size is not None
@@ -89,7 +91,7 @@ def see(page: Page) -> Scene:
     lying = [r for r in lying if r[2] - r[0] > 4 * body]
     return Scene(
         tuple(lines), page.size, body, _usual_lead(lines, body), tuple(lying), tuple(standing),
-        tuple(panels), tuple(pictures),
+        tuple(panels), tuple(pictures), upright,
     )  # fmt: skip
 
 

@@ -22,6 +22,8 @@ from chaiban.layout.plane.paragraphs import (
 )
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.scene import Scene, see
+from chaiban.layout.plane.turned import is_set_vertically, turn, turned_back
+from chaiban.model.geometry import Box
 from chaiban.model.layout import Grouping, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import Weights
 from chaiban.model.page import Page, is_visible
@@ -34,7 +36,8 @@ def lay_out_plane(page: Page, weights: Weights) -> Layout:
     language = guess_language(page.characters)
     if not any(map(is_visible, page.characters)):
         return Layout(page, language, (), grouping=Grouping((), (), (), ()))
-    scene = see(page)
+    upright = is_set_vertically(page)
+    scene = see(turn(page), upright=True) if upright else see(page)
     blocks = grow_blocks(scene)
     name_blocks(blocks, scene)
     items, setting = put_together(blocks, scene, weights)
@@ -53,9 +56,14 @@ def lay_out_plane(page: Page, weights: Weights) -> Layout:
         tuple(owners),
         tuple(item.margin for item in items),
         tuple(place.get(id(item.belongs), -1) if item.belongs else -1 for item in items),
-        tuple(tuple(item.pictures) for item in items),
+        tuple(tuple(_as_on_page(box, page, upright) for box in item.pictures) for item in items),
     )
     return Layout(page, language, tuple(strips), grouping=grouping)
+
+
+def _as_on_page(box: Box, page: Page, upright: bool) -> Box:
+    assert page.size is not None
+    return turned_back(box, page.size[0]) if upright else box
 
 
 def _folio_part(line: Printed) -> Part:

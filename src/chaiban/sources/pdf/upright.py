@@ -11,6 +11,10 @@ from chaiban.sources.pdf.pieces import Piece, is_wide, piece_of
 
 LEAST_PITCH, MOST_PITCH = 0.85, 1.75
 """Em from one character of a vertical line to the next."""
+PADDED_PITCH = 2.15
+"""The same where a character's white may stand between them."""
+MOSTLY = 0.6
+"""Share of a page's characters that stand in columns from which all its lines run downwards."""
 
 
 def dissolve_rows(pieces: Sequence[Piece]) -> list[Piece]:
@@ -34,13 +38,15 @@ def dissolve_rows(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _runs_across(piece: Piece, columns: dict[int, list[tuple[float, float, float]]]) -> bool:
     wide = [g for g in piece.glyphs if is_wide(g.char)]
-    if len(wide) < 2 or len(wide) * 2 < len(piece.glyphs):
+    if len(piece.glyphs) < 2 or len(wide) * 2 < len(piece.glyphs):
+        return False
+    if len(wide) == 1 and _depth(wide[0], columns) < 3:
         return False
     gaps = sorted(b.box[0] - a.box[2] for a, b in zip(piece.glyphs, piece.glyphs[1:], strict=False))
     across = gaps[len(gaps) // 2]
     if across < 0.12 * piece.size:
         return False
-    down = [gap for g in wide if (gap := _gap_below(g, columns)) is not None]
+    down = [gap for g in wide if (gap := _gap_beside(g, columns)) is not None]
     if len(down) * 2 < len(wide):
         return False
     # A letter-spaced head of two lines has one character under each; vertical text runs on above or below.
@@ -50,16 +56,25 @@ def _runs_across(piece: Piece, columns: dict[int, list[tuple[float, float, float
     return down[len(down) // 2] < across - 0.08 * piece.size
 
 
+def _gap_beside(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]]) -> float | None:
+    """White to the next character below, or above in the last row of a vertical text."""
+    below = _gap_below(glyph, columns)
+    if below is not None:
+        return below
+    above = _gap_below(glyph, columns, upwards=True)
+    return None if above is None else above
+
+
 def _depth(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]]) -> int:
-    """How many characters stand in one column with this one, up to three, from one above it on."""
+    """How many characters stand in one column with this one, up to three."""
     above = _gap_below(glyph, columns, upwards=True)
     below = _gap_below(glyph, columns)
-    count = 1 + (above is not None) + (below is not None)
-    if below is not None and above is None:
-        left, top, right, bottom = glyph.box
-        step = bottom - top + below
-        count += _gap_below(glyph._replace(box=(left, top + step, right, bottom + step)), columns) is not None
-    return count
+    if (above is None) == (below is None):
+        return 1 if above is None else 3
+    left, top, right, bottom = glyph.box
+    step = (bottom - top + below) if below is not None else -(bottom - top + (above or 0.0))
+    moved = glyph._replace(box=(left, top + step, right, bottom + step))
+    return 2 + (_gap_below(moved, columns, upwards=below is None) is not None)
 
 
 def _gap_below(
@@ -81,8 +96,28 @@ def _gap_below(
 
 
 def stand_up(pieces: Sequence[Piece], body: float) -> list[Piece]:
-    """The pieces, single characters below each other joined to vertical ones."""
-    singles = [p for p in pieces if len(p.glyphs) == 1 and is_wide(p.glyphs[0].char)]
+    """The pieces, single characters below each other joined to vertical ones; figures may stand among them."""
+    singles = [p for p in pieces if _is_single(p)]
+    places: dict[int, list[Piece]] = defaultdict(list)
+    for piece in sorted(singles, key=lambda p: (p.base, p.left)):
+        places[round((piece.left + piece.right) / 8)].append(piece)
+    # Two characters may be the last words of two paragraphs; three in a row are a vertical line.
+    tall = [run for run in _runs_down(singles, places, MOST_PITCH) if _is_upright(run, body)]
+    if sum(map(len, tall)) > MOSTLY * sum(len(p.glyphs) for p in pieces):
+        # On a vertical page short ends are lines too, and a character's white may stand between two names.
+        runs = _runs_down(singles, places, PADDED_PITCH)
+        tall = [run for run in runs if len(run) > 1 or is_wide(run[0].glyphs[0].char)]
+    members = {id(p) for run in tall for p in run}
+    out = [p for p in pieces if id(p) not in members]
+    for run in tall:
+        glyphs = [glyph for p in run for glyph in p.glyphs]
+        left, right = min(p.left for p in run), max(p.right for p in run)
+        out.append(Piece(glyphs, left, right, run[0].base, max(p.size for p in run), True))
+    return out
+
+
+def _runs_down(singles: Sequence[Piece], places: dict[int, list[Piece]], most: float) -> list[list[Piece]]:
+    """All of them in columns, each from the top; `most` em from one character to the next."""
     taken: set[int] = set()
     runs: list[list[Piece]] = []
     for first in sorted(singles, key=lambda p: (p.base, p.left)):
@@ -90,31 +125,41 @@ def stand_up(pieces: Sequence[Piece], body: float) -> list[Piece]:
             continue
         run = [first]
         taken.add(id(first))
-        while (follower := _below(run[-1], singles, taken)) is not None:
+        while (follower := _below(run[-1], places, taken, most)) is not None:
             run.append(follower)
             taken.add(id(follower))
         runs.append(run)
-    # Two characters may be the last words of two paragraphs; three in a row are a vertical line.
-    tall = [run for run in runs if len(run) > 2 or (len(run) == 2 and run[0].size > 1.25 * body)]
-    members = {id(p) for run in tall for p in run}
-    out = [p for p in pieces if id(p) not in members]
-    for run in tall:
-        glyphs = [p.glyphs[0] for p in run]
-        out.append(Piece(glyphs, run[0].left, max(p.right for p in run), run[0].base, max(p.size for p in run), True))
-    return out
+    return runs
 
 
-def _below(piece: Piece, singles: Sequence[Piece], taken: set[int]) -> Piece | None:
+def _is_single(piece: Piece) -> bool:
+    """True for one character, or two or three figures or letters set side by side in its place."""
+    if len(piece.glyphs) == 1:
+        return True
+    narrow = len(piece.glyphs) <= 3 and piece.right - piece.left < 1.3 * piece.size
+    return narrow and not any(is_wide(glyph.char) for glyph in piece.glyphs)
+
+
+def _is_upright(run: Sequence[Piece], body: float) -> bool:
+    """True if enough characters of Chinese print stand below each other."""
+    wide = sum(is_wide(p.glyphs[0].char) for p in run)
+    if 2 * wide < len(run):
+        return False
+    return len(run) > 2 or (len(run) == 2 and run[0].size > 1.25 * body)
+
+
+def _below(piece: Piece, places: dict[int, list[Piece]], taken: set[int], most: float) -> Piece | None:
     middle = (piece.left + piece.right) / 2
     best = None
-    for other in singles:
+    near = round(middle / 4)
+    for other in (*places.get(near - 1, ()), *places.get(near, ()), *places.get(near + 1, ())):
         if id(other) in taken or abs((other.left + other.right) / 2 - middle) > 0.15 * piece.size:
             continue
         pitch = other.base - piece.base
         same = abs(other.size - piece.size) <= 0.06 * piece.size
         if (
             same
-            and LEAST_PITCH * piece.size <= pitch <= MOST_PITCH * piece.size
+            and LEAST_PITCH * piece.size <= pitch <= most * piece.size
             and (best is None or other.base < best.base)
         ):
             best = other
