@@ -83,8 +83,10 @@ def _set_rows(sheet: Sheet, pool: list[Story], rng: Random) -> None:
             free = house.columns - column
             span = min(free, rng.choice((1, 2, 2, 3)))
             span = free if free - span == 1 and rng.random() < 0.5 else span
-            if house.heads == "left" or len(pool) == 1:
-                span = max(2, free if free < 4 else 2)
+            if house.heads == "left":
+                span = free if free < 4 else 2
+            if span < 2 and house.heads == "left":
+                break
             width = span * pitch - house.gutter
             bottom = _set_story(sheet, pool.pop(), left, y, width, span)
             lowest = max(lowest, bottom)

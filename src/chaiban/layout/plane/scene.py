@@ -18,7 +18,7 @@ class Scene:
     """A page seen as a whole. `body` is its usual type size, `lead` the usual white between lines in em.
 
     `lying` and `standing` are its rules; frames count as panels, their edges not as rules. `upright` says that the
-    page is set vertically and was turned to the left.
+    page is set vertically and was turned to the left. `bars` lie behind heads.
     """
 
     lines: tuple[Printed, ...]
@@ -30,6 +30,7 @@ class Scene:
     panels: tuple[Box, ...]
     pictures: tuple[Box, ...]
     upright: bool = False
+    bars: tuple[Box, ...] = ()
 
     def panel_of(self, box: Box) -> int:
         """The smallest panel around a box, -1 for none."""
@@ -73,7 +74,9 @@ def see(page: Page, *, upright: bool = False) -> Scene:
     lines = printed_lines(page)
     body = usual_size(lines)
     lines = part_heads(page, lines, body)
-    panels = [box for box in _panels(page, body) if not _is_bar(box, lines, body)]
+    boxes = _panels(page, body)
+    bars = [box for box in boxes if _is_bar(box, lines, body)]
+    panels = [box for box in boxes if box not in bars]
     edges = list(panels)
     lying: list[Box] = []
     standing: list[Box] = []
@@ -91,7 +94,7 @@ def see(page: Page, *, upright: bool = False) -> Scene:
     lying = [r for r in lying if r[2] - r[0] > 4 * body]
     return Scene(
         tuple(lines), page.size, body, _usual_lead(lines, body), tuple(lying), tuple(standing),
-        tuple(panels), tuple(pictures), upright,
+        tuple(panels), tuple(pictures), upright, tuple(bars),
     )  # fmt: skip
 
 
