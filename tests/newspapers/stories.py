@@ -26,7 +26,7 @@ class Story:
 
     @property
     def chinese(self) -> bool:
-        return self.headline[0][-1] >= "\u3400"
+        return any(char >= "\u3400" for char in self.headline[0])
 
 
 def stories(language: str) -> list[Story]:

@@ -196,7 +196,7 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
     """Short blocks of about body size right above or below a head: kicker, deck, byline."""
     heads = [b for b in blocks if b.kind == "head"]
     for block in blocks:
-        if block.kind or len(block.lines) > 3:
+        if block.kind or len(block.lines) > (6 if block.bold and block.length < 200 else 3):
             continue
         set_apart = block.first.font != main or block.first.bold or block.size > 1.05 * scene.body
         for head in heads:
