@@ -49,9 +49,10 @@ def _runs_across(piece: Piece, columns: dict[int, list[tuple[float, float, float
     down = [gap for g in wide if (gap := _gap_beside(g, columns)) is not None]
     if len(down) * 2 < len(wide):
         return False
-    # A letter-spaced head of two lines has one character under each; vertical text runs on above or below.
-    if len(wide) > 2 and 2 * sum(_depth(g, columns) > 2 for g in wide) < len(wide):
-        return False
+    # A letter-spaced head of some lines is wider than deep; vertical text runs on above or below.
+    deep = sorted(_depth(g, columns) for g in wide)[len(wide) // 2]
+    if deep < 3 or (deep < 5 and len(wide) > deep):
+        return len(wide) < 3 and deep == 2
     down.sort()
     return down[len(down) // 2] < across - 0.08 * piece.size
 
@@ -61,20 +62,20 @@ def _gap_beside(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]
     below = _gap_below(glyph, columns)
     if below is not None:
         return below
-    above = _gap_below(glyph, columns, upwards=True)
-    return None if above is None else above
+    return _gap_below(glyph, columns, upwards=True)
 
 
 def _depth(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]]) -> int:
-    """How many characters stand in one column with this one, up to three."""
-    above = _gap_below(glyph, columns, upwards=True)
-    below = _gap_below(glyph, columns)
-    if (above is None) == (below is None):
-        return 1 if above is None else 3
-    left, top, right, bottom = glyph.box
-    step = (bottom - top + below) if below is not None else -(bottom - top + (above or 0.0))
-    moved = glyph._replace(box=(left, top + step, right, bottom + step))
-    return 2 + (_gap_below(moved, columns, upwards=below is None) is not None)
+    """How many characters stand in one column with this one, up to about five."""
+    count = 1
+    for upwards in (False, True):
+        at = glyph
+        while count < 5 and (gap := _gap_below(at, columns, upwards=upwards)) is not None:
+            left, top, right, bottom = at.box
+            step = -(bottom - top + gap) if upwards else bottom - top + gap
+            at = at._replace(box=(left, top + step, right, bottom + step))
+            count += 1
+    return count
 
 
 def _gap_below(
