@@ -187,7 +187,7 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
     if crossed == 2 or gap < 0.85 * em:
         return True
     # Beside a short story few lines show the gutter, but those begin at one edge.
-    if support >= 3 and not crossed and _is_edge(right, number, rows):
+    if support >= 3 and crossed < 2 and _is_edge(right, number, rows):
         return False
     if _widest_gap(left) > 0.7 * gap:
         return True
