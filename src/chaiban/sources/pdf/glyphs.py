@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -89,9 +91,19 @@ def _loop(text: Any, place: Place, turned: int, most: int, unit: float) -> list[
         origin_of(text, number, x, y)
         box_of(text, number, box)
         at = place(x.value, y.value)
-        glyphs.append(Glyph(char, at[0], at[1], _em_box(at, place, box, look), look))
+        place_box = _em_box(at, place, box, look)
+        if not look.font and look.angle == 0 and is_full_width(char):
+            # pdfium knows no advance of Type 3 glyphs and gives the ink's box.
+            place_box = (at[0], place_box[1], max(at[0] + look.size, place_box[2]), place_box[3])
+        glyphs.append(Glyph(char, at[0], at[1], place_box, look))
         owners.append(key)
     return _parted_ligatures(glyphs, owners)
+
+
+@cache
+def is_full_width(char: str) -> bool:
+    """True for characters of Chinese print that are always an em wide."""
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 def _char_of(code: int) -> str:

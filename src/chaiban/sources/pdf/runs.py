@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chaiban.model.geometry import Box, Rule
 from chaiban.sources.pdf.glyphs import Glyph
-from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_ideograph, is_wide
+from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_ideograph, is_wide, piece_of
 from chaiban.sources.pdf.upright import dissolve_rows, stand_up
 
 
@@ -29,8 +29,9 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
     letters = sum(not is_wide(g.char) for g in inked)
     trusts_spaces = sum(g.char != "\u3000" for g in spaces) >= 0.06 * letters
     runs: list[Run] = []
+    placed: set[int] = set()
     for angle in range(4):
-        mine = [g for g in inked if g.look.angle == angle]
+        mine = [g for g in inked if g.look.angle == angle and id(g) not in placed]
         if not mine:
             continue
         turned = [_turned(g, angle, size) for g in mine]
@@ -38,9 +39,16 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         blanks = [_turned(g, angle, size) for g in white]
         own_rules = [Rule(_turn_box(rule.box, angle, size)) for rule in rules]
         back = {id(t): g for t, g in zip([*turned, *blanks], [*mine, *white], strict=True)}
-        pieces = stand_up(
-            dissolve_rows([p for row in gather_pieces(turned, blanks, own_rules, body) for p in row]), body
-        )
+        pieces = dissolve_rows([p for row in gather_pieces(turned, blanks, own_rules, body) for p in row])
+        if angle == 0:
+            # Figures and foreign words lie on their side in vertical lines.
+            sideways = [piece_of([g]) for g in inked if g.look.angle == 1]
+            stood = stand_up([*pieces, *sideways], body)
+            pieces = [p for p in stood if p.vertical or p.glyphs[0].look.angle == 0]
+            placed = {id(g) for p in pieces for g in p.glyphs if g.look.angle == 1}
+            back |= {id(g): g for p in sideways for g in p.glyphs}
+        else:
+            pieces = stand_up(pieces, body)
         pieces = _with_initials(_with_raised(pieces), body)
         _hand_out_spaces(pieces, blanks)
         for piece in pieces:

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from chaiban.sources.pdf.glyphs import Glyph
-from chaiban.sources.pdf.pieces import Piece, is_wide, piece_of
+from chaiban.sources.pdf.pieces import Piece, is_ideograph, is_wide, piece_of
 
 LEAST_PITCH, MOST_PITCH = 0.85, 1.75
 """Em from one character of a vertical line to the next."""
-PADDED_PITCH = 2.15
-"""The same where a character's white may stand between them."""
+PADDED_PITCH, SQUEEZED_PITCH = 2.15, 0.4
+"""The same on a vertical page, where a character's white may stand between them and marks are set close."""
 MOSTLY = 0.6
 """Share of a page's characters that stand in columns from which all its lines run downwards."""
 
@@ -58,11 +58,9 @@ def _runs_across(piece: Piece, columns: dict[int, list[tuple[float, float, float
 
 
 def _gap_beside(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]]) -> float | None:
-    """White to the next character below, or above in the last row of a vertical text."""
-    below = _gap_below(glyph, columns)
-    if below is not None:
-        return below
-    return _gap_below(glyph, columns, upwards=True)
+    """White to the nearer of the characters above and below; figures that lie on their side are none."""
+    gaps = [gap for up in (False, True) if (gap := _gap_below(glyph, columns, upwards=up)) is not None]
+    return min(gaps, default=None)
 
 
 def _depth(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]]) -> int:
@@ -100,13 +98,13 @@ def stand_up(pieces: Sequence[Piece], body: float) -> list[Piece]:
     """The pieces, single characters below each other joined to vertical ones; figures may stand among them."""
     singles = [p for p in pieces if _is_single(p)]
     places: dict[int, list[Piece]] = defaultdict(list)
-    for piece in sorted(singles, key=lambda p: (p.base, p.left)):
+    for piece in sorted(singles, key=_high):
         places[round((piece.left + piece.right) / 8)].append(piece)
     # Two characters may be the last words of two paragraphs; three in a row are a vertical line.
-    tall = [run for run in _runs_down(singles, places, MOST_PITCH) if _is_upright(run, body)]
+    tall = [run for run in _runs_down(singles, places, MOST_PITCH, body) if _is_upright(run, body)]
     if sum(map(len, tall)) > MOSTLY * sum(len(p.glyphs) for p in pieces):
         # On a vertical page short ends are lines too, and a character's white may stand between two names.
-        runs = _runs_down(singles, places, PADDED_PITCH)
+        runs = _runs_down(singles, places, PADDED_PITCH, body)
         tall = [run for run in runs if len(run) > 1 or is_wide(run[0].glyphs[0].char)]
     members = {id(p) for run in tall for p in run}
     out = [p for p in pieces if id(p) not in members]
@@ -117,16 +115,18 @@ def stand_up(pieces: Sequence[Piece], body: float) -> list[Piece]:
     return out
 
 
-def _runs_down(singles: Sequence[Piece], places: dict[int, list[Piece]], most: float) -> list[list[Piece]]:
-    """All of them in columns, each from the top; `most` em from one character to the next."""
+def _runs_down(
+    singles: Sequence[Piece], places: dict[int, list[Piece]], most: float, body: float
+) -> list[list[Piece]]:
+    """All of them in columns, each from the top; `most` em from one character of body type to the next."""
     taken: set[int] = set()
     runs: list[list[Piece]] = []
-    for first in sorted(singles, key=lambda p: (p.base, p.left)):
+    for first in sorted(singles, key=_high):
         if id(first) in taken:
             continue
         run = [first]
         taken.add(id(first))
-        while (follower := _below(run[-1], places, taken, most)) is not None:
+        while (follower := _below(run[-1], places, taken, most if first.size < 1.2 * body else min(most, MOST_PITCH))) is not None:
             run.append(follower)
             taken.add(id(follower))
         runs.append(run)
@@ -149,6 +149,10 @@ def _is_upright(run: Sequence[Piece], body: float) -> bool:
     return len(run) > 2 or (len(run) == 2 and run[0].size > 1.25 * body)
 
 
+def _high(piece: Piece) -> tuple[float, float]:
+    return piece.glyphs[0].box[1], piece.left
+
+
 def _below(piece: Piece, places: dict[int, list[Piece]], taken: set[int], most: float) -> Piece | None:
     middle = (piece.left + piece.right) / 2
     best = None
@@ -156,12 +160,10 @@ def _below(piece: Piece, places: dict[int, list[Piece]], taken: set[int], most: 
     for other in (*places.get(near - 1, ()), *places.get(near, ()), *places.get(near + 1, ())):
         if id(other) in taken or abs((other.left + other.right) / 2 - middle) > 0.15 * piece.size:
             continue
-        pitch = other.base - piece.base
+        gap = other.glyphs[0].box[1] - piece.glyphs[-1].box[3]
         same = abs(other.size - piece.size) <= 0.06 * piece.size
-        if (
-            same
-            and LEAST_PITCH * piece.size <= pitch <= most * piece.size
-            and (best is None or other.base < best.base)
-        ):
+        squeezed = not (is_ideograph(piece.glyphs[-1].char) and is_ideograph(other.glyphs[0].char))
+        least = SQUEEZED_PITCH if squeezed and most > MOST_PITCH else LEAST_PITCH
+        if same and (least - 1) * piece.size <= gap <= (most - 1) * piece.size and (best is None or _high(other) < _high(best)):
             best = other
     return best
