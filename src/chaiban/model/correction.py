@@ -79,6 +79,19 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Characters [start, end) with their role in an item; both ends are visible.
+
+    Roles are those of `Role` but for jumps, which are "jump_to" or "jump_from", and one more: "resumed", body
+    that goes on from somewhere else, of which its words tell whether it opens a paragraph.
+    """
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """Where on a page: stretches of its characters, and what finds them again should they be numbered anew.
 
