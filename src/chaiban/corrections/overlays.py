@@ -40,6 +40,7 @@ def _pieces(
     kept = _kept(spans, joins)
     waiting = list(joins)
     length = 0
+    laid: set[Span] = set()
     for number in kept:
         while waiting and waiting[0]["at"] <= length:
             join = waiting.pop(0)
@@ -50,7 +51,8 @@ def _pieces(
         held = next((span for span in overlays if span[0] <= number < span[1]), None)
         if held is None:
             yield characters[number], None, ""
-        elif number == held[0]:
+        elif held not in laid:
+            laid.add(held)
             yield overlays[held], held, characters[held[0] : held[1]]
     for join in waiting:
         yield join["put"], (join["drop"][0], join["drop"][1]), join.get("was", "")
