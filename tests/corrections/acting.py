@@ -107,7 +107,12 @@ def random_action(chance: Random, worker: Worker) -> Record:
         {"action": "order_items", "items": mixed},
         {"action": "order_blocks", "item": item, "spans": chance.sample(blocks, len(blocks))},
         {"action": "associate", "item": item, "story": chance.choice([*names, None])},
-        {"action": "jump", "item": item, "direction": chance.choice(("to", "from")), "page": chance.choice(("A2", None))},
+        {
+            "action": "jump",
+            "item": item,
+            "direction": chance.choice(("to", "from")),
+            "page": chance.choice(("A2", None)),
+        },
         {"action": "facts", "date": "2025-03-13", "section": chance.choice(("要闻", "副刊"))},
         {"action": "text", "spans": spans[:1], "text": chance.choice(("", "桥", "Fluß und Brücke", "一 二"))},
         {"action": "mark", "state": chance.choice(list(State)).value},

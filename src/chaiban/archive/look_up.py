@@ -111,10 +111,23 @@ def page_order(number: str) -> list[tuple[int, int, str]]:
 
 
 def record(archive: Archive, of: Sheet) -> Record | None:
-    """The page's present reading in its JSON form; None if it has none."""
-    query = "SELECT record FROM reading JOIN page ON page.reading_id = reading.id WHERE page.id = ?"
+    """The page as it is shown, in its JSON form: its reading with people's corrections. None if it has none."""
+    query = (
+        "SELECT coalesce(shown.record, reading.record) FROM page JOIN reading ON page.reading_id = reading.id"
+        " LEFT JOIN shown ON shown.page_id = page.id WHERE page.id = ?"
+    )
     row = archive.connection.execute(query, (of.id,)).fetchone()
     return unpack(row[0]) if row else None
+
+
+def published_record(archive: Archive, of: Sheet) -> Record | None:
+    """The page as it was published, withdrawn items too; None if it isn't public."""
+    query = (
+        "SELECT CASE WHEN shown.page_id IS NULL THEN reading.record ELSE shown.public END FROM page"
+        " JOIN reading ON page.reading_id = reading.id LEFT JOIN shown ON shown.page_id = page.id WHERE page.id = ?"
+    )
+    row = archive.connection.execute(query, (of.id,)).fetchone()
+    return unpack(row[0]) if row and row[0] is not None else None
 
 
 def items(archive: Archive, of: Sheet) -> tuple[Item, ...]:

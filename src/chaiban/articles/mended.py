@@ -13,7 +13,7 @@ from chaiban.articles.regions import regions_of
 from chaiban.articles.story import heading_text, name_people, runs_on
 from chaiban.articles.units import Unit, sort_of
 from chaiban.model import marks
-from chaiban.model.article import Article, Crosshead, Jump, Kind, People, Person, Text
+from chaiban.model.article import Article, Crosshead, Jump, Kind, People, Person, Region, Text
 from chaiban.model.correction import Block
 from chaiban.model.geometry import Box
 from chaiban.model.layout import Layout, Part, ReadStrip, Strip
@@ -49,7 +49,7 @@ def mend_item(page: Page, name: str, kind: Kind, blocks: Sequence[Block], pictur
         return heading_text(found, board) if (found := of(role)) else None
 
     paragraphs, crossheads = _running(lines, board)
-    regions = ()
+    regions: tuple[Region, ...] = ()
     if page.geometry is not None:
         units = [Unit(sort_of(line.part), 0, [line]) for _, line in lines]
         regions = regions_of(units, pictures, page)
@@ -90,9 +90,7 @@ def persons_of(role: str, words: str) -> tuple[Person, ...]:
 
 def jump_of(words: str, direction: str) -> tuple[str, str, str]:
     """Page, ordinal mark and printed words of a jump mark; no page if the words name none."""
-    pattern, other = (
-        (marks.JUMP_IN, marks.JUMP_OUT) if direction == "jump_from" else (marks.JUMP_OUT, marks.JUMP_IN)
-    )
+    pattern, other = (marks.JUMP_IN, marks.JUMP_OUT) if direction == "jump_from" else (marks.JUMP_OUT, marks.JUMP_IN)
     match = pattern.search(words) or other.search(words)
     if match is None:
         return "", "", words
@@ -132,9 +130,7 @@ def _measured(lines: list[tuple[str, ReadStrip]]) -> list[tuple[str, ReadStrip]]
     return [(role, replace(line, measure=widest)) for role, line in lines]
 
 
-def _running(
-    lines: list[tuple[str, ReadStrip]], board: Board
-) -> tuple[tuple[Text, ...], tuple[Crosshead, ...]]:
+def _running(lines: list[tuple[str, ReadStrip]], board: Board) -> tuple[tuple[Text, ...], tuple[Crosshead, ...]]:
     """Paragraphs, and crossheads with the paragraph before which they stand."""
     groups: list[tuple[str, list[ReadStrip]]] = []
     for role, line in lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -149,7 +150,7 @@ def _stretches(numbers: Sequence[int]) -> Iterator[Span]:
 
 def _overlap(spans: Iterable[Span]) -> bool:
     ordered = sorted(spans)
-    return any(one[1] > other[0] for one, other in zip(ordered, ordered[1:], strict=False))
+    return any(one[1] > other[0] for one, other in itertools.pairwise(ordered))
 
 
 def _before(characters: str, start: int) -> str:

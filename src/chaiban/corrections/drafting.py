@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ def draft(asked: Mapping[str, Any], name: str, desk: Desk, *, proposed: bool = F
     """The correction of id `name`. Raises RequestError for what can't be understood, CorrectionError for what
     speaks of items that aren't there."""
     try:
-        action = Action(asked.get("action"))
+        action = Action(str(asked.get("action")))
     except ValueError as error:
         remedy = f"use one of {', '.join(Action)}"
         raise RequestError(f"{asked.get('action')!r} is no action", remedy=remedy) from error
@@ -228,7 +229,7 @@ def _spans(asked: Mapping[str, Any], desk: Desk) -> list[Span]:
     if not cut:
         raise RequestError("spans name no visible character", remedy="give [[start, end], ...]")
     ordered = sorted(cut)
-    if any(one[1] > other[0] for one, other in zip(ordered, ordered[1:], strict=False)):
+    if any(one[1] > other[0] for one, other in itertools.pairwise(ordered)):
         raise RequestError("a character is named twice")
     return _joined(cut, characters)
 

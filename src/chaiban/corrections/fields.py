@@ -59,7 +59,11 @@ def record_of(page: Partition, source: Mapping[str, Any], compose: Compose) -> t
         articles.append(article)
     furniture = []
     for holder in page.furniture:
-        piece = dict(holder.origin) if holder.origin and not holder.changed else compose.furniture(holder.kind, holder.blocks)
+        piece = (
+            dict(holder.origin)
+            if holder.origin and not holder.changed
+            else compose.furniture(holder.kind, holder.blocks)
+        )
         if overlays:
             laid |= _overlay_text(page.characters, piece, overlays)
         furniture.append(piece)

@@ -1,4 +1,4 @@
-"""What people read in place of what the source has, laid over the words of a field; the source's stay in the joins."""
+"""What people read in place of what the source has, laid over a field's words; the source's stay in the joins."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ Record: TypeAlias = dict[str, Any]
 Overlays: TypeAlias = Mapping[Span, str]
 
 
-def lay_over(characters: str, spans: Sequence[Span], joins: Sequence[Record], overlays: Overlays) -> tuple[str, list[Record]]:
+def lay_over(
+    characters: str, spans: Sequence[Span], joins: Sequence[Record], overlays: Overlays
+) -> tuple[str, list[Record]]:
     """The words of a field and its joins with the overlays that stand in its spans.
 
     The join of an overlay has the source's words as `was`.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from chaiban.corrections.anchors import Boxes, find, find_most, no_boxes
 from chaiban.corrections.partition import (
     BODY,
+    HEADS,
     OPENING,
     RUNNING,
     Holder,
@@ -24,7 +25,7 @@ _SAME = 0.5
 """Share of the characters of both that an item has in common with what was corrected, to count as the same one."""
 
 
-class Misfit(Exception):
+class MisfitError(Exception):
     """Why a correction doesn't fit this page."""
 
 
@@ -40,12 +41,12 @@ class Stage:
 
 
 def apply(stage: Stage, correction: Correction) -> None:
-    """Do what the correction says. Raises Misfit, and then leaves the page as it was."""
+    """Do what the correction says. Raises MisfitError, and then leaves the page as it was."""
     before = stage.page.copy()
     try:
         _DOERS[correction.action](stage, correction)
         stage.page.drop_empty()
-    except Misfit:
+    except MisfitError:
         stage.page = before
         raise
 
@@ -56,7 +57,7 @@ def _assign(stage: Stage, correction: Correction) -> None:
     role = correction.value("role")
     target = _target(stage, correction, 0) if where == "item" else None
     if where == "item" and target is None:
-        raise Misfit("the item that they went to isn't there")
+        raise MisfitError("the item that they went to isn't there")
     at = _number(stage, correction)
     taken = page.take(spans)
     if where == "unassigned":
@@ -81,7 +82,7 @@ def _split(stage: Stage, correction: Correction) -> None:
     holders = {id(holder): holder for number in wanted if (holder := page.holder_of(number)) in page.items}
     held = sum(len(wanted & numbers_of(page.characters, spans_of(holder))) for holder in holders.values())
     if len(holders) != 1 or held < len(wanted):
-        raise Misfit("they don't stand in one item")
+        raise MisfitError("they don't stand in one item")
     source = next(iter(holders.values()))
     if numbers_of(page.characters, spans_of(source)) == wanted:
         # The engine parts them by now.
@@ -96,20 +97,20 @@ def _split(stage: Stage, correction: Correction) -> None:
 def _target_is(stage: Stage, correction: Correction, source: Holder) -> None:
     """On another reading, what is split has to be much the same item as it was."""
     if correction.reading != stage.reading and _same_item(stage, correction.items[0]) is not source:
-        raise Misfit("the item that was split is another one now")
+        raise MisfitError("the item that was split is another one now")
 
 
 def _merge(stage: Stage, correction: Correction) -> None:
     found = [_same_or_held(stage, correction, number) for number in range(len(correction.items))]
     if any(holder is None for holder in found):
-        raise Misfit("one of the items isn't there")
+        raise MisfitError("one of the items isn't there")
     holders = [holder for holder in found if holder is not None]
     first = holders[0]
     seen = {id(first)}
     for other in holders[1:]:
         if id(other) in seen:
             if correction.reading == stage.reading:
-                raise Misfit("an item can't be merged with itself")
+                raise MisfitError("an item can't be merged with itself")
             continue
         seen.add(id(other))
         blocks, other.blocks = other.blocks, []
@@ -127,11 +128,11 @@ def _role(stage: Stage, correction: Correction) -> None:
     held = [holder for holder in page.items if wanted & numbers_of(page.characters, spans_of(holder))]
     covered = set().union(*(numbers_of(page.characters, spans_of(holder)) for holder in held)) if held else set()
     if wanted - covered:
-        raise Misfit("they don't stand in items")
+        raise MisfitError("they don't stand in items")
     if correction.reading != stage.reading and any(
         _target(stage, correction, number) not in held for number in range(len(correction.items))
     ):
-        raise Misfit("they stand in other items now")
+        raise MisfitError("they stand in other items now")
     for holder in held:
         _change_roles(page, holder, spans, role)
 
@@ -166,7 +167,7 @@ def _change_roles(page: Partition, holder: Holder, spans: Sequence[Span], role: 
 def _kind(stage: Stage, correction: Correction) -> None:
     holder = _same_or_held(stage, correction, 0)
     if holder is None:
-        raise Misfit("the item isn't there, or is much another one")
+        raise MisfitError("the item isn't there, or is much another one")
     kind = Kind(correction.value("kind")).value
     if holder.kind != kind:
         holder.kind, holder.changed = kind, True
@@ -175,7 +176,7 @@ def _kind(stage: Stage, correction: Correction) -> None:
 def _order_items(stage: Stage, correction: Correction) -> None:
     found = [_same_or_held(stage, correction, number) for number in range(len(correction.items))]
     if None in found or len({id(holder) for holder in found}) < len(found) or len(found) != len(stage.page.items):
-        raise Misfit("the page has other items")
+        raise MisfitError("the page has other items")
     stage.page.items = [holder for holder in found if holder is not None]
 
 
@@ -184,7 +185,7 @@ def _order_blocks(stage: Stage, correction: Correction) -> None:
     page, spans = stage.page, _place(stage, correction)
     wanted = numbers_of(page.characters, spans)
     if holder is None or wanted - numbers_of(page.characters, spans_of(holder)):
-        raise Misfit("the item has other blocks")
+        raise MisfitError("the item has other blocks")
     home = holder
     blocks = [block for block, _ in page.take(spans)]
     home.blocks = [*blocks, *home.blocks]
@@ -197,19 +198,19 @@ def _order_blocks(stage: Stage, correction: Correction) -> None:
 def _associate(stage: Stage, correction: Correction) -> None:
     found = [_same_or_held(stage, correction, number) for number in range(len(correction.items))]
     if None in found:
-        raise Misfit("one of the items isn't there, or is much another one")
+        raise MisfitError("one of the items isn't there, or is much another one")
     one = found[0]
     story = found[1] if len(found) > 1 else None
     assert one is not None
     if one is story:
-        raise Misfit("they are one item")
+        raise MisfitError("they are one item")
     one.belongs_to, one.changed = story.name if story else None, True
 
 
 def _jump(stage: Stage, correction: Correction) -> None:
     holder = _same_or_held(stage, correction, 0)
     if holder is None:
-        raise Misfit("the item isn't there, or is much another one")
+        raise MisfitError("the item isn't there, or is much another one")
     page, mark = correction.value("page"), correction.value("mark")
     said = {"page": page} | ({"mark": mark} if mark else {})
     holder.jumps[f"jump_{correction.value('direction')}"] = said if page else None
@@ -223,13 +224,13 @@ def _facts(stage: Stage, correction: Correction) -> None:
 def _text(stage: Stage, correction: Correction) -> None:
     spans = _place(stage, correction)
     if len(spans) != 1:
-        raise Misfit("the characters don't follow each other any more")
+        raise MisfitError("the characters don't follow each other any more")
     (span,) = spans
     text = correction.value("text")
     page = stage.page
     overlapping = [held for held in page.overlays if held[0] < span[1] and span[0] < held[1]]
     if any(held[0] < span[0] or span[1] < held[1] for held in overlapping):
-        raise Misfit("part of them is corrected already: correct the whole stretch")
+        raise MisfitError("part of them is corrected already: correct the whole stretch")
     for held in overlapping:
         _touch(page, held)
         del page.overlays[held]
@@ -244,7 +245,7 @@ def _touch(page: Partition, span: Span) -> None:
         holder.changed = True
 
 
-def _nothing(stage: Stage, correction: Correction) -> None:  # noqa: ARG001
+def _nothing(stage: Stage, correction: Correction) -> None:
     """A mark changes no reading."""
 
 
@@ -268,7 +269,7 @@ def _place(stage: Stage, correction: Correction) -> list[Span]:
     assert correction.place is not None
     found = find(correction.place, stage.page.characters, stage.boxes)
     if found is None:
-        raise Misfit("its words aren't on the page, or nobody can tell which they are")
+        raise MisfitError("its words aren't on the page, or nobody can tell which they are")
     return [span for stretches in found for span in stretches]
 
 
@@ -282,7 +283,7 @@ def _number(stage: Stage, correction: Correction) -> int:
         return int(start)
     at = stage.page.characters.find(words)
     if at < 0 or stage.page.characters.find(words, at + 1) >= 0:
-        raise Misfit("the block before which they went isn't there")
+        raise MisfitError("the block before which they went isn't there")
     return at
 
 
@@ -355,9 +356,9 @@ def _opened(blocks: Iterable[Block]) -> list[Block]:
 def _insert_item(page: Partition, holder: Holder, after: Holder | None = None) -> None:
     """Put a new item behind the one it came from, or where its first character would have it."""
     if page.item(holder.name) is not None:
-        raise Misfit("an item of that name is there already")
+        raise MisfitError("an item of that name is there already")
     if not holder.blocks:
-        raise Misfit("there is nothing visible in it")
+        raise MisfitError("there is nothing visible in it")
     if after is not None:
         page.items.insert(page.items.index(after) + 1, holder)
         return
@@ -372,7 +373,7 @@ def _place_blocks(target: Holder, blocks: list[Block], at: int) -> None:
     if at >= 0:
         place = next((n for n, block in enumerate(target.blocks) if block.start <= at < block.end), None)
         if place is None:
-            raise Misfit("the block before which they went isn't in the item")
+            raise MisfitError("the block before which they went isn't in the item")
         target.blocks[place:place] = blocks
         return
     for block in blocks:
@@ -385,7 +386,10 @@ def _place_blocks(target: Holder, blocks: list[Block], at: int) -> None:
 
 def _place_behind(target: Holder, blocks: list[Block]) -> None:
     """An item's blocks behind another's; its text may go on in the paragraph at whose end it is put."""
-    first = next((n for n, block in enumerate(blocks) if block.role in BODY), None)
-    if first is not None and any(block.role in BODY for block in target.blocks):
-        blocks[first] = replace(blocks[first], role="resumed")
+    if any(block.role in BODY for block in target.blocks):
+        # What stands over text in the middle of an item is a crosshead there.
+        blocks = [replace(b, role="crosshead") if b.role in HEADS else b for b in blocks]
+        first = next((n for n, block in enumerate(blocks) if block.role in BODY), None)
+        if first is not None:
+            blocks[first] = replace(blocks[first], role="resumed")
     target.blocks = [*target.blocks, *blocks]

@@ -10,7 +10,7 @@ from chaiban.corrections.anchors import Boxes, digest_of, find_most, no_boxes
 from chaiban.corrections.fields import Compose, record_of
 from chaiban.corrections.journal import Standing, stand
 from chaiban.corrections.partition import Partition, partition_of, spans_in
-from chaiban.corrections.replay import Misfit, Stage, apply
+from chaiban.corrections.replay import MisfitError, Stage, apply
 from chaiban.model.correction import Conflict, Correction
 from chaiban.model.page import Span
 
@@ -53,7 +53,7 @@ def correct(
                 continue
             try:
                 apply(stage, correction)
-            except Misfit as misfit:
+            except MisfitError as misfit:
                 reasons[correction.id] = str(misfit)
         made, loose = record_of(stage.page, record, compose)
         if not loose:

@@ -45,9 +45,7 @@ class Action(StrEnum):
     """Proposals become corrections, are refused by an editor, are taken back by their author."""
 
 
-ABOUT_OTHERS = frozenset(
-    (Action.UNDO, Action.REDO, Action.RESTORE, Action.ACCEPT, Action.DECLINE, Action.WITHDRAW)
-)
+ABOUT_OTHERS = frozenset((Action.UNDO, Action.REDO, Action.RESTORE, Action.ACCEPT, Action.DECLINE, Action.WITHDRAW))
 """Actions that speak of corrections and not of the page."""
 
 

@@ -27,6 +27,7 @@ from chaiban.pipeline.batch import Order, Outcome, run_jobs
 from chaiban.pipeline.engine import engine_name
 from chaiban.pipeline.jobs import Job
 from chaiban.pipeline.pdf_lock import PDF_LOCK
+from chaiban.pipeline.replaying import Replayer
 from chaiban.pipeline.stories import link_archive
 from chaiban.sources.files import read_bytes
 from chaiban.sources.limits import Limits
@@ -187,6 +188,7 @@ def _keep(
         raise SourceError("it was erased from this archive for good", where=name, remedy="leave it out")
     digest = archive.files.keep(data)
     kept = []
+    remake = Replayer(archive.files)
     taken: set[tuple[str, str, str]] = set()
     said = [
         settle_facts(record, name, place, len(readings), request.flags, pattern)
@@ -199,7 +201,7 @@ def _keep(
         taken.add(where)
         last = Addition(request.digest, engine_name(), len(readings)) if place == len(readings) else None
         incoming = Incoming(facts, record, name, place, engine_name(), fault)
-        change = keep_page(archive, digest, len(data), incoming, last)
+        change = keep_page(archive, digest, len(data), incoming, last, remake)
         kept.append(KeptPage(name, facts, change, fault))
     return kept
 
