@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from chaiban.archive.look_up import sheet_by_id
 from chaiban.archive.records import Record, unpack
 from chaiban.archive.shown import Reading, Remade, Remake, journal_of, reading_of, show
 from chaiban.archive.store import Archive, note, now
@@ -128,6 +129,13 @@ def corrected_pages(archive: Archive) -> list[int]:
     """The numbers of all pages that have a journal."""
     query = "SELECT DISTINCT page_id FROM correction ORDER BY page_id"
     return [row[0] for row in archive.connection.execute(query)]
+
+
+def checked_pages(archive: Archive) -> Iterator[Sheet]:
+    """The pages that people have checked or published, all conflicts settled."""
+    query = "SELECT page_id FROM shown WHERE state IN ('checked', 'published') AND conflicts = 0 ORDER BY page_id"
+    for (page_id,) in archive.connection.execute(query).fetchall():
+        yield sheet_by_id(archive, page_id)
 
 
 def known_ids(archive: Archive, page_id: int) -> set[str]:

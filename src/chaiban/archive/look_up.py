@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from chaiban.archive.records import Record, unpack
 from chaiban.archive.store import Archive
+from chaiban.errors import ArchiveError
 from chaiban.model.catalogue import UNDATED, Issue, Item, Sheet, SheetVersion, Title, Tombstone
 
 _TITLE = "title.id, title.slug, title.name, title.language"
@@ -102,6 +103,16 @@ def sheet(archive: Archive, of: Issue, number: str) -> Sheet | None:
         "SELECT id, digest, name, place, added_at, facts FROM version WHERE page_id = ? ORDER BY id DESC", (row[0],)
     )
     return _sheet(row, 0, tuple(_version(version) for version in versions))
+
+
+def sheet_by_id(archive: Archive, number: int) -> Sheet:
+    """The page of a row, wherever it belongs by now, with all its versions."""
+    row = archive.connection.execute(f"SELECT {_SHEET} FROM {_SHEETS} WHERE page.id = ?", (number,)).fetchone()
+    if row is None:
+        raise ArchiveError("there is no such page", where=str(number))
+    found = sheet(archive, _sheet(row, 0).issue, row[1])
+    assert found is not None
+    return found
 
 
 def page_order(number: str) -> list[tuple[int, int, str]]:
