@@ -74,7 +74,10 @@ class Worker:
             shown = self.replay([*self.journal, drafted])
         except (CorrectionError, RequestError):
             return False
-        if {conflict.correction.id for conflict in shown.conflicts}:
+        one_step = asked["action"] in ("undo", "redo") and "of" not in asked
+        known = {conflict.correction.id for conflict in self.shown.conflicts}
+        fresh = {conflict.correction.id for conflict in shown.conflicts} - known
+        if fresh and not one_step and asked["action"] != "restore":
             return False
         self.journal.append(drafted)
         self.shown = shown

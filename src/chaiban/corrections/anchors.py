@@ -73,7 +73,7 @@ def _place_of(place: Anchor, number: int, characters: str, boxes: Boxes) -> list
     if len(hits) > 1 and number < len(place.boxes):
         hits = _nearest(hits, numbers, len(words), place.boxes[number], boxes)
     if len(hits) == 1:
-        return list(_stretches(numbers[hits[0] : hits[0] + len(words)]))
+        return list(_stretches(characters, numbers[hits[0] : hits[0] + len(words)]))
     lines = [line for line in place.words[number].split("\n") if _squeezed(line)]
     if hits or len(lines) < 2:
         return None
@@ -83,7 +83,7 @@ def _place_of(place: Anchor, number: int, characters: str, boxes: Boxes) -> list
         at = list(_occurrences(ink, _squeezed(line)))
         if len(at) != 1:
             return None
-        parts += _stretches(numbers[at[0] : at[0] + len(_squeezed(line))])
+        parts += _stretches(characters, numbers[at[0] : at[0] + len(_squeezed(line))])
     return parts
 
 
@@ -140,10 +140,11 @@ def _occurrences(ink: str, words: str) -> Iterator[int]:
         at = ink.find(words, at + 1)
 
 
-def _stretches(numbers: Sequence[int]) -> Iterator[Span]:
+def _stretches(characters: str, numbers: Sequence[int]) -> Iterator[Span]:
+    """Visible characters in a row as spans, one a line."""
     start = 0
     for at in range(1, len(numbers) + 1):
-        if at == len(numbers) or numbers[at] != numbers[at - 1] + 1:
+        if at == len(numbers) or "\n" in characters[numbers[at - 1] : numbers[at]]:
             yield numbers[start], numbers[at - 1] + 1
             start = at
 

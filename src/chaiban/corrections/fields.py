@@ -186,7 +186,7 @@ def _mine(spans: Sequence[Sequence[int]], overlays: Mapping[Span, str]) -> dict[
 def _set_jump(article: Record, direction: str, jump: Mapping[str, str] | None) -> None:
     """What people say of a jump; the printed mark stays where it is printed."""
     printed = (article.get(direction) or {}).get("printed", "")
-    if jump is None and printed:
+    if jump is None and article["spans"].get(direction):
         article[direction] = {"page": "", "printed": printed}
     elif jump is None:
         article.pop(direction, None)

@@ -101,10 +101,12 @@ def _target_is(stage: Stage, correction: Correction, source: Holder) -> None:
 
 
 def _merge(stage: Stage, correction: Correction) -> None:
-    found = [_same_or_held(stage, correction, number) for number in range(len(correction.items))]
+    found = [_target(stage, correction, number) for number in range(len(correction.items))]
     if any(holder is None for holder in found):
         raise MisfitError("one of the items isn't there")
     holders = [holder for holder in found if holder is not None]
+    if correction.reading != stage.reading and not _is_all_of(stage, holders, correction):
+        raise MisfitError("the items hold much else by now")
     first = holders[0]
     seen = {id(first)}
     for other in holders[1:]:
@@ -119,6 +121,15 @@ def _merge(stage: Stage, correction: Correction) -> None:
             if holder.belongs_to == other.name:
                 holder.belongs_to, holder.changed = None if holder is first else first.name, True
     first.changed = True
+
+
+def _is_all_of(stage: Stage, holders: Sequence[Holder], correction: Correction) -> bool:
+    """True if items that some others have become hold hardly more than those did."""
+    characters = stage.page.characters
+    there = set().union(*(numbers_of(characters, spans_of(holder)) for holder in holders))
+    spans = [span for mark in correction.items for span in find_most(mark.place, characters, stage.boxes)]
+    wanted = numbers_of(characters, spans)
+    return len(wanted & there) > _SAME * len(wanted | there)
 
 
 def _role(stage: Stage, correction: Correction) -> None:

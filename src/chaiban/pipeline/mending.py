@@ -136,7 +136,7 @@ class PageMending:
             trial_journal.append(correction)
             trial = self.remake.correct(page.reading, trial_journal)
             fresh = [conflict for conflict in trial.conflicts if conflict.correction.id not in known]
-            if fresh:
+            if fresh and not _is_free(action, correction):
                 first = fresh[0]
                 reason = first.reason
                 if correction.action is not Action.ACCEPT and first.correction.id != correction.id:
@@ -166,6 +166,12 @@ class PageMending:
             "visible": visible,
             "conflicts": len(corrected.conflicts),
         }
+
+
+def _is_free(action: Mapping[str, Any], correction: Correction) -> bool:
+    """True for steps back and forth, which are never refused: what no longer fits without them is a conflict."""
+    one_step = correction.action in (Action.UNDO, Action.REDO) and action.get("of") is None
+    return one_step or correction.action is Action.RESTORE
 
 
 _PROPOSABLE = frozenset(Action) - {
