@@ -86,7 +86,7 @@ def test_a_page_that_was_moved_is_found_again_by_its_file(archive: Archive, monk
     post(archive, {"action": "facts", "number": "B7", "paper": "山城晚报"})
     asked = Request({"date": "2025-03-12", "number": "A2"})
     assert [kept.change for kept in add_bytes(archive, DUMP.encode(), "page.txt", asked)] == [Change.SAME]
-    monkeypatch.setattr(add, "engine_name", lambda: "another")
+    monkeypatch.setattr(add, "engine_name", lambda _: "another")
     add_bytes(archive, DUMP.encode(), "page.txt", asked)
     assert [title.name for title in titles(archive)] == ["山城晚报"]
     assert page_of(archive).number == "B7"
@@ -108,9 +108,9 @@ def test_a_new_reading_has_the_old_corrections(archive: Archive, monkeypatch: py
     post(archive, text_of(archive, "一百二十米", "一百三十米"), {"action": "kind", "item": "a2", "kind": "notice"})
     records = add._records
 
-    def otherwise(data: bytes, name: str, encoding: str | None) -> list[Record]:
+    def otherwise(data: bytes, name: str, encoding: str | None, weights: Path | None) -> list[Record]:
         """As an engine would that puts its items in another order."""
-        pages = records(data, name, encoding)
+        pages = records(data, name, encoding, weights)
         for page in pages:
             page["articles"].reverse()
             for number, article in enumerate(page["articles"], 1):

@@ -17,6 +17,7 @@ from chaiban.cli import (
     explain,
     export,
     keeping,
+    learn,
     ledger,
     look,
     publish,
@@ -38,7 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"chaiban {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     commands = (
-        read, look, explain, evaluate, add, serve, publish, export, ledger, corrections, keeping, stories, doctor,
+        read, look, explain, evaluate, add, serve, publish, export, ledger, corrections, learn, keeping, stories, doctor,
     )  # fmt: skip
     for command in commands:
         command.add_parser(subparsers)

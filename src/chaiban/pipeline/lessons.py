@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from chaiban.corrections.partition import BODY, OPENING, partition_of
+from chaiban.corrections.partition import BODY, OPENING, Holder, Partition, partition_of
+from chaiban.model.correction import Block
 from chaiban.model.layout import Part, Strip
 from chaiban.model.line_truth import LineTruth
-from chaiban.model.page import Line, Page
+from chaiban.model.page import Line, Page, is_visible
 
 _GROUPS = {
     "headline": (Part.HEADLINE, Part.HEADLINE_ON),
@@ -84,6 +85,7 @@ def labelled(page: Page, lines: Sequence[LineTruth], gold: Mapping[str, Any]) ->
 
 
 _ROLES = {"jump_to": "jump", "jump_from": "jump", "summary": "subheadline", "dateline": "body"}
+_LEADS = ("dateline", "byline", "jump_from")
 
 
 def label_gold(gold: Mapping[str, Any]) -> Labelled:
@@ -98,26 +100,61 @@ def label_gold(gold: Mapping[str, Any]) -> Labelled:
     partition = partition_of(gold)
     truths: list[LineTruth] = []
     for item, holder in enumerate(partition.items):
-        photo = holder.kind == "photo"
-        last, part = "", 0
-        for frame, block in enumerate(holder.blocks):
-            body = block.role in BODY
-            role = _ROLES.get(block.role, "caption" if photo and body else "body" if body else block.role)
-            opens = block.role in OPENING or (not body and role != last)
-            if last == "dateline" and body:
-                # The lead-in is the beginning of the paragraph for those who see lines only.
-                opens = False
-            if block.role == "dateline":
-                opens = True
-            part += opens
-            last = block.role if block.role == "dateline" else role
-            for a, b in partition.visible([(block.start, block.end)]):
-                truths.append(LineTruth(a, b, role, item, part, opens, frame))
-                opens = False
+        truths += _item_lines(partition, holder, item)
     for holder in partition.furniture:
         role = "section" if holder.kind == "section" else "folio"
         for block in holder.blocks:
             for a, b in partition.visible([(block.start, block.end)]):
                 truths.append(LineTruth(a, b, role, -1, 0, True, 0))
-    truths.sort(key=lambda truth: truth.start)
-    return labelled(page, truths, gold)
+    return labelled(page, _one_a_line(truths, characters), gold)
+
+
+def _one_a_line(truths: list[LineTruth], characters: str) -> list[LineTruth]:
+    """The truths as they stand on the page, those put together that are one stretch of one line."""
+    out: list[LineTruth] = []
+    for truth in sorted(truths, key=lambda truth: truth.start):
+        last = out[-1] if out else None
+        if last is not None and (last.item, last.role) == (truth.item, truth.role) and not truth.opens:
+            gap = characters[last.end : truth.start]
+            if "\n" not in gap and not any(map(is_visible, gap)):
+                out[-1] = replace(last, end=truth.end)
+                continue
+        out.append(truth)
+    return out
+
+
+def _item_lines(partition: Partition, holder: Holder, item: int) -> Iterator[LineTruth]:
+    last, part = "", 0
+    for frame, (block, lead) in enumerate(_with_leads(partition.characters, holder.blocks)):
+        body = block.role in BODY or lead
+        role = _ROLES.get(block.role, block.role)
+        if body:
+            role = "caption" if holder.kind == "photo" else "body"
+        # Who sees lines only sees the lead-in as the beginning of its paragraph.
+        opens = (block.role in OPENING or lead) and last != "lead" if body else role != last
+        part += opens
+        last = "lead" if lead else role
+        for start, end in partition.visible([(block.start, block.end)]):
+            yield LineTruth(start, end, role, item, part, opens, frame)
+            opens = False
+
+
+def _with_leads(characters: str, blocks: Sequence[Block]) -> list[tuple[Block, bool]]:
+    """The blocks, and whether each is a lead-in that stands in a line of running text, before it."""
+    found: list[tuple[Block, bool]] = []
+    leads_on: list[int] = [block.start for block in blocks if block.role in BODY]
+    for block in sorted(blocks, key=lambda block: -block.start):
+        after = min((start for start in leads_on if start >= block.end), default=-1)
+        gap = characters[block.end : after] if after >= 0 else "\n"
+        lead = block.role in _LEADS and not any(c == "\n" or is_visible(c) for c in gap)
+        if block.role == "dateline":
+            lead = True
+        if lead:
+            leads_on.append(block.start)
+        found.append((block, lead))
+    flags = dict(found)
+    leads = sorted((block for block in blocks if flags[block]), key=lambda block: block.start)
+    # In the order of reading the lead-in comes right before the text.
+    rest = [block for block in blocks if not flags[block]]
+    first = next((n for n, block in enumerate(rest) if block.role in BODY), len(rest))
+    return [(block, flags[block]) for block in (*rest[:first], *leads, *rest[first:])]
