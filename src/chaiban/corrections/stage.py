@@ -8,9 +8,10 @@ from typing import Any
 
 from chaiban.corrections.anchors import Boxes, digest_of, find_most, no_boxes
 from chaiban.corrections.fields import Compose, record_of
+from chaiban.corrections.finding import MisfitError, Stage
 from chaiban.corrections.journal import Standing, stand
 from chaiban.corrections.partition import Partition, partition_of, spans_in
-from chaiban.corrections.replay import MisfitError, Stage, apply
+from chaiban.corrections.replay import apply
 from chaiban.model.correction import Conflict, Correction
 from chaiban.model.page import Span
 

@@ -24,8 +24,9 @@ from chaiban.pipeline.teaching import teach_heads, teach_links, teach_trust
 LEAST = 6
 """Pages: with fewer, what is held back says nothing."""
 _ROUNDS = 6
-_STEP = 0.06
-"""How far one wrong line moves the weights of its evidence; natural log units, as the chain of parts has them."""
+_STEP = 0.15
+"""How far one wrong line moves the score of its part, all its evidence together; natural log units, as the chain of
+parts has them. Large steps unlearn what thousands of pages have taught."""
 _RIDGE = 8.0
 """So many choices have to speak for a change of one unit before it is made."""
 JUDGED = ("article_f1", "pq", "headline", "paragraph", "byline", "kicker", "crosshead")
@@ -106,12 +107,12 @@ def adapt_parts(weights: Weights, pages: Sequence[Labelled]) -> ChainWeights:
             for line, names in enumerate(look.evidence):
                 if read[line] != true[line]:
                     mine = [rows[name] for name in names]
-                    np.add.at(evidence, (mine, true[line]), _STEP)
-                    np.add.at(evidence, (mine, read[line]), -_STEP)
+                    np.add.at(evidence, (mine, true[line]), _STEP / len(mine))
+                    np.add.at(evidence, (mine, read[line]), -_STEP / len(mine))
                 if line and (read[line - 1], read[line]) != (true[line - 1], true[line]):
-                    steps[true[line - 1], true[line]] += _STEP
-                    steps[read[line - 1], read[line]] -= _STEP
+                    steps[true[line - 1], true[line]] += _STEP / 10
+                    steps[read[line - 1], read[line]] -= _STEP / 10
             sums[0][:] += evidence
             sums[1][:] += steps
             turns += 1
-    return ChainWeights(rows, np.round(sums[0] / turns, 2), np.round(sums[1] / turns, 2))
+    return ChainWeights(rows, np.round(sums[0] / turns, 3), np.round(sums[1] / turns, 3))
