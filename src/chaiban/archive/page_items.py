@@ -19,12 +19,18 @@ def replace_items(connection: sqlite3.Connection, page_id: int, items: Sequence[
     ).fetchall()
     first = connection.execute("SELECT next_key FROM page WHERE id = ?", (page_id,)).fetchone()[0]
     keys, following = carry_keys({row[0]: row[1] for row in old}, [item.words for item in items], first)
+    stay = _unchanged(connection, page_id, keys, items)
     for row in old:
-        remove_item(connection, row[2])
+        if row[0] not in stay:
+            remove_item(connection, row[2])
     banned = connection.execute(
         "SELECT key, words FROM withdrawal WHERE page_id = ? AND lifted_at IS NULL", (page_id,)
     ).fetchall()
     for position, (key, item) in enumerate(zip(keys, items, strict=True)):
+        if key in stay:
+            values = (position, item.name, page_id, key)
+            connection.execute("UPDATE item SET position = ?, name = ? WHERE page_id = ? AND key = ?", values)
+            continue
         held = any(key == gone or shares_words(words, item.words) for gone, words in banned)
         _insert(connection, page_id, key, position, item, withdrawn=held)
     connection.execute("UPDATE page SET next_key = ? WHERE id = ?", (following, page_id))
@@ -34,6 +40,26 @@ def replace_items(connection: sqlite3.Connection, page_id: int, items: Sequence[
 def forget_links(connection: sqlite3.Connection, page_id: int) -> None:
     """The issue of this page is to be linked anew."""
     connection.execute("DELETE FROM linked WHERE issue_id = (SELECT issue_id FROM page WHERE id = ?)", (page_id,))
+
+
+_SAID = (
+    "kind, headline, kicker, subheadline, people, body, confidence, jump_to, jump_to_mark, jump_from, jump_from_mark,"
+    " printed"
+)
+
+
+def _unchanged(
+    connection: sqlite3.Connection, page_id: int, keys: Sequence[int], items: Sequence[Columns]
+) -> set[int]:
+    """The keys of items of which nothing but name and place changes: their rows and their index stay."""
+    rows = connection.execute(f"SELECT key, {_SAID} FROM item WHERE page_id = ? AND NOT withdrawn", (page_id,))
+    there = {row[0]: row[1:] for row in rows}
+    banned = "SELECT 1 FROM withdrawal WHERE page_id = ? AND lifted_at IS NULL"
+    if connection.execute(banned, (page_id,)).fetchone():
+        return set()
+    names = [name.strip() for name in _SAID.split(",")]
+    said = {key: tuple(getattr(item, name) for name in names) for key, item in zip(keys, items, strict=True)}
+    return {key for key, values in said.items() if there.get(key) == values}
 
 
 def remove_item(connection: sqlite3.Connection, item_id: int) -> None:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from chaiban.archive.page_items import replace_items
 from chaiban.archive.places import issue_number, title_number
@@ -55,7 +56,14 @@ def unremade(_: Reading, __: Sequence[Record]) -> Remade:
 def journal_of(connection: sqlite3.Connection, page_id: int) -> list[Record]:
     """The page's corrections in their JSON form, oldest first."""
     rows = connection.execute("SELECT record FROM correction WHERE page_id = ? ORDER BY number", (page_id,))
-    return [json.loads(row[0]) for row in rows]
+    return [_parsed(row[0]) for row in rows]
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Record:
+    """Records are never changed, so the same one can be given to everybody."""
+    record: Record = json.loads(text)
+    return record
 
 
 def reading_of(connection: sqlite3.Connection, page_id: int) -> Reading | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from chaiban.corrections.anchors import Boxes, digest_of, find_most, no_boxes
@@ -28,6 +28,10 @@ class Corrected:
     conflicts: tuple[Conflict, ...]
     standing: Standing
     page: Partition
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What items of other readings are called here."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why each correction that doesn't fit doesn't."""
 
 
 def correct(
@@ -36,9 +40,11 @@ def correct(
     journal: Sequence[Correction],
     compose: Compose,
     boxes: Boxes = no_boxes,
+    before: Corrected | None = None,
 ) -> Corrected:
     """The reading (of digest `reading`) with the journal replayed on it.
 
+    `before` is what an earlier journal made of the same reading: only what came into force behind it is done then.
     Conserves every character whatever the journal says. Raises CorrectionError for a journal that no page can have.
     """
     standing = stand(journal)
@@ -47,9 +53,11 @@ def correct(
         return Corrected(dict(record), (), standing, page)
     left_out: dict[str, str] = {}
     while True:
-        stage = Stage(page.copy(), reading, boxes)
-        reasons = dict(left_out)
-        for correction in standing.in_force:
+        stage, reasons, waiting = Stage(page.copy(), reading, boxes), dict(left_out), standing.in_force
+        if before is not None and not left_out and _goes_on(before.standing, standing):
+            stage = Stage(before.page.copy(), reading, boxes, dict(before.names))
+            reasons, waiting = dict(before.reasons), waiting[len(before.standing.in_force) :]
+        for correction in waiting:
             if correction.id in left_out:
                 continue
             try:
@@ -67,7 +75,12 @@ def correct(
     )
     if len(conflicts) == len(standing.in_force):
         made = dict(record)
-    return Corrected(made, conflicts, standing, stage.page)
+    return Corrected(made, conflicts, standing, stage.page, stage.names, reasons)
+
+
+def _goes_on(before: Standing, now: Standing) -> bool:
+    """True if everything that was in force still is, first and in the same order."""
+    return before.in_force == now.in_force[: len(before.in_force)]
 
 
 def _conflict(correction: Correction, reason: str, record: Mapping[str, Any], boxes: Boxes) -> Conflict:

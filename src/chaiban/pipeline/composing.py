@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, field
 from typing import Any
 
 from chaiban.articles.stage import jump_of, mend_furniture, mend_item, persons_of
@@ -13,15 +14,28 @@ from chaiban.model.correction import Block
 from chaiban.model.geometry import Box, Geometry
 from chaiban.model.page import Page
 
+_MOST = 500
+"""Items kept: people change one or two at a time, and undo what they did."""
+
 
 @dataclass(frozen=True)
 class Composer:
-    """Makes the fields of one page's items. Without geometry an item keeps the regions that it was read with."""
+    """Makes the fields of one page's items, each once. Without geometry an item keeps the regions that it was read
+    with."""
 
     page: Page
+    _made: dict[tuple[object, ...], Record] = field(default_factory=dict)
 
     def item(self, name: str, kind: str, blocks: Sequence[Block], origins: Sequence[Mapping[str, Any]]) -> Record:
         """An item in its JSON form, all its characters in fields."""
+        key = (name, kind, tuple(blocks), *(origin["id"] for origin in origins))
+        if key not in self._made:
+            if len(self._made) >= _MOST:
+                self._made.clear()
+            self._made[key] = self._item(name, kind, blocks, origins)
+        return deepcopy(self._made[key])
+
+    def _item(self, name: str, kind: str, blocks: Sequence[Block], origins: Sequence[Mapping[str, Any]]) -> Record:
         pictures = [box for origin in origins for box in _pictures(origin)]
         record = article_record(mend_item(self.page, name, Kind(kind), blocks, pictures))
         if self.page.geometry is None and (kept := [r for origin in origins for r in origin.get("regions", ())]):

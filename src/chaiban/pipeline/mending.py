@@ -13,7 +13,7 @@ from chaiban.archive.records import Record
 from chaiban.archive.store import Archive, now
 from chaiban.corrections.compare import compare, placed
 from chaiban.corrections.drafting import Desk, draft
-from chaiban.corrections.forms import correction_of, correction_record
+from chaiban.corrections.forms import correction_record
 from chaiban.corrections.journal import Status
 from chaiban.corrections.stage import Corrected
 from chaiban.corrections.suggestions import suggest
@@ -38,7 +38,9 @@ class PageMending:
         """The page as it is shown, with its revision, state, counts and waiting proposals."""
         page = open_page(self._archive, sheet)
         corrected = self._corrected(page)
-        waiting = [c for c in _corrections(page) if corrected.standing.status.get(c.id) is Status.WAITING]
+        waiting = [
+            c for c in self.remake.corrections(page.journal) if corrected.standing.status.get(c.id) is Status.WAITING
+        ]
         standing = corrected.standing
         return {
             **self._summary(page, corrected),
@@ -82,7 +84,7 @@ class PageMending:
         corrected = self._corrected(page)
         conflicts = {conflict.correction.id for conflict in corrected.conflicts}
         rows = []
-        for correction in _corrections(page):
+        for correction in self.remake.corrections(page.journal):
             status = corrected.standing.status.get(correction.id, Status.IN_FORCE).value
             rows.append(_history_row(correction, "conflict" if correction.id in conflicts else status))
         return {"corrections": rows}
@@ -120,7 +122,7 @@ class PageMending:
         self, page: Page, asked: Sequence[Mapping[str, Any]], by: str, *, proposed: bool, may_edit: bool
     ) -> list[Correction]:
         """The corrections of one request, each drafted on the page as the ones before it leave it."""
-        journal = _corrections(page)
+        journal = self.remake.corrections(page.journal)
         corrected = self.remake.correct(page.reading, journal)
         known = {conflict.correction.id for conflict in corrected.conflicts}
         version, moment = len(journal), now()
@@ -151,10 +153,10 @@ class PageMending:
             raise RequestError(f"there is no version {number}", remedy=f"there are 0 to {page.version}")
         if number == page.version:
             return page.record
-        return self.remake.correct(page.reading, _corrections(page)[:number]).record
+        return self.remake.correct(page.reading, self.remake.corrections(page.journal)[:number]).record
 
     def _corrected(self, page: Page) -> Corrected:
-        return self.remake.correct(page.reading, _corrections(page))
+        return self.remake.correct(page.reading, self.remake.corrections(page.journal))
 
     def _summary(self, page: Page, corrected: Corrected) -> Record:
         there, visible = placed(page.record)
@@ -187,10 +189,6 @@ def _check_rights(correction: Correction, journal: Sequence[Correction], by: str
             raise ForbiddenError("only its author can withdraw a proposal", remedy="an editor can decline it")
     elif correction.action in _EDITORS and not may_edit:
         raise ForbiddenError(f"only an editor can {correction.action.value}", remedy="propose a correction")
-
-
-def _corrections(page: Page) -> list[Correction]:
-    return [correction_of(record) for record in page.journal]
 
 
 def _history_row(correction: Correction, status: str) -> Record:

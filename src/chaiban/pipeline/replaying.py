@@ -17,7 +17,7 @@ from chaiban.errors import ChaibanError
 from chaiban.model.correction import Correction
 from chaiban.model.geometry import Box, Geometry
 from chaiban.model.page import Span
-from chaiban.pipeline.composing import composer_for
+from chaiban.pipeline.composing import Composer, composer_for
 from chaiban.pipeline.pdf_lock import PDF_LOCK
 from chaiban.sources.limits import Limits
 from chaiban.sources.stage import open_pages
@@ -26,16 +26,24 @@ _KEPT = 8
 """Pages whose places are kept in memory: those that people work on at the moment."""
 
 
+_VERSIONS = 3
+"""Of each: as it is, as it was before, as it was published."""
+_Journal = tuple[tuple[str, bool], ...]
+
+
 class Replayer:
-    """Replays journals on readings of one archive."""
+    """Replays journals on readings of one archive; remembers the last of each page, from which the next goes on."""
 
     def __init__(self, files: FileStore) -> None:
         self._files = files
         self._geometry = lru_cache(maxsize=_KEPT)(self._read_geometry)
+        self._composers: dict[str, Composer] = {}
+        self._known: dict[str, Correction] = {}
+        self._done: dict[str, list[tuple[_Journal, Corrected]]] = {}
 
     def __call__(self, reading: Reading, journal: Sequence[Record]) -> Remade:
         """The page as it is shown and as it was published last."""
-        corrections = [correction_of(record) for record in journal]
+        corrections = self.corrections(journal)
         corrected = self.correct(reading, corrections)
         published = corrected.standing.published
         if published < 0:
@@ -53,11 +61,32 @@ class Replayer:
             corrected.page.facts,
         )
 
+    def corrections(self, journal: Sequence[Record]) -> list[Correction]:
+        """The records of a journal as corrections; each is made once, for records are never changed."""
+        for record in journal:
+            if record["id"] not in self._known:
+                self._known[record["id"]] = correction_of(record)
+        return [self._known[record["id"]] for record in journal]
+
     def correct(self, reading: Reading, journal: Sequence[Correction]) -> Corrected:
         """The reading with a journal."""
+        key = tuple((correction.id, correction.proposed) for correction in journal)
+        done = self._done.get(reading.digest, [])
+        for known, found in done:
+            if known == key:
+                return found
         geometry = self.geometry(reading)
-        composer = composer_for(reading.record, reading.place, geometry)
-        return correct(reading.record, reading.digest, journal, composer, boxes_of(geometry))
+        composer = self._composers.get(reading.digest)
+        if composer is None:
+            if len(self._composers) >= _KEPT:
+                self._composers, self._done = {}, {}
+            composer = composer_for(reading.record, reading.place, geometry)
+            self._composers[reading.digest] = composer
+        before = max((row for row in done if row[0] == key[: len(row[0])]), key=lambda row: len(row[0]), default=None)
+        boxes = boxes_of(geometry)
+        found = correct(reading.record, reading.digest, journal, composer, boxes, before[1] if before else None)
+        self._done[reading.digest] = [(key, found), *done][:_VERSIONS]
+        return found
 
     def geometry(self, reading: Reading) -> Geometry | None:
         """Where the reading's characters stand; None for a dump, or if the file numbers them otherwise by now."""
