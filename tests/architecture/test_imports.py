@@ -62,7 +62,17 @@ IMPURE = {
     "secrets",
 }
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
-PURE_PARTS = {"model", "algorithms", "layout", "articles", "corrections", "ledger", "stories", "exports", "evaluation"}
+PURE_PARTS = {
+    "model",
+    "algorithms",
+    "layout",
+    "articles",
+    "corrections",
+    "ledger",
+    "stories",
+    "exports",
+    "evaluation",
+}
 LONGEST = 320
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 from chaiban.archive.index import SHORT, TEXT, unindex_item
-from chaiban.archive.page_items import forget_links
 from chaiban.archive.look_up import items, published_record
+from chaiban.archive.page_items import forget_links
 from chaiban.archive.public import BLANK
 from chaiban.archive.records import Record, pack, spans_of
 from chaiban.archive.store import Archive, note, now

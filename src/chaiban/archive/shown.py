@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from chaiban.archive.page_items import replace_items
+from chaiban.archive.page_items import forget_links, replace_items
 from chaiban.archive.places import issue_number, title_number
 from chaiban.archive.records import Record, columns_of, pack, unpack
+from chaiban.archive.stories import forget_stories
 from chaiban.errors import ArchiveError, CorrectionError
 
 
@@ -97,6 +98,9 @@ def show(connection: sqlite3.Connection, page_id: int, remake: Remake) -> Remade
         connection.execute("INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?, ?)", (*values, *packed))
     if journal:
         _move(connection, page_id, remade.facts)
+    connection.execute(
+        "DELETE FROM recorded WHERE reading_id = (SELECT reading_id FROM page WHERE id = ?)", (page_id,)
+    )
     articles = () if public is None else public.get("articles", ())
     replace_items(connection, page_id, [columns_of(article) for article in articles])
     return remade
@@ -116,6 +120,10 @@ def _move(connection: sqlite3.Connection, page_id: int, corrected: Mapping[str, 
         where = f"{wanted['title']} {wanted['date']} {wanted['number']}"
         remedy = "give that one its right number first"
         raise CorrectionError("another page is there already", where=where, remedy=remedy)
+    if issue_id != before[0]:
+        # The stories of the issue that it leaves are linked anew, like those of the one that it comes into.
+        forget_links(connection, page_id)
+        forget_stories(connection, before[0])
     connection.execute(
         "UPDATE page SET issue_id = ?, number = ?, section = ? WHERE id = ?",
         (issue_id, wanted["number"], wanted["section"], page_id),

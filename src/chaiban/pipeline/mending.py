@@ -21,6 +21,7 @@ from chaiban.errors import CorrectionError, ForbiddenError, RequestError
 from chaiban.model.catalogue import Sheet
 from chaiban.model.correction import Action, Correction
 from chaiban.pipeline.replaying import Replayer, boxes_of
+from chaiban.pipeline.stories import link_archive
 
 MOST = 200
 """Corrections in one request."""
@@ -74,6 +75,7 @@ class PageMending:
 
         request = json.dumps([asked, proposed, by], sort_keys=True)
         kept = append(self._archive, sheet, drafted, self.remake, expected=expected, key=key, request=request)
+        link_archive(self._archive)
         page = open_page(self._archive, sheet)
         summary = self._summary(page, self._corrected(page))
         return {**summary, "version": kept.version, "added": list(kept.added), "page": page.record}
