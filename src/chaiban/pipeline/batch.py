@@ -22,11 +22,15 @@ from chaiban.sources.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a worker is to do with every job: the form of writing, the encoding and pages if the user named any."""
+    """What a worker is to do with every job: the form of writing, the encoding and pages if the user named any.
+
+    `weights` is a folder of weights of the paper's own.
+    """
 
     form: str
     encoding: str | None = None
     pages: str | None = None
+    weights: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

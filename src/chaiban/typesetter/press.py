@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from collections.abc import Iterator
 from random import Random
@@ -17,6 +18,7 @@ _FACES = {
 }
 _HEADS = frozenset(("kicker", "headline", "subheadline", "crosshead"))
 _PUT_IN = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_PADS = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[0-9])|(?<=[0-9%]) (?=[\u4e00-\u9fff])")
 Box = tuple[float, float, float, float]
 
 
@@ -77,10 +79,12 @@ def _set(canvas: Any, line: SetLine, sheet: Sheet, width_of: Any) -> None:
             canvas.setFont(face, line.size)
             canvas.drawString(line.x, base - number * line.size * 1.05, char)
         return
-    text = _PUT_IN.sub("", line.text) if chinese and line.justified else line.text
+    text = _as_set(line, sheet) if chinese and line.justified else line.text
     natural = width_of(text, face, line.size)
     gaps = text.count(" ") if not chinese else len(text) - 1
-    slack = line.width - natural if line.justified or natural > line.width else 0.0
+    # A short Chinese line is set as it comes; only what finds no room is squeezed.
+    room = (line.measure - line.indent) * line.size if chinese and not line.justified else line.width
+    slack = room - natural if line.justified or natural > room + 0.1 else 0.0
     pen = canvas.beginText(line.x, base)
     pen.setFont(face, line.size)
     if slack < 0 and not chinese:
@@ -95,6 +99,19 @@ def _set(canvas: Any, line: SetLine, sheet: Sheet, width_of: Any) -> None:
     pen.setWordSpace(0)
     pen.setHorizScale(100)
     canvas.drawText(pen)
+
+
+def _as_set(line: SetLine, sheet: Sheet) -> str:
+    """A justified line without the white that only text tools see; the white between two names is printed."""
+    text = line.text
+    if text.count(" ") < 0.5 * (len(text) - text.count(" ") - 1):
+        return _PADS.sub("", text)
+    text = _PUT_IN.sub("", text)
+    people = sheet.items[line.item].byline if line.item >= 0 else ()
+    for (_, name), (role, other) in itertools.pairwise(people):
+        for follower in (role + other, other):
+            text = text.replace(name + follower, f"{name} {follower}")
+    return text
 
 
 def _pictures(sheet: Sheet) -> Iterator[Box]:
