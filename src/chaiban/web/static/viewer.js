@@ -37,7 +37,7 @@ const viewer = OpenSeadragon({
   element: plate,
   drawer: "canvas",
   tabIndex: -1,
-  tileSources: { type: "image", url: picture.src, buildPyramid: false },
+  tileSources: { type: "image", url: picture.src },
   showNavigationControl: false,
   animationTime: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 0.2,
   minZoomImageRatio: 1,

@@ -11,7 +11,7 @@ export function label(page, id, words) {
   if (id === LOOSE) return words.unassigned;
   if (id === FURNITURE) return words.furniture;
   const item = page.item(id);
-  const said = item.article.headline || item.blocks[0]?.text || words.untitled;
+  const said = item.article.headline || item.article.paragraphs?.[0] || item.blocks[0]?.text || words.untitled;
   return Array.from(said).slice(0, 40).join("");
 }
 export class List {

@@ -28,7 +28,7 @@ export class Plate {
     this.viewer = OpenSeadragon({
       element: host,
       drawer: "canvas",
-      tileSources: { type: "image", url: setting.large, crossOriginPolicy: false, buildPyramid: false },
+      tileSources: { type: "image", url: setting.large, crossOriginPolicy: false },
       showNavigationControl: false,
       animationTime: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 0.25,
       maxZoomPixelRatio: 3,
