@@ -283,14 +283,14 @@ class Views:
 
     def mend(self, setting: Setting, sheet: Sheet, rights: Mapping[str, object]) -> str:
         """The screen where a page is mended; `rights` is what whoever looks may do."""
-        picture = self._picture(setting, sheet, "large")
+        picture, large = self._picture(setting, sheet), self._picture(setting, sheet, "large")
         words = mend_words(setting.say.language)
         told = {
             "api": setting.at.file(f"api/{sheet_path(sheet)}").rstrip("/"),
             "path": f"/{sheet_path(sheet)}",
             "token": setting.token,
             "picture": picture,
-            "large": picture,
+            "large": large,
             "size": [sheet.width, sheet.height],
             "language": shown(sheet.language),
             "tag": setting.say.tag,

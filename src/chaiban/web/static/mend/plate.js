@@ -17,6 +17,7 @@ export class Plate {
     this.host = host;
     [this.width, this.height] = setting.size;
     this.told = told;
+    this.large = setting.large;
     this.tool = null;
     this.svg = shape("svg", { viewBox: `0 0 ${this.width} ${this.height}`, preserveAspectRatio: "none", "aria-hidden": "true" });
     this.layers = Object.fromEntries(["units", "chosen", "drawn"].map((name) => [name, this.svg.appendChild(shape("g", { class: name }))]));
@@ -28,7 +29,7 @@ export class Plate {
     this.viewer = OpenSeadragon({
       element: host,
       drawer: "canvas",
-      tileSources: { type: "image", url: setting.large, crossOriginPolicy: false },
+      tileSources: { type: "image", url: setting.picture, crossOriginPolicy: false },
       showNavigationControl: false,
       animationTime: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 0.25,
       maxZoomPixelRatio: 3,
@@ -47,6 +48,12 @@ export class Plate {
     return [at.x * this.width, at.y * this.width];
   }
   listen() {
+    let large = this.large;
+    this.viewer.addHandler("zoom", ({ zoom }) => {
+      if (!large || zoom < this.viewer.viewport.getHomeZoom() * 1.5) return;
+      this.viewer.addSimpleImage({ url: large, width: 1 });
+      large = "";
+    });
     this.viewer.addHandler("canvas-click", (event) => {
       if (!event.quick) return;
       const [x, y] = this.point(event.position);
