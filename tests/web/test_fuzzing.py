@@ -51,7 +51,8 @@ def test_no_request_that_the_description_allows_is_a_fault(archive: Archive) -> 
                 asking: Any = given
                 asking(operation.as_strategy(generation_mode=mode))(ask)()
     assert asked > 300
-    assert {403} < seen
+    assert 403 in seen
+    assert seen & {200, 422}, "no change came as far as the journal"
 
 
 def status_of(site: Starlette, case: Any, sign: dict[str, str]) -> int:
