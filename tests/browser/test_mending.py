@@ -16,13 +16,13 @@ from urllib.parse import quote
 
 import pytest
 import uvicorn
-from chaiban.pipeline.mending import PageMending
 from tests.pdf_pages import newspaper_page, write_pdf
 
 from chaiban.archive.look_up import every_item, issue, sheet
 from chaiban.archive.store import Archive
 from chaiban.exports.items import ITEM_EXPORTS
 from chaiban.pipeline.add import Request, add_bytes
+from chaiban.pipeline.mending import PageMending
 from chaiban.pipeline.pictures import PagePictures
 from chaiban.web.site import build_site
 
