@@ -211,7 +211,9 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
                 name = not block.first.traits.chinese and _NAME.match(block.first.text) and len(block.lines) <= 2
                 if name and block.width < 0.9 * max(head.width, block.column[1] - block.column[0]):
                     block.kind = "byline"
-                elif (set_apart and block.length < 160 and block.last.text[-1] not in "。.") or _leads_on(block, head, blocks, scene):
+                elif set_apart and block.length < 160 and block.last.text[-1] not in "。.":
+                    block.kind = "deck"
+                elif _leads_on(block, head, blocks, scene):
                     block.kind = "deck"
 
 
