@@ -184,14 +184,14 @@ class _Site:
         return picture_answer(request, data)
 
     def places(self, request: Request) -> Response:
-        places = _there(self.views.places(self._sheet(request)))
+        places = there(self.views.places(self._sheet(request)))
         return Response(json_bytes(places), media_type="application/json", headers={"Cache-Control": "no-cache"})
 
     def search(self, request: Request) -> Response:
         return self._page(request, self.views.search(self._setting(request), self._setting(request).asked))
 
     def ledger(self, request: Request) -> Response:
-        kind = _word(request, "kind") if "kind" in request.path_params else ""
+        kind = word_of(request, "kind") if "kind" in request.path_params else ""
         if kind and kind not in KINDS:
             raise HTTPException(404)
         return self._page(request, self.views.ledger(self._setting(request), kind))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +25,7 @@ from chaiban.web.cuttings import cuttings
 from chaiban.web.hits import hit_spans
 from chaiban.web.ledger_pages import ledger_values
 from chaiban.web.lines import source_lines
+from chaiban.web.months import months_of
 from chaiban.web.pictures import Pictures
 from chaiban.web.places import page_places
 from chaiban.web.safety import POLICY, embedded_json, shown
@@ -81,7 +81,7 @@ class Views:
         since, until = ("", "0") if year == UNDATED else (f"{year}-", f"{year}-99")
         issues = look_up.issues(self.archive, title, since, until)
         trail = ((title.name, None),)
-        months = _months(year, issues)
+        months = months_of(year, issues)
         return self._render(
             "title.html", setting, title=title, year=year, years=years, issues=issues, months=months, trail=trail
         )
@@ -314,20 +314,3 @@ def _polygons(article: Mapping[str, Any]) -> list[str]:
         points = region.get("polygon") or ()
         shapes.append(" ".join(f"{float(x):.1f},{float(y):.1f}" for x, y in points))
     return shapes
-
-
-def _months(year: str, issues: tuple[Issue, ...]) -> list[tuple[int, list[list[tuple[str, list[Issue]]]]]]:
-    """(month, weeks of (day, its issues)) for the months that have issues."""
-    if year == UNDATED:
-        return []
-    days: dict[str, list[Issue]] = {}
-    for issue in issues:
-        days.setdefault(issue.date, []).append(issue)
-    months = []
-    for month in sorted({int(day[5:7]) for day in days}):
-        weeks = [
-            [(str(day) if day else "", days.get(f"{year}-{month:02d}-{day:02d}", [])) for day in week]
-            for week in calendar.Calendar().monthdayscalendar(int(year), month)
-        ]
-        months.append((month, weeks))
-    return months
