@@ -121,6 +121,16 @@ def test_search_counts_a_story_once_and_names_its_parts(archive: Archive, keep: 
     assert Search(archive).find(Request("")).total == 3
 
 
+def test_words_in_two_parts_of_a_story_find_it(archive: Archive, keep: Keep) -> None:
+    keep_both(archive, keep)
+    search = Search(archive)
+    assert search.find(Request("昨日通车 整治引道")).total == 1
+    assert search.find(Request("昨日通车 植树")).total == 0
+    assert search.find(Request("昨日通车 磨坊")).total == 0
+    assert search.find(Request("昨日通车 NOT 整治引道")).total == 1
+    assert search.find(Request("(昨日通车 OR 磨坊) 整治引道")).total == 1
+
+
 def test_a_search_that_is_under_way_hears_of_new_stories(archive: Archive, keep: Keep) -> None:
     keep([FIRST, MILL])
     keep([SECOND, TREES], number="A2")
