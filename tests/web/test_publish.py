@@ -52,6 +52,7 @@ class TestSite:
         stories = [entry[5:] for entry in chunk if len(entry) > 5]
         assert [pages for pages, _ in stories] == [["A1", "A2"], ["A1", "A2"]]
         assert len({story for _, story in stories}) == 1
+        assert list(json.loads(files["search/index.json"])["stories"].values()) == [stories[0][1]] * 2
 
     def test_publishing_again_writes_nothing(self, archive: Archive, tmp_path: Path) -> None:
         first = publish(archive, tmp_path / "site", Publication())
