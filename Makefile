@@ -46,11 +46,13 @@ check: $(READY)
 evaluate: $(READY)
 	PYTHONPATH=. $(BIN)/python -m learning.judge $(SHARED_TEXTS)
 	PYTHONPATH=. $(BIN)/python -m learning.judge_pdf $(SHARED_TEXTS)
+	PYTHONPATH=. $(BIN)/python -m learning.judge_stories $(SHARED_TEXTS)
 	$(if $(SHARED_TEXTS),PYTHONPATH=. $(BIN)/python -m learning.judge_ledger $(SHARED_TEXTS))
 
 learn: $(READY)
 	PYTHONPATH=. $(BIN)/python -m learning $(SHARED_TEXTS)
 	PYTHONPATH=. $(BIN)/python -m learning.plane $(SHARED_TEXTS) --pages 200
+	PYTHONPATH=. $(BIN)/python -m learning.stories $(SHARED_TEXTS) --issues 800
 
 bench: $(READY)
 	$(BIN)/python benchmarks/reading.py

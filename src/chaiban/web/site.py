@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -27,6 +26,7 @@ from chaiban.web import api
 from chaiban.web.addresses import Addresses, item_path
 from chaiban.web.answers import SafeHeaders, file_answer, json_answer, json_bytes, picture_answer, static_file
 from chaiban.web.api_stories import issue_stories_json, item_links_json
+from chaiban.web.asking import preferred, sound, there, word_of
 from chaiban.web.clean_text import article_of, clean_text
 from chaiban.web.documents import hits_csv, item_docx
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
@@ -41,8 +41,6 @@ PICTURES = ("page", "large", "thumbnail")
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _UPLOADS = 100
 _UPLOAD_BYTES = 64 * 2**20
-
-Thing = TypeVar("Thing")
 
 Ingest = Callable[[bytes, str, str], Sequence[tuple[str, str]]]
 """(data, file name, newspaper) -> (words, path) of each page that was kept; raises ChaibanError."""
@@ -152,7 +150,7 @@ class _Site:
         story = story_of(self.archive, item) if item else None
         if item is None or story is None or item.withdrawn:
             # Stories come and go with their pages; the item says what became of it.
-            return RedirectResponse(f"{self._setting(request).at.sheet(sheet)}{_word(request, 'key')}/", 302)
+            return RedirectResponse(f"{self._setting(request).at.sheet(sheet)}{word_of(request, 'key')}/", 302)
         setting = self._setting(request)
         return self._page(request, self.views.story(setting, item, story, setting.asked.get("q", "")))
 
@@ -186,14 +184,14 @@ class _Site:
         return picture_answer(request, data)
 
     def places(self, request: Request) -> Response:
-        places = _there(self.views.places(self._sheet(request)))
+        places = there(self.views.places(self._sheet(request)))
         return Response(json_bytes(places), media_type="application/json", headers={"Cache-Control": "no-cache"})
 
     def search(self, request: Request) -> Response:
         return self._page(request, self.views.search(self._setting(request), self._setting(request).asked))
 
     def ledger(self, request: Request) -> Response:
-        kind = _word(request, "kind") if "kind" in request.path_params else ""
+        kind = word_of(request, "kind") if "kind" in request.path_params else ""
         if kind and kind not in KINDS:
             raise HTTPException(404)
         return self._page(request, self.views.ledger(self._setting(request), kind))
@@ -289,28 +287,28 @@ class _Site:
         return self._page(request, self.views.message(setting, heading, []), status)
 
     def _title(self, request: Request) -> Title:
-        return _there(look_up.title(self.archive, _word(request, "slug")))
+        return there(look_up.title(self.archive, word_of(request, "slug")))
 
     def _issue(self, request: Request) -> Issue:
-        return _there(look_up.issue(self.archive, _word(request, "slug"), _word(request, "label")))
+        return there(look_up.issue(self.archive, word_of(request, "slug"), word_of(request, "label")))
 
     def _sheet(self, request: Request) -> Sheet:
-        return _there(look_up.sheet(self.archive, self._issue(request), _word(request, "page")))
+        return there(look_up.sheet(self.archive, self._issue(request), word_of(request, "page")))
 
     def _item(self, request: Request, sheet: Sheet) -> tuple[Item | None, int]:
-        said = _word(request, "key")
+        said = word_of(request, "key")
         if not (said.isascii() and said.isdigit() and len(said) < 10):
             raise HTTPException(404)
         return look_up.item(self.archive, sheet, int(said)), int(said)
 
     def _setting(self, request: Request) -> Setting:
-        chosen = request.query_params.get("lang") or request.cookies.get("lang") or _preferred(request)
+        chosen = request.query_params.get("lang") or request.cookies.get("lang") or preferred(request)
         return Setting(
             Wording(chosen),
             Addresses("/", str(request.base_url).rstrip("/")),
             noindex=self.noindex,
             may_add=self.ingest is not None,
-            asked={name: _sound(value) for name, value in request.query_params.items()},
+            asked={name: sound(value) for name, value in request.query_params.items()},
         )
 
     def _page(self, request: Request, html: str, status: int = 200) -> Response:
@@ -318,27 +316,3 @@ class _Site:
         if request.query_params.get("lang") in LANGUAGES:
             response.set_cookie("lang", request.query_params["lang"], max_age=31_536_000, samesite="lax")
         return response
-
-
-def _there(found: Thing | None) -> Thing:
-    if found is None:
-        raise HTTPException(404)
-    return found
-
-
-def _word(request: Request, name: str) -> str:
-    """A part of the path that the database can compare."""
-    return _sound(str(request.path_params[name]))
-
-
-def _sound(text: str) -> str:
-    """The text without lone surrogates, which neither the database nor an address can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _preferred(request: Request) -> str:
-    """The interface language that the browser asks for first."""
-    for part in request.headers.get("accept-language", "").split(","):
-        if part.strip()[:2].lower() in LANGUAGES:
-            return part.strip()[:2].lower()
-    return "en"

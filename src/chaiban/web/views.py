@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,10 +25,11 @@ from chaiban.web.cuttings import cuttings
 from chaiban.web.hits import hit_spans
 from chaiban.web.ledger_pages import ledger_values
 from chaiban.web.lines import source_lines
+from chaiban.web.months import months_of
 from chaiban.web.pictures import Pictures
 from chaiban.web.places import page_places
 from chaiban.web.safety import POLICY, embedded_json, shown
-from chaiban.web.whole_story import Part, story_blocks
+from chaiban.web.whole_story import whole_story
 from chaiban.web.wording import LANGUAGES, Wording
 
 HITS = 20
@@ -81,7 +81,7 @@ class Views:
         since, until = ("", "0") if year == UNDATED else (f"{year}-", f"{year}-99")
         issues = look_up.issues(self.archive, title, since, until)
         trail = ((title.name, None),)
-        months = _months(year, issues)
+        months = months_of(year, issues)
         return self._render(
             "title.html", setting, title=title, year=year, years=years, issues=issues, months=months, trail=trail
         )
@@ -142,10 +142,6 @@ class Views:
         words = positive_words(parse(typed)) if typed else []
         address = setting.at.permanent(item_path(item))
         picture = self._picture(setting, item.sheet)
-        trail = (
-            *_trail(setting, item.sheet.issue, link=True),
-            (setting.say("page", item.sheet.number), setting.at.sheet(item.sheet)),
-        )
         return self._render(
             "article.html",
             setting,
@@ -170,31 +166,20 @@ class Views:
             permanent=address,
             citation=citation(item, setting.say, address),
             typed=typed,
-            trail=trail,
+            trail=self._item_trail(setting, item.sheet),
         )
 
     def story(self, setting: Setting, item: Item, story: KeptStory, typed: str = "") -> str:
         """The whole story that an item is a part of, to be read in one go."""
         records = self.records(story)
         first, last = story.parts[0], story.parts[-1]
-        parts = []
-        for part, record in zip(story.parts, records, strict=True):
-            picture = self._picture(setting, part.sheet)
-            parts.append(Part(part, tuple(cuttings(record, part.sheet)) if picture else (), picture))
         words = positive_words(parse(typed)) if typed else []
         address = setting.at.permanent(story_path(first))
         pages = setting.say("and_pages").join(part.sheet.number for part in story.parts)
         return self._render(
             "story.html",
             setting,
-            first=first,
-            last=last,
-            parts=parts,
-            blocks=story_blocks(story, records),
-            summaries=[record["summary"] for record in records if record.get("summary")],
-            dateline=records[0].get("dateline", ""),
-            people=" ".join(filter(None, (people_line(record.get("byline", [])) for record in records))),
-            credit=" ".join(filter(None, (people_line(record.get("credit", [])) for record in records))),
+            **whole_story(story, records, [self._picture(setting, part.sheet) for part in story.parts]),
             comes=turns(self.archive, first)[0],
             goes=turns(self.archive, last)[1],
             marked=lambda text: mark(text, words),
@@ -202,11 +187,12 @@ class Views:
             permanent=address,
             citation=citation(first, setting.say, address, pages),
             typed=typed,
-            trail=(
-                *_trail(setting, item.sheet.issue, link=True),
-                (setting.say("page", item.sheet.number), setting.at.sheet(item.sheet)),
-            ),
+            trail=self._item_trail(setting, item.sheet),
         )
+
+    def _item_trail(self, setting: Setting, sheet: Sheet) -> tuple[tuple[str, str | None], ...]:
+        page = (setting.say("page", sheet.number), setting.at.sheet(sheet))
+        return (*_trail(setting, sheet.issue, link=True), page)
 
     def records(self, story: KeptStory) -> list[Record]:
         """The public records of a story's parts."""
@@ -328,20 +314,3 @@ def _polygons(article: Mapping[str, Any]) -> list[str]:
         points = region.get("polygon") or ()
         shapes.append(" ".join(f"{float(x):.1f},{float(y):.1f}" for x, y in points))
     return shapes
-
-
-def _months(year: str, issues: tuple[Issue, ...]) -> list[tuple[int, list[list[tuple[str, list[Issue]]]]]]:
-    """(month, weeks of (day, its issues)) for the months that have issues."""
-    if year == UNDATED:
-        return []
-    days: dict[str, list[Issue]] = {}
-    for issue in issues:
-        days.setdefault(issue.date, []).append(issue)
-    months = []
-    for month in sorted({int(day[5:7]) for day in days}):
-        weeks = [
-            [(str(day) if day else "", days.get(f"{year}-{month:02d}-{day:02d}", [])) for day in week]
-            for week in calendar.Calendar().monthdayscalendar(int(year), month)
-        ]
-        months.append((month, weeks))
-    return months
