@@ -245,7 +245,8 @@ def _leads_on(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) 
         if b is not block and overlap(b.left, b.right, block.left, block.right) > 0 and -em < b.top - block.bottom < 3 * em
     ]  # fmt: skip
     return bool(below) and all(
-        b.kind in ("", "body") and (abs(b.left - block.left) > 2.5 * em or b.top - block.bottom > (scene.lead + 0.3) * em)
+        b.kind in ("", "body")
+        and (abs(b.left - block.left) > 2.5 * em or b.top - block.bottom > (scene.lead + 0.3) * em)
         for b in below
     )
 
