@@ -59,6 +59,8 @@ def _is_repeat(glyph: Glyph, other: Glyph, reach: float) -> bool:
     if abs(glyph.x - other.x) > reach or abs(glyph.y - other.y) > reach:
         return False
     narrow = min(glyph.box[2] - glyph.box[0], glyph.box[3] - glyph.box[1])
+    if glyph.x == other.x and glyph.y == other.y and glyph.box != other.box:
+        return False  # two letters of one ligature
     return abs(glyph.look.size - other.look.size) < 0.1 * glyph.look.size and abs(glyph.x - other.x) < 0.6 * max(
         narrow, 0.01
     )
