@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from chaiban.model.geometry import Rule
 from chaiban.sources.pdf.glyphs import Glyph
@@ -96,11 +97,13 @@ def gather_pieces(
     return [_without_word_spaces(number, cut, standing, body) for number in range(len(cut))]
 
 
+@cache
 def is_wide(char: str) -> bool:
     """True for characters of Chinese print."""
     return char >= "⺀" or unicodedata.east_asian_width(char) in "WF" or "—" <= char <= "”"
 
 
+@cache
 def is_ideograph(char: str) -> bool:
     """True for a Chinese character proper."""
     return "㐀" <= char <= "鿿" or "豈" <= char <= "﫿" or char >= "\U00020000"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ MOSTLY = 0.6
 
 def dissolve_rows(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, those that only run across vertical lines taken apart into single characters."""
+    loose = {id(piece) for piece in pieces if _is_loose(piece)}
+    if not loose:
+        return list(pieces)
     columns: dict[int, list[tuple[float, float, float]]] = defaultdict(list)
     for piece in pieces:
         for glyph in piece.glyphs:
@@ -29,23 +33,30 @@ def dissolve_rows(pieces: Sequence[Piece]) -> list[Piece]:
         column.sort()
     out: list[Piece] = []
     for piece in pieces:
-        if _runs_across(piece, columns):
+        if id(piece) in loose and _runs_across(piece, columns):
             out += [piece_of([glyph]) for glyph in piece.glyphs]
         else:
             out.append(piece)
     return out
 
 
+def _is_loose(piece: Piece) -> bool:
+    """True if white stands between most characters."""
+    return len(piece.glyphs) > 1 and _usual_gap(piece) >= 0.12 * piece.size
+
+
+def _usual_gap(piece: Piece) -> float:
+    gaps = sorted(b.box[0] - a.box[2] for a, b in itertools.pairwise(piece.glyphs))
+    return gaps[len(gaps) // 2]
+
+
 def _runs_across(piece: Piece, columns: dict[int, list[tuple[float, float, float]]]) -> bool:
     wide = [g for g in piece.glyphs if is_wide(g.char)]
-    if len(piece.glyphs) < 2 or len(wide) * 2 < len(piece.glyphs):
+    if len(wide) * 2 < len(piece.glyphs):
         return False
     if len(wide) == 1 and _depth(wide[0], columns) < 3:
         return False
-    gaps = sorted(b.box[0] - a.box[2] for a, b in zip(piece.glyphs, piece.glyphs[1:], strict=False))
-    across = gaps[len(gaps) // 2]
-    if across < 0.12 * piece.size:
-        return False
+    across = _usual_gap(piece)
     down = [gap for g in wide if (gap := _gap_beside(g, columns)) is not None]
     if len(down) * 2 < len(wide):
         return False
