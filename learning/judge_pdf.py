@@ -27,7 +27,8 @@ from chaiban.typesetter.sheet import Sheet
 from chaiban.typesetter.truth import gold_page
 from learning.judge import SHOWN
 
-PLANE = {"article_f1": "article"} | SHOWN | {"credit": "credit", "order": "order", "role_f1": "role", "region_iou": "IoU"}
+PLANE = {"article_f1": "article"} | SHOWN
+PLANE |= {"credit": "credit", "order": "order", "role_f1": "role", "region_iou": "IoU"}
 
 
 @dataclass(frozen=True)

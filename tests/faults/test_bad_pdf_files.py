@@ -65,7 +65,7 @@ def test_an_empty_page_among_others_harms_none() -> None:
     assert [len(page.articles) for page in reading.pages] == [0, 2]
 
 
-def packed_page(content: bytes, resources: str = "") -> bytes:
+def packed_page(content: bytes) -> bytes:
     """A page whose content is deflated."""
     packed = zlib.compress(content, 9).decode("latin-1")
     return assemble(
@@ -73,7 +73,7 @@ def packed_page(content: bytes, resources: str = "") -> bytes:
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
             f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n{packed}\nendstream",
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 500] /Contents 3 0 R /Resources << {resources} /Font << "
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 500] /Contents 3 0 R /Resources << /Font << "
             "/F0 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>",
         ]
     )

@@ -1,4 +1,4 @@
-"""Pages of twelve invented newspapers, each set in a manner of its own, keep their floors and all their characters."""
+"""Pages of twelve invented newspapers, each set in its own manner, keep their floors and all their characters."""
 
 from __future__ import annotations
 

@@ -62,10 +62,12 @@ def test_type_3_glyphs_and_characters_of_private_use_are_kept() -> None:
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 500] /Contents 4 0 R /Resources << /Font << /F0 5 0 R >> >> >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 500] /Contents 4 0 R "
+            "/Resources << /Font << /F0 5 0 R >> >> >>",
             f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-            "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 97 "
-            "/LastChar 98 /Widths [1000 1000] /CharProcs << /s 6 0 R >> /Resources << >> /ToUnicode 7 0 R "
+            "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] "
+            "/FirstChar 97 /LastChar 98 /Widths [1000 1000] /CharProcs << /s 6 0 R >> "
+            "/Resources << >> /ToUnicode 7 0 R "
             "/Encoding << /Type /Encoding /Differences [97 /s /s] >> >>",
             square,
             f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",

@@ -52,8 +52,8 @@ Place = Callable[[float, float], tuple[float, float]]
 def collect_glyphs(page: Any, place: Place, turned: int, most: int, unit: float = 1.0) -> list[Glyph]:
     """The glyphs of a page in painting order, spaces too; at most `most` of them.
 
-    `turned` is the page's rotation in quarter turns clockwise, `unit` its unit in points. What pdfium puts in by itself (spaces, line
-    ends) is left out; a line-end hyphen, which it replaces, is put back.
+    `turned` is the page's rotation in quarter turns clockwise, `unit` its unit in points. What pdfium puts in by
+    itself (spaces, line ends) is left out; a line-end hyphen, which it replaces, is put back.
     """
     text = pdfium.FPDFText_LoadPage(page)
     try:

@@ -137,7 +137,8 @@ def _runs_down(
             continue
         run = [first]
         taken.add(id(first))
-        while (follower := _below(run[-1], places, taken, most if first.size < 1.2 * body else min(most, MOST_PITCH))) is not None:
+        limit = most if first.size < 1.2 * body else min(most, MOST_PITCH)
+        while (follower := _below(run[-1], places, taken, limit)) is not None:
             run.append(follower)
             taken.add(id(follower))
         runs.append(run)
@@ -175,6 +176,7 @@ def _below(piece: Piece, places: dict[int, list[Piece]], taken: set[int], most: 
         same = abs(other.size - piece.size) <= 0.06 * piece.size
         squeezed = not (is_ideograph(piece.glyphs[-1].char) and is_ideograph(other.glyphs[0].char))
         least = SQUEEZED_PITCH if squeezed and most > MOST_PITCH else LEAST_PITCH
-        if same and (least - 1) * piece.size <= gap <= (most - 1) * piece.size and (best is None or _high(other) < _high(best)):
+        fits = same and (least - 1) * piece.size <= gap <= (most - 1) * piece.size
+        if fits and (best is None or _high(other) < _high(best)):
             best = other
     return best
