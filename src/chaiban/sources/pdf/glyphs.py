@@ -97,7 +97,9 @@ def _loop(text: Any, place: Place, turned: int, most: int, unit: float) -> list[
         place_box = _em_box(at, place, box, look)
         if not look.font and look.angle == 0 and is_full_width(char):
             # pdfium knows no advance of Type 3 glyphs and gives the ink's box.
-            place_box = (at[0], place_box[1], max(at[0] + look.size, place_box[2]), place_box[3])
+            # Marks may be set half as wide.
+            least = at[0] + look.size * (1.0 if char.isalnum() else 0.5)
+            place_box = (at[0], place_box[1], max(least, place_box[2]), place_box[3])
         glyphs.append(Glyph(char, at[0], at[1], place_box, look))
         owners.append(key)
     return _parted_ligatures(glyphs, owners)

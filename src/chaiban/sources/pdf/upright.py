@@ -65,7 +65,7 @@ def _runs_across(piece: Piece, columns: dict[int, list[tuple[float, float, float
     if deep < 3 or (deep < 5 and len(wide) > deep):
         return len(wide) < 3 and deep == 2
     down.sort()
-    return down[len(down) // 2] < across - 0.08 * piece.size
+    return down[(len(down) - 1) // 2] < across - 0.08 * piece.size
 
 
 def _gap_beside(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]]) -> float | None:
@@ -170,12 +170,13 @@ def _below(piece: Piece, places: dict[int, list[Piece]], taken: set[int], most: 
     best = None
     near = round(middle / 4)
     for other in (*places.get(near - 1, ()), *places.get(near, ()), *places.get(near + 1, ())):
-        if id(other) in taken or abs((other.left + other.right) / 2 - middle) > 0.15 * piece.size:
+        marks = not (is_ideograph(piece.glyphs[-1].char) and is_ideograph(other.glyphs[0].char))
+        drift = 0.3 if marks and most > MOST_PITCH else 0.15
+        if id(other) in taken or abs((other.left + other.right) / 2 - middle) > drift * piece.size:
             continue
         gap = other.glyphs[0].box[1] - piece.glyphs[-1].box[3]
         same = abs(other.size - piece.size) <= 0.06 * piece.size
-        squeezed = not (is_ideograph(piece.glyphs[-1].char) and is_ideograph(other.glyphs[0].char))
-        least = SQUEEZED_PITCH if squeezed and most > MOST_PITCH else LEAST_PITCH
+        least = SQUEEZED_PITCH if marks and most > MOST_PITCH else LEAST_PITCH
         fits = same and (least - 1) * piece.size <= gap <= (most - 1) * piece.size
         if fits and (best is None or _high(other) < _high(best)):
             best = other
