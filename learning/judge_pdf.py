@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from chaiban.evaluation.baseline_plane import read_page_naively
 from chaiban.evaluation.conservation import check_conservation
@@ -20,13 +21,14 @@ from chaiban.pipeline.reader import Reader, load_reader
 from chaiban.sources.stage import open_pages
 from chaiban.typesetter.corpus import Corpora, load_corpora
 from chaiban.typesetter.pages import sheets
-from chaiban.typesetter.press import print_sheet
+from chaiban.typesetter.press import print_sheet, regions_of
 from chaiban.typesetter.sheet import Sheet
 from chaiban.typesetter.truth import gold_page
 from learning.judge import SHOWN
 from learning.tables import Pair, score_table
 
-PLANE = {"article_f1": "article"} | SHOWN | {"credit": "credit", "order": "order"}
+PLANE = {"article_f1": "article"} | SHOWN
+PLANE |= {"credit": "credit", "order": "order", "role_f1": "role", "region_iou": "IoU"}
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,18 @@ def judge(reader: Reader, split: str, count: int, seed: int, corpora: Corpora) -
     """Every page of the split, typeset, printed, read and scored."""
     for number, sheet in enumerate(sheets(split, count, seed, corpora)):
         data = print_sheet(sheet, Random(f"{split}/{seed}/{number}/press"))
-        gold = proof_of(gold_page(sheet))
+        gold = proof_of(_with_regions(gold_page(sheet), sheet))
         page = next(iter(open_pages(data, f"{split}-{number}.pdf", reader.limits)))
         record = page_record(reader.read_page(page))
         plain = pages_of(read_page_naively(page))
         ours, naive = (score_page(gold, proof_of(one)) for one in (record, plain[0]))
         yield Judged(number, sheet, data, ours, naive, check_conservation(record).holds)
+
+
+def _with_regions(page: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
+    regions = regions_of(sheet)
+    articles = [article | {"regions": regions.get(n, [])} for n, article in enumerate(page["articles"])]
+    return page | {"articles": articles}
 
 
 def table(judged: list[Judged]) -> str:

@@ -12,6 +12,7 @@ from chaiban.model.article import Jump, People, Text
 
 _BRACKETED = "（([【〔［▲▼→"
 _TAIL_PEOPLE = re.compile(r"[（(]\s*(?P<people>[^（）()。，]{2,40})[）)]\s*$")
+_AGENCY_BEFORE = re.compile(r"(?<=[。！？”\s])[一-鿿]{1,3}社[发發]\s*$")
 _TAIL_JUMP = re.compile(rf"(?:{marks.JUMP_OUT.pattern})\s*$")
 
 
@@ -132,7 +133,8 @@ def _credit_start(text: str) -> int | None:
     for opening in ("（", "("):
         at = text.rfind(opening)
         if at > 0 and credit_persons(text[at:]):
-            return at
+            agency = _AGENCY_BEFORE.search(text[:at])
+            return agency.start() if agency and agency.start() else at
     for at in range(len(text) - 2, max(0, len(text) - 60), -1):
         if text[at] in "。！？”.!?" and (rest := text[at + 1 :].strip()) and credit_persons(rest):
             return at + 1
