@@ -31,7 +31,7 @@ from learning.samples import Labelled, label
 from learning.seams import learn_seams
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "chaiban" / "weights"
-LESSONS = ((1, 0.0), (1, 0.45), (11, 0.45), (12, 0.2))
+LESSONS = ((1, 0.0), (1, 0.45), (11, 0.45))
 """Seed and share of pages that are printed and dumped by real tools (no imitation shows all that they do) of every
 model of the parts. Their mean ships: a single one stands or falls with the pages that it saw."""
 SHARES = (0.0, 0.45)

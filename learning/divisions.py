@@ -51,7 +51,9 @@ def divisions(rows: list[dict[str, str]]) -> dict[str, str]:
         short = short_of(name)
         if short != name:
             # 朝阳 and 和平 are words of the language: a district's short name counts behind its city's alone.
-            found.setdefault(short, level if level != "county" else f"{'district' if name[-1] == '区' else 'county'} short")
+            found.setdefault(
+                short, level if level != "county" else f"{'district' if name[-1] == '区' else 'county'} short"
+            )
     return found
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from chaiban.archive.newspapers import issue_number, title_number
 from chaiban.archive.page_items import forget_links, replace_items
-from chaiban.archive.places import issue_number, title_number
 from chaiban.archive.records import Record, columns_of, pack, unpack
 from chaiban.archive.stories import forget_stories
 from chaiban.errors import ArchiveError, CorrectionError

@@ -168,10 +168,15 @@ def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes
     if len(name) == 3 and name[2] in "在向对说将" and shapes.is_chinese(name):
         return start, end - 1
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is not None and end == tokens[i].end and following.end - following.start == 1 and (
-        len(name) == 1
-        and name in shapes.single
-        and following.tag in ("n", "nz", "a", "an", "v", "PER", "nw", "xc")
+    if (
+        following is not None
+        and end == tokens[i].end
+        and following.end - following.start == 1
+        and (
+            len(name) == 1
+            and name in shapes.single
+            and following.tag in ("n", "nz", "a", "an", "v", "PER", "nw", "xc")
+        )
     ):
         end = following.end
     return start, end

@@ -17,7 +17,7 @@ from typing import Any
 from chaiban.archive.facts import compile_pattern, settle_facts, tell_apart
 from chaiban.archive.files import digest_of
 from chaiban.archive.keep import Addition, Change, Incoming, is_erased, keep_page, was_added
-from chaiban.archive.neighbours import settle_titles
+from chaiban.archive.places import settle_places
 from chaiban.archive.store import Archive
 from chaiban.errors import ArchiveError, ChaibanError, SourceError
 from chaiban.evaluation.conservation import check_conservation
@@ -201,7 +201,7 @@ def _keep(
         settle_facts(record, name, place, len(readings), request.flags, pattern)
         for place, (record, _) in enumerate(readings, 1)
     ]
-    settled = settle_titles(archive, digest, name, said)
+    settled = settle_places(archive, digest, name, said)
     for place, (facts, (record, fault)) in enumerate(zip(settled, readings, strict=True), 1):
         if (where := (facts.date.value, facts.edition.value, facts.number.value)) in taken:
             facts = tell_apart(facts, place)
