@@ -27,6 +27,7 @@ class Order:
 
     A file may take `seconds` and a worker `megabytes` of address space: enough for a year's issue of 400 pages, and
     an end to files that hang or swell.
+    `weights` is a folder of weights of the paper's own.
     """
 
     form: str
@@ -34,6 +35,7 @@ class Order:
     pages: str | None = None
     seconds: float = 600.0
     megabytes: int = 4096
+    weights: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
