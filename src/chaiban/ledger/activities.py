@@ -200,18 +200,26 @@ class _Teller:
     def _topic(self, here: _Place, end: int) -> list[str]:
         """What the clause is about where nobody named acts: its nouns before the first adverb, preposition or verb,
         those behind 的 where a clause stands before them."""
-        start = max([here.begin, *(here.text.rfind(mark, here.begin, end) + 1 for mark in "，：")])
+        start = max(here.begin, here.text.rfind("，", here.begin, end) + 1)
         clause = [t for t in here.tokens if start <= t.start < end]
-        while clause and (clause[0].tag in ("TIME", "d", "c", "r") or clause[0].text in "，（）"):
-            clause = clause[1:]
         behind = [k for k, t in enumerate(clause) if t.text == "的"]
         if behind:
             clause = clause[behind[-1] + 1 :]
         elif clause and clause[0].tag == "p":
             return []
+        while (
+            clause and not _belongs(clause) and (clause[0].tag in ("TIME", "d", "c", "r") or clause[0].text in "（）")
+        ):
+            clause = clause[1:]
         nouns: list[Token] = []
         for token in clause:
-            if token.tag not in _NOUNS and token.text not in "“”《》（）·－’":
+            quoted = nouns and nouns[0].text == "“" and not any(t.text == "”" for t in nouns)
+            if (
+                not quoted
+                and token.tag not in _NOUNS
+                and token.text not in "“”《》（）·－’其"
+                and not (not nouns and _belongs(clause))
+            ):
                 if token.tag == "v" and token.text not in self._words.verbs:
                     return []
                 break
@@ -222,7 +230,7 @@ class _Teller:
             # 革命圣地延安…工程: what only describes stands before the name.
             nouns = nouns[1:]
         name = here.text[nouns[0].start : nouns[-1].end]
-        if name in self._words.nobody or "、" in name:
+        if nouns[0].text in self._words.nobody or ("、" in name and "“" not in name):
             return []
         return [name] if 2 <= len(name) <= 30 else []
 
@@ -243,6 +251,14 @@ class _Teller:
         self._told = True
         named = any(self._subjects.is_named(a) for a in actors) or actors[0].endswith(("会", "会议", "论坛", "仪式"))
         return named or number <= _OPENING_SENTENCES
+
+
+def _belongs(clause: Sequence[Token]) -> bool:
+    """Whether a year or 我 at the head of a clause belongs to the noun that follows: 2023年…世界杯赛, 我国."""
+    first, following = clause[0], clause[1] if len(clause) > 1 else None
+    if following is None or following.start != first.end or following.tag not in _NAMING | {"m"}:
+        return first.text in ("我国", "我省", "我市")
+    return bool(re.fullmatch(r"[0-9０-９]{4}年?", first.text)) or first.text in ("我", "我国")
 
 
 def _quoted(text: str, position: int) -> bool:

@@ -56,6 +56,8 @@ def _name_ending_at(
         return None
     body = text[run[begin].start : end]
     ending, full = words.ending(body)
+    if text[end : end + 2] in ("大楼", "大厦", "礼堂", "大礼", "旧址", "遗址"):
+        return None
     is_org = token.tag == "ORG" and end == token.end
     last = i + 1 == len(run)
     if body.endswith(words.no_endings) or (not ending and not (is_org and last)):
@@ -65,7 +67,7 @@ def _name_ending_at(
     quoted = text[start : start + 1] in "“‘『"
     if start >= end or says_nothing(name, words) or name.endswith(_TAIL_OF_PLACE):
         return None
-    if is_org and (ending or len(name) >= 4) and not _COUNTRY_PAIR.match(name):
+    if is_org and (ending or (len(name) >= 4 and not name.endswith("党"))) and not _COUNTRY_PAIR.match(name):
         return start, end, 0.85, "tagger"
     if not ending or len(name) < 3:
         return None
@@ -120,6 +122,8 @@ def _left(text: str, run: list[Token], begin: int, i: int, end: int, words: Orga
     ):
         first += 1
     for k in range(first, i + 1):
+        if run[k].text.startswith("第") and k > first:
+            return run[first].start
         if run[k].tag in ("LOC", "ORG") or _LEVEL.match(run[k].text) or run[k].text in "“‘":
             # A country or place before a comma-less list of nouns belongs to the name.
             return run[k].start

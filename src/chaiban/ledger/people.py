@@ -60,8 +60,11 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     shapes, words = name_shapes(lexicons), post_words(lexicons)
     cases: dict[str, _Case] = {}
     for paragraph, text in article.passages():
+        before: _Mention | None = None
         for mention in _mentions(article, paragraph, text, shapes, words):
             cases.setdefault(mention.name, _Case()).mentions.append(mention)
+            _inherit(text, before, mention)
+            before = mention
     known = lexicons.words("known_orgs")
     cases = {name: case for name, case in cases.items() if name not in known}
     kept = {name: case for name, case in cases.items() if case.score() >= _NEEDED}
@@ -69,6 +72,16 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     schools = [r.name for r in found if isinstance(r, Organisation)]
     people = [_person(name, case, schools, article) for name, case in kept.items()]
     return tuple(sorted(people, key=lambda p: (p.paragraph == HEADLINE, p.paragraph, p.start)))
+
+
+def _inherit(text: str, before: _Mention | None, mention: _Mention) -> None:
+    """What a post says of a whole list: 航天员甲、乙; a unit of two posts in turn: 教委主任甲、党组书记乙."""
+    if before is None or before.posts is None:
+        return
+    if mention.posts is None and text[before.end : mention.start] in ("、", "和") and not before.posts.unit:
+        mention.posts = before.posts
+    elif mention.posts and not mention.posts.unit and text[before.end : mention.posts.start] == "、":
+        mention.posts = Posts(mention.posts.titles, before.posts.unit, before.posts.unit_start, mention.posts.start)
 
 
 def _mentions(
@@ -168,10 +181,15 @@ def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes
     if len(name) == 3 and name[2] in "在向对说将" and shapes.is_chinese(name):
         return start, end - 1
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is not None and end == tokens[i].end and following.end - following.start == 1 and (
-        len(name) == 1
-        and name in shapes.single
-        and following.tag in ("n", "nz", "a", "an", "v", "PER", "nw", "xc")
+    if (
+        following is not None
+        and end == tokens[i].end
+        and following.end - following.start == 1
+        and (
+            len(name) == 1
+            and name in shapes.single
+            and following.tag in ("n", "nz", "a", "an", "v", "PER", "nw", "xc")
+        )
     ):
         end = following.end
     return start, end
@@ -266,7 +284,7 @@ def _person(name: str, case: _Case, organisations: list[str], article: ArticleTe
             if not any(old.endswith(title) for old in titles):
                 titles = [*(old for old in titles if not title.endswith(old)), title]
         if mention.posts and mention.posts.unit:
-            units.append(mention.posts.unit)
+            units.append(re.sub(r"[“”‘’]", "", mention.posts.unit))
     unit = units[0] if units else ""
     if not unit and len(titles) == 1:
         unit = _only_unit(titles[0], organisations)

@@ -201,6 +201,8 @@ def _part(title: str, unit: str, words: PostWords, tokens: Sequence[Token], star
         if len(inner) > 1 and inner[0].tag in ("LOC", "ORG") and inner[-1].tag in ("n", "vn"):
             field = unit[inner[0].end - start :]
             return field + title, unit[: inner[0].end - start]
+        if inner and all(t.tag in ("n", "vn") for t in inner) and len(unit) <= 6:
+            return unit + title, ""
     return title, unit
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from chaiban.ledger.credits import in_credits
 from chaiban.ledger.listed import list_items
-from chaiban.ledger.programme_bare import bare_names
+from chaiban.ledger.programme_bare import SCHEME_NEXT, bare_names
 from chaiban.ledger.programme_words import GENERIC, RUNS, ProgrammeNaming, ProgrammeWords, programme_words
 from chaiban.ledger.sentences import clause_at, sentence_at
 from chaiban.ledger.subjects import Subjects
@@ -19,7 +19,7 @@ from chaiban.model.ledger import ArticleText, Lexicons, Place, Programme, Record
 
 _QUOTED = re.compile(r"[“『]([^“”『』]{1,24})[”』]")
 _LISTED = re.compile(
-    r"等(?:[^，。；：“”]{0,24}?)(项目|工程|平台|园区|特色服务|活动|行动|载体|品牌)|"
+    r"等(?:[^，。；：“”]{0,24}?)(项目|工程|平台|园区|特色服务|活动|行动|载体|品牌|建筑)|"
     r"(?:[0-9０-９两三四五六七八九十]+[个项大])[^，。；：、“”]{0,8}(项目|工程)"
 )
 _QUOTED_LIST = re.compile(
@@ -111,7 +111,15 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             name = _plain(text[start:end])
             yield ProgrammeNaming(start, end, name, words.heads[words.head(name)], 0.9, "quoted with class word")
             continue
+        behind = words.head(text[max(0, start - 8) : start])
+        if behind and len(behind) > 1 and words.heads[behind] not in ("award_scheme", "other") and len(inner) <= 12:
+            yield ProgrammeNaming(
+                match.start() + 1, match.end() - 1, inner, words.heads[behind], 0.6, "class word in front"
+            )
+            continue
         head = words.head(inner)
+        if head and words.heads[head] == "award_scheme" and not SCHEME_NEXT.match(text[end : end + 4]):
+            continue
         if head and len(inner) > len(head) + 1 and not re.search(r"[。！？]", inner):
             yield ProgrammeNaming(
                 match.start() + 1, match.end() - 1, inner, words.heads[head], 0.7, "quoted, ends in class word"

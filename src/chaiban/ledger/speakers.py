@@ -80,11 +80,14 @@ class Speakers:
         bare = stretch[: gap.start()] if gap else stretch
         named = next((name for name in self._names if bare.endswith(name)), "")
         if named and (named in self._people or named in self._short):
-            return self._short.get(named, named)
+            return self._with_others(bare, self._short.get(named, named))
         pronoun = _PRONOUN.search(bare)
         if pronoun and pronoun[1] in ("他", "她") and (len(bare) == 1 or bare[-2] in "，。；：”、 "):
             inside = self._only_people.findall(stretch[: len(bare) - 1])
             return inside[-1] if inside else self._last or pronoun[1]
+        if bare.endswith(("他们", "她们")):
+            begin = max((text.rfind(mark, 0, max(start - 1, 0)) for mark in "。！？；"), default=-1) + 1
+            return self._opening(paragraph, text, begin, start) or bare[-2:]
         nouns = self._nouns(paragraph, text, start, start + len(bare))
         if nouns:
             return nouns
@@ -93,12 +96,24 @@ class Speakers:
         subject = self._subject(stretch)
         if subject:
             return subject
-        if bare.endswith(("，", "，并", "，还")):
+        if bare.endswith(("，", "，并", "，还")) or (gap and gap.group().startswith("，")):
             opening = self._opening(paragraph, text, start, start + len(bare))
             if opening:
                 return opening
         group = _GROUPS.search(re.split(r"[，。；：“”]", bare)[-1]) or _BODIES.search(bare)
         return group[1] if group else ""
+
+    def _with_others(self, bare: str, name: str) -> str:
+        """The name with those that it is joined to by 、: 甲、乙."""
+        start = len(bare) - len(name)
+        if not bare.endswith(name):
+            return name
+        while start > 0 and bare[start - 1] in "、和":
+            other = next((p for p in self._people if bare.endswith(p, 0, start - 1)), "")
+            if not other:
+                break
+            start -= len(other) + 1
+        return bare[start:]
 
     def _nouns(self, paragraph: int, text: str, start: int, end: int) -> str:
         """The nouns that make up the clause before the verb, or that stand before 在…上 or 在…时 in it."""
@@ -178,5 +193,43 @@ _WITHIN = frozenset(
     )
 )
 _NO_SPEAKERS = frozenset(
-    ["数据", "结果", "事实", "事实上", "实践", "历史", "经验", "据悉", "据了解", "消息", "目的", "问题", "情况", "人们常", "俗话", "古人", "记者", "本报记者", "笔者", "总体", "一方面", "另一方面", "其中", "也就是", "换句话", "可以", "具体", "简单", "原因", "最后", "首先", "其次", "第一", "第二", "第三", "一般", "换言之"]
+    [
+        "数据",
+        "结果",
+        "事实",
+        "事实上",
+        "实践",
+        "历史",
+        "经验",
+        "据悉",
+        "据了解",
+        "消息",
+        "目的",
+        "问题",
+        "情况",
+        "人们常",
+        "俗话",
+        "古人",
+        "记者",
+        "本报记者",
+        "笔者",
+        "总体",
+        "一方面",
+        "另一方面",
+        "其中",
+        "也就是",
+        "换句话",
+        "可以",
+        "具体",
+        "简单",
+        "原因",
+        "最后",
+        "首先",
+        "其次",
+        "第一",
+        "第二",
+        "第三",
+        "一般",
+        "换言之",
+    ]
 )
