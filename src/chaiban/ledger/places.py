@@ -15,7 +15,7 @@ from chaiban.model.ledger import ArticleText, Lexicons, Place, Record, Token
 _POSTS = ("总统", "总理", "主席", "议长", "国王", "女王", "首相", "外长", "部长", "大使", "先生", "女士", "教练", "大臣", "秘书长", "书记",
           "市长", "县长", "省长", "区长", "镇长", "局长", "院长", "校长", "经理", "董事长", "选手", "球员", "队员", "记者", "教授", "博士")  # fmt: skip
 _ZONE = re.compile(
-    r"(?:市|省|国家级?)?(?:高新技术产业|经济技术|高新技术|高新|经济|城乡一体化|自由贸易|综合保税|保税|临空经济|航空港经济综合|产城融合|新型工业化)"
+    r"(?:市|省|国家级)(?:高新技术产业|经济技术|高新技术|高新|经济|城乡一体化|自由贸易|综合保税|保税|临空经济|航空港经济综合|产城融合|新型工业化)"
     r"(?:开发区|示范区|试验区|实验区|园区|区)"
 )
 _TOWARDS = ("在", "赴", "位于", "来自", "地处", "前往", "抵达", "途经", "飞往")
@@ -26,7 +26,7 @@ _EXTENSION = re.compile(
     r"[^\W\da-zA-Z的在和与及等有为是了全各该本]{1,5}?(?:镇|乡|街道|社区|村)(?![民委里级支两庄镇])"
 )
 _NO_COUNTRY_AFTER = re.compile(
-    r"特色|式|梦|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
+    r"特色|式|梦|文(?!化|明|物|艺|学)|语|籍|裔|时间|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
     r"银行|移动|联通|电信|石油|石化|铁路总|邮政|海油|中铁|建筑|航天|船舶|足球|男足|女足|女排|男篮|女篮|队|作家协会|文联|科协|残联|红十字|证监会|银监会|保监会|人民$"
 )
 _BETWEEN = frozenset("东西南北中上下大小前后新老")
@@ -80,10 +80,13 @@ def _places(paragraph: int, text: str, run: _Run, lexicons: Lexicons, tagged: bo
         name = chain[part.start : part.end]
         if part.rule == "rest" and known_at(name, 1, lexicons) == (name[1:], "country"):
             part, name = Part(part.start + 1, part.end, "country", "gazetteer"), name[1:]
-        level = part.level or ("site" if _goes_there(text, run, name, lexicons) else "")
+        level = part.level or _level_there(text, run, name, lexicons)
         if not level or not _is_name(name, part, lexicons):
             continue
-        if level == "country" and _NO_COUNTRY_AFTER.match(text, run.start + part.end):
+        start, end = run.start + part.start, run.start + part.end
+        if level in ("country", "province") and _NO_COUNTRY_AFTER.match(text, end):
+            continue
+        if text[max(0, start - 2) : start] == "一个" or (part.rule != "gazetteer" and text[start - 1 : start] == "“"):
             continue
         yield Place(
             paragraph=paragraph,
@@ -96,12 +99,15 @@ def _places(paragraph: int, text: str, run: _Run, lexicons: Lexicons, tagged: bo
         )
 
 
-def _goes_there(text: str, run: _Run, name: str, lexicons: Lexicons) -> bool:
-    """A name without a word for what it is counts where a preposition says that it is a place, or among others."""
+def _level_there(text: str, run: _Run, name: str, lexicons: Lexicons) -> str:
+    """city or site for a name without a word for what it is, if a preposition says that it is a place; else nothing."""
     if run.rule != "tagged" or len(name) < 2 or _ABBREVIATIONS.fullmatch(name):
-        return False
+        return ""
     before = text[max(0, run.start - 2) : run.start]
-    return before.endswith(_TOWARDS) and not text.startswith(("户", "人"), run.end)
+    if not before.endswith(_TOWARDS) or text.startswith(("户", "人"), run.end):
+        return ""
+    foreign = len(name) > 2 and all(c in lexicons.words("transliteration") for c in name)
+    return "city" if foreign else "site"
 
 
 def _is_name(name: str, part: Part, lexicons: Lexicons) -> bool:
