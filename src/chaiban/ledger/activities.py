@@ -17,12 +17,14 @@ from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time, Token
 
 _BEFORE_VERB = re.compile(
-    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备)$"
+    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备|在|(?:参加|出席|举行|进行|陪同)了?)$"
 )
 _AFTER_VERB = re.compile(
-    r"^(?:的|者|人员|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议|部门|方案|协议|能力)"
+    r"^(?:的|在内|者|人员|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议|部门|方案|协议|能力)"
 )
 _OPENING_SENTENCES = 3
+# Headlines of items that stand together, each paragraph an article of its own.
+_ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新闻|综合消息|新闻集锦")
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
 _NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
 
@@ -89,7 +91,11 @@ class _Teller:
     def tell(self) -> Iterator[Activity]:
         """The activities in the order of the text."""
         number = 0
+        separate = bool(_ROUND_UP.search(self._article.headline))
         for paragraph, text in enumerate(self._article.paragraphs):
+            if separate:
+                number = 0
+                self._before, self._told = [], False
             spans = credit_spans(text, paragraph, len(self._article.paragraphs))
             tokens = self._article.tokens.get(paragraph, ())
             for sentence in sentences(text):
@@ -119,7 +125,7 @@ class _Teller:
             if self._somebody_speaks(here, start):
                 break
             actors = self._actors(here, start, end)
-            if not actors or not self._counts(verb, actors, here.number, listed) or (*actors, verb) in told:
+            if not actors or not self._counts(verb, actors, here, listed) or (*actors, verb) in told:
                 continue
             self._before = actors
             told.add((*actors, verb))
@@ -239,9 +245,10 @@ class _Teller:
         following = next((t for t in here.tokens if t.start == end), None)
         return following.end if following and following.text in self._words.verbs else end
 
-    def _counts(self, verb: str, actors: Sequence[str], number: int, listed: bool) -> bool:
+    def _counts(self, verb: str, actors: Sequence[str], here: _Place, listed: bool) -> bool:
         """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
         strong = self._words.verbs.get(verb) == "strong"
+        number = here.number
         if verb in self._article.headline and (strong or number <= _OPENING_SENTENCES):
             return True
         if not strong:
@@ -250,7 +257,8 @@ class _Teller:
             return first
         self._told = True
         named = any(self._subjects.is_named(a) for a in actors) or actors[0].endswith(("会", "会议", "论坛", "仪式"))
-        return named or number <= _OPENING_SENTENCES
+        opens = here.sentence.start == 0 and verb in self._words.of_things
+        return named or opens or number <= _OPENING_SENTENCES
 
 
 def _belongs(clause: Sequence[Token]) -> bool:

@@ -28,7 +28,7 @@ _NOT_HONOUR = re.compile(
 _ALWAYS = frozenset(
     ["授予", "荣获", "荣膺", "评为", "被评为", "被授予", "被命名为", "被评选为", "被评定为", "获评", "追授", "喜获"]
 )
-_TITLE_ENDS = re.compile(r"(?:荣誉)?(?:称号|美誉|殊荣|桂冠|头衔)$")
+_TITLE_ENDS = re.compile(r"(?:荣誉|光荣)?(?:称号|美誉|殊荣|桂冠|头衔)$")
 
 
 @lru_cache(maxsize=4)
@@ -72,19 +72,21 @@ def _in_sentence(
     last = recipient
     for match in (m for p in (gives, gets) for m in p.finditer(text, sentence.start, sentence.end)):
         passive = _passive(text, sentence.start, match.start())
+        if match.re is gives and passive is None:
+            yield from _given(text, paragraph, match, sentence, honours, subjects)
+            continue
+        if re.search(r"表彰[^，。]{0,12}$", text[sentence.start : match.start()]):
+            continue
         found = list(_honours(text, match.end(), sentence.end, honours, match.group() in _ALWAYS))
         if not found:
             continue
-        giver: str | None = None
-        if match.re is gives and passive is None:
-            who, giver = _given_to(text, paragraph, match, sentence, found[0][0], subjects)
-        else:
-            stop = passive if passive is not None else match.start()
-            if passive is not None:
-                giver = text[passive + 1 : match.start()].strip("“”") or None
-                if giver and len(giver) > 30:
-                    giver = None
-            who = _recipient(text, paragraph, sentence.start, stop, subjects)
+        giver = _host(text[sentence.start : match.start()])
+        stop = passive if passive is not None else match.start()
+        if passive is not None:
+            between = text[passive + 1 : match.start()].strip("“”")
+            work = re.search(r"《[^》]+》", between)
+            giver = work.group() if work else between if 2 <= len(between) <= 30 else giver
+        who = _recipient(text, paragraph, sentence.start, stop, subjects)
         who = who or last
         if not who:
             continue
@@ -128,7 +130,7 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
         for who in dict.fromkeys(people):
             yield Award(
                 paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=("handed over",), recipient=who,
-                honour=text[start:end], giver="和".join(givers) or None, quote=sentence.text.rstrip("。！？；"),
+                honour=text[start:end], giver=_as_printed(givers, sentence.text), quote=sentence.text.rstrip("。！？；"),
             )  # fmt: skip
 
 
@@ -154,6 +156,9 @@ def _recipient(text: str, paragraph: int, start: int, stop: int, subjects: Subje
     actors = subjects.actors(paragraph, start, stop)
     if actors:
         return "、".join(actors) if len(actors) < 4 else actors[0]
+    named = re.findall(r"“[^”]{2,20}”", front)
+    if named:
+        return str(named[-1])
     work = re.findall(r"《[^》]{2,40}》", front)
     if work:
         return str(work[-1])
@@ -169,19 +174,57 @@ def _giver_in_front(text: str, paragraph: int, verb: int, start: int, end: int, 
     return None
 
 
-def _given_to(
-    text: str, paragraph: int, match: re.Match[str], sentence: Stretch, honour_start: int, subjects: Subjects
-) -> tuple[str, str | None]:
-    """(who is honoured, by whom) of 乙授予甲“…”."""
-    between = text[match.end() : honour_start].strip("“”")
-    named = subjects.mentions(paragraph, match.end(), honour_start)
-    who = (
-        "、".join(dict.fromkeys(n for _, _, n in named))
-        if named
-        else re.sub(r"(?:等)?(?:[0-9０-９一二三四五六七八九十百]+[名个位人])?$", "", between)
-    )
-    givers = subjects.actors(paragraph, sentence.start, match.start())
-    return (who if 2 <= len(who) <= 30 else ""), ("和".join(givers) if givers else None)
+def _host(front: str) -> str | None:
+    """Who holds the occasion that the honour is won at: 由甲、乙主办的…活动举行，…."""
+    match = re.search(r"由([^，。；的]{2,40}?)(?:共同|联合)?(?:主办|评选|颁发|组织|设立)的", front)
+    return match[1] if match else None
+
+
+def _given(
+    text: str, paragraph: int, match: re.Match[str], sentence: Stretch, honours: frozenset[str], subjects: Subjects
+) -> Iterator[Award]:
+    """Awards of 乙授予甲“…”, 乙给甲颁发“…”: the honoured stand right behind the verb, or behind 给 before it."""
+    start = match.end()
+    front = re.search(r"(?:给|为|向)([^，。；给为向]{1,30})$", text[sentence.start : match.start()])
+    named = [m for m in subjects.mentions(paragraph, start, sentence.end) if m[0] == start]
+    if front:
+        begin = sentence.start + front.start(1)
+        honoured = [n for _, _, n in subjects.mentions(paragraph, begin, match.start())] or [front[1]]
+        position, first = start, begin - 1
+    else:
+        honoured, position, first = [], start, match.start()
+        while named:
+            honoured.append(named[0][2])
+            position = named[0][1]
+            joint = re.match(
+                r"(?:等?[^，。；“、]{0,8}(?:同志|先生|女士|[名位个]))?[、和]?", text[position : sentence.end]
+            )
+            position += joint.end() if joint else 0
+            named = [m for m in subjects.mentions(paragraph, position, sentence.end) if m[0] == position]
+        quoted = re.match(r"([^，。；“]{1,30})“", text[start : sentence.end])
+        if not honoured and quoted:
+            honoured, position = [quoted[1]], start + quoted.end() - 1
+    honoured = [_plain_name(name) for name in honoured]
+    giver = _as_printed(subjects.actors(paragraph, sentence.start, first), sentence.text)
+    for begin, end, honour in _honours(text, position, sentence.end, honours, bool(honoured)):
+        for who in dict.fromkeys(honoured):
+            who = subjects.resolve(who, paragraph, match.start()) if who in ("他", "她") else who
+            yield Award(
+                paragraph=paragraph, start=begin, end=end, confidence=0.7, evidence=(match.group(),),
+                recipient=who, honour=honour, giver=giver, quote=sentence.text.rstrip("。！？；"),
+            )  # fmt: skip
+
+
+def _plain_name(name: str) -> str:
+    return re.sub(r"(?:等)?(?:[0-9０-９一二三四五六七八九十百]+[名个位人])?(?:同志)?$", "", name).removesuffix("同志")
+
+
+def _as_printed(names: list[str], sentence: str) -> str | None:
+    """Several bodies as the sentence joins them."""
+    for joint in ("、", "和", "与"):
+        if joint.join(names) in sentence:
+            return joint.join(names) or None
+    return "、".join(names) or None
 
 
 def _honours(
@@ -195,7 +238,9 @@ def _honours(
             return
         yield item
         position, first = item[1], False
-        joint = re.match(r"[”』]?(?:的)?(?:荣誉)?(?:称号|奖项)?(?:[、和及]|以及)+", text[position:stop])
+        joint = re.match(
+            r"[”』]?(?:的)?(?:荣誉|光荣)?(?:称号|奖项)?(?:[、和及]|以及|并颁发|并授予)+", text[position:stop]
+        )
         if not joint:
             return
         position += joint.end()
@@ -208,16 +253,22 @@ def _one_honour(
     begin = start + (level.end() if level else 0)
     phrase = re.match(r"[^，。；！？：“”『』、]{0,30}", text[begin:stop])
     end = begin + (phrase.end() if phrase else 0)
+    mixed = re.match(r"[^，。；！？：“”、]{0,20}“[^”]{1,12}”[㐀-鿿]{1,6}?(?=[，。；、]|$)", text[begin:stop])
+    if mixed and not mixed.group().endswith("称号") and any(mixed.group().endswith(h) for h in honours):
+        return begin, begin + mixed.end(), re.sub(r"[“”]", "", mixed.group())
     quoted = re.match(r"[“『]([^”』]{2,30})[”』]", text[end:stop])
     if quoted and not any(text[begin:end].endswith(h) for h in honours):
         tail = text[end + quoted.end() : end + quoted.end() + 5]
         if (
             always
             or any(quoted[1].endswith(h) for h in honours)
-            or re.match(r"(?:的)?(?:荣誉)?(?:称号|奖|美誉|殊荣)", tail)
+            or re.match(r"(?:的)?(?:荣誉|光荣)?(?:称号|奖|美誉|殊荣)", tail)
         ):
             return end + 1, end + 1 + len(quoted[1]), quoted[1]
     plain = text[begin:end]
+    bare = _TITLE_ENDS.sub("", plain).removesuffix("的")
+    if always and 3 <= len(bare) <= 16 and not _NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]|之后", bare):
+        return begin, begin + len(bare), bare
     for length in range(len(plain), 1, -1):
         candidate = _TITLE_ENDS.sub("", plain[:length]).removesuffix("的")
         honoured = len(candidate) >= 2 and any(candidate.endswith(h) for h in honours)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from chaiban.ledger.credits import in_credits
+from chaiban.ledger.credits import credit_spans, in_credits
 from chaiban.ledger.posts import post_words
 from chaiban.ledger.sentences import sentences
 from chaiban.ledger.speakers import Speakers
@@ -133,14 +133,18 @@ def _in_paragraph(
 ) -> Iterator[Statement]:
     for sentence in sentences(text):
         speakers.enter(paragraph, sentence.start)
-        reached = sentence.start
+        credits = credit_spans(text, paragraph, len(article.paragraphs))
+        begin = max(
+            [sentence.start, *(end for start, end in credits if sentence.start <= start and end < sentence.end)]
+        )
+        reached = begin
         for cue in cues.finditer(text, sentence.start, sentence.end):
             if cue.start() < reached or in_credits(text, cue.start(), paragraph, len(article.paragraphs)):
                 continue
             if _within_quotes(text, sentence.start, cue.start()) or _is_noun(article, paragraph, cue):
                 continue
             words = _words_behind(text, cue.end(), cue.group())
-            who = speakers.before(paragraph, text, sentence.start, cue.start(), _ADVERBS)
+            who = speakers.before(paragraph, text, begin, cue.start(), _ADVERBS)
             if who and words is not None and not _PASSIVE.search(text[max(0, cue.start() - 3) : cue.start()]):
                 statement = _statement(paragraph, text, words, who, cue.group(), "words behind")
                 if statement:

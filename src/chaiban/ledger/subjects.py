@@ -92,13 +92,7 @@ class Subjects:
     def resolve(self, name: str, paragraph: int, position: int) -> str:
         """The name that 该区 stands for: the last one named before that ends so, else the only one; else the words."""
         if name in ("他", "她"):
-            people = [
-                found
-                for p in range(paragraph + 1)
-                for at, _, found in self._mentions.get(p, ())
-                if self._kinds.get(found) is Person and (p < paragraph or at < position)
-            ]
-            return people[-1] if people else name
+            return self._last_person(paragraph, position) or name
         match = _THIS.fullmatch(name)
         if not match:
             return name
@@ -116,6 +110,17 @@ class Subjects:
             return before[-1]
         fitting = [n for n in (*self._places, *self._bodies) if n.endswith(ending) and len(n) > 1]
         return fitting[0] if len(set(fitting)) == 1 else self._most_named(ending) or name
+
+    def _last_person(self, paragraph: int, position: int) -> str:
+        """The person last named before as one who acts: at the head of a clause; else the last one named at all."""
+        people = [
+            (self._article.text(p)[max(0, at - 1) : at], found)
+            for p in range(paragraph + 1)
+            for at, _, found in self._mentions.get(p, ())
+            if self._kinds.get(found) is Person and (p < paragraph or at < position)
+        ]
+        heads = [found for before, found in people if before in ("", "，", "。", "；", "：", "、", "！", "？", "”")]
+        return heads[-1] if heads else people[-1][1] if people else ""
 
     def _most_named(self, ending: tuple[str, ...]) -> str:
         counts: dict[str, int] = {}
@@ -237,7 +242,8 @@ def _with_nouns(mention: tuple[int, int, str], text: str, tokens: Sequence[Token
     for token in tokens:
         if token.start < end or token.start >= stop:
             continue
-        if token.start != end or token.tag not in ("n", "nz", "vn", "ORG", "nw") or token.end > stop:
+        joins = token.text in ("与", "和", "及") or token.tag == "m"
+        if token.start != end or not (joins or token.tag in ("n", "nz", "vn", "ORG", "nw")) or token.end > stop:
             break
         end = token.end
     return (start, end, text[start:end]) if end - start <= 16 else (start, mention[1], name)
