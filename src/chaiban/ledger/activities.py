@@ -17,10 +17,10 @@ from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time, Token
 
 _BEFORE_VERB = re.compile(
-    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备|在|(?:参加|出席|举行|进行|陪同)了?)$"
+    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备|在|来华|前来|应邀|见证|(?:参加|出席|举行|进行|陪同)了?)$"
 )
 _AFTER_VERB = re.compile(
-    r"^(?:的|在内|者|人员|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议|部门|方案|协议|能力)"
+    r"^(?:的|在内|之际|之时|为|者|人员|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议|部门|方案|协议|能力)"
 )
 _OPENING_SENTENCES = 3
 # Headlines of items that stand together, each paragraph an article of its own.
@@ -87,6 +87,7 @@ class _Teller:
         self._found = found
         self._before: list[str] = []
         self._told = False
+        self._heads: set[str] = set()
 
     def tell(self) -> Iterator[Activity]:
         """The activities in the order of the text."""
@@ -121,6 +122,8 @@ class _Teller:
             verb, end = self._verb_at(here, i, listed)
             start = end - len(verb)
             if not verb or not self._is_predicate(here, i, start, end):
+                continue
+            if told and reached < start and not re.search(r"[，；]|并|又|还|后", here.text[reached:start]):
                 continue
             if self._somebody_speaks(here, start):
                 break
@@ -179,6 +182,8 @@ class _Teller:
         if tag not in ("v", "vn", "n") or text[end : end + 1] == "、":
             return False
         if _BEFORE_VERB.search(text[max(0, start - 4) : start]) or _AFTER_VERB.match(text[end : end + 4]):
+            return False
+        if re.match(r"[^，。；]{0,24}(?:后|时|之后|以来|期间|之际|过程中)[，]", text[end:]):
             return False
         verb = text[start:end]
         following = next((t.tag for t in here.tokens if t.start == end), "")
@@ -249,7 +254,8 @@ class _Teller:
         """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
         strong = self._words.verbs.get(verb) == "strong"
         number = here.number
-        if verb in self._article.headline and (strong or number <= _OPENING_SENTENCES):
+        if verb in self._article.headline and (strong or (number <= _OPENING_SENTENCES and verb not in self._heads)):
+            self._heads.add(verb)
             return True
         if not strong:
             first = not listed or (number == 1 and not self._told)

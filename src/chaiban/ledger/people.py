@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from chaiban.ledger.belonging import OCCUPATIONS, home_of, only_unit
 from chaiban.ledger.credits import in_credits
 from chaiban.ledger.names import DOTS, NameShapes, name_shapes
 from chaiban.ledger.people_english import find_english
@@ -287,11 +288,11 @@ def _person(name: str, case: _Case, organisations: list[str], article: ArticleTe
             units.append(re.sub(r"[“”‘’]", "", mention.posts.unit))
     unit = units[0] if units else ""
     if not unit and len(titles) == 1:
-        unit = _only_unit(titles[0], organisations)
+        unit = only_unit(titles[0], organisations)
     if not unit and not titles:
-        unit = _home(article.text(first.paragraph)[: first.start], organisations)
+        unit = home_of(article.text(first.paragraph)[: first.start], organisations)
     if not unit:
-        titles = [t for t in titles if t not in _NO_TITLES]
+        titles = [t for t in titles if t not in OCCUPATIONS]
     evidence = set().union(*(m.evidence for m in case.mentions))
     return Person(
         paragraph=first.paragraph,
@@ -303,25 +304,3 @@ def _person(name: str, case: _Case, organisations: list[str], article: ArticleTe
         titles=tuple(titles),
         organisation=unit or None,
     )
-
-
-_NO_TITLES = frozenset(
-    ("村民", "居民", "市民", "学生", "大学生", "农民", "工人", "老人", "同学", "演员", "职工", "员工")
-)
-_KINDS = {"校长": ("大学", "学院", "中学", "小学", "高中", "学校", "一中", "二中"), "院长": ("医院", "学院", "法院")}
-
-
-def _home(before: str, organisations: list[str]) -> str:
-    """The body of 江门市第一中学的甲和乙: named right before the name, or before the names that it is joined to."""
-    for unit in organisations:
-        at = before.rfind(unit)
-        if at >= 0 and re.fullmatch(r"的?|的[㐀-鿿·]{2,4}(?:[、和][㐀-鿿·]{2,4})*[、和]", before[at + len(unit) :]):
-            return unit
-    return ""
-
-
-def _only_unit(title: str, organisations: list[str]) -> str:
-    """The one school or hospital of the article, for a head of it named without it."""
-    ends = _KINDS.get(title)
-    fitting = [name for name in organisations if ends and name.endswith(ends)]
-    return fitting[0] if len(fitting) == 1 else ""
