@@ -28,7 +28,7 @@ _ORGANISATION = re.compile(
 
 
 _DIVISION = re.compile(
-    r".{1,7}?(?:特别行政区|自治区|自治州|自治县|街道办事处|街道(?!办)|社区|开发区|示范区|高新区|新区|省(?![委级份道])|市(?![场委民区域直属])|"
+    r"[^等和及与、的]{1,7}?(?:特别行政区|自治区|自治州|自治县|街道办事处|街道(?!办)|社区|开发区|示范区|高新区|新区|省(?![委级份道])|市(?![场委民区域直属])|"
     r"县(?![城道委志级])|(?<![景矿港小园山片厂库林牧校])区(?![委域块间])|镇(?!街道)|乡(?![村镇路])|村(?![民矿站委路桥镇煤里]|中心站)|嘎查|屯(?=$)|州(?=..))"
 )
 
@@ -108,6 +108,9 @@ def parts_of(chain: str, lexicons: Lexicons) -> list[Part]:
 def _next_part(chain: str, at: int, lexicons: Lexicons, *, first: bool) -> Part:
     rest = chain[at:]
     known = known_at(chain, at, lexicons)
+    if known and known[1].endswith("short") and re.match(".[镇乡村]", chain[at + len(known[0]) :]):
+        # 沙河店镇 is no 店镇 of 沙河.
+        known = None
     if known and known[1] == "district short":
         known = None if first else (known[0], "county short")
     if known:
@@ -140,6 +143,9 @@ def _longer(name: str, level: str, after: str) -> str:
     """What belongs to the name behind a short one: 焦作 + 市, 中山 + 路 (a road of that name); nothing of a country's."""
     if level == "country" or name[-1] in "省市县区旗州":
         return ""
+    division = re.match("社区|街道(?:办事处|办)?|镇|乡|村(?!民)", after) if level.endswith("short") else None
+    if division:
+        return division.group()
     if level.endswith("short") and after[:1] in tuple("市县区旗") and not after.startswith(("市场", "区域", "县城")):
         return after[0]
     if after.startswith("地区"):

@@ -29,7 +29,11 @@ _NO_COUNTRY_AFTER = re.compile(
     r"特色|式|梦|文(?!化|明|物|艺|学)|语|籍|裔|时间|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
     r"银行|移动|联通|电信|石油|石化|铁路总|邮政|海油|中铁|建筑|航天|船舶|足球|男足|女足|女排|男篮|女篮|队|作家协会|文联|科协|残联|红十字|证监会|银监会|保监会|人民$"
 )
+_LEVELS = {"村": "village", "社区": "village", "镇": "town", "乡": "town", "街道": "town"}
 _BETWEEN = frozenset("东西南北中上下大小前后新老")
+_LISTED = re.compile(
+    r"(?<=[在于到自、，和（为是有括])((?:[㐀-鿿]{2,6}、)+[㐀-鿿]{2,6})等(?:\d+|[两三四五六七八九十几多]+)?个?(村|镇|乡|社区|街道)(?![民干委长])"
+)
 _GENERIC_START = re.compile(r"^(?:该|本|我|各|全|每|某|这|那|此|几|多|两|一|新|老|外|邻|所有|其他|其它)(?:个|座|条)?")
 _FULL = re.compile(r"(?:省|自治区|市|州|县|区|旗|盟)$")
 
@@ -54,6 +58,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         closed += [(m.start, m.end) for m in dates_of(article, paragraph)]
         tokens = article.tokens.get(paragraph, ())
         runs = _tagged_runs(text, tokens, lexicons) if tokens else _plain_runs(text, lexicons)
+        runs = _without_overlaps([*runs, *_listed_runs(text)])
         for run in runs:
             if any(a < run.end and run.start < b for a, b in closed):
                 continue
@@ -75,7 +80,10 @@ def _said(name: str, records: dict[str, Place]) -> bool:
 
 def _places(paragraph: int, text: str, run: _Run, lexicons: Lexicons, tagged: bool) -> Iterator[Place]:
     chain = text[run.start : run.end]
-    parts = parts_of(chain, lexicons) if run.rule != "zone" else [Part(0, len(chain), "county", "zone")]
+    if run.rule in ("zone", *_LEVELS.values()):
+        parts = [Part(0, len(chain), "county" if run.rule == "zone" else run.rule, "listed")]
+    else:
+        parts = parts_of(chain, lexicons)
     for part in parts:
         name = chain[part.start : part.end]
         if part.rule == "rest" and known_at(name, 1, lexicons) == (name[1:], "country"):
@@ -234,12 +242,24 @@ def _untagged(text: str, token: Token, lexicons: Lexicons) -> list[_Run]:
     return []
 
 
+def _listed_runs(text: str) -> list[_Run]:
+    """后王庄、大李营等村: each of the list is one; those that name their level themselves are found as they are."""
+    runs: list[_Run] = []
+    for match in _LISTED.finditer(text):
+        at = match.start(1)
+        for name in match[1].split("、"):
+            if len(name) < 6 and not name.endswith(("镇", "乡", "村", "社区", "街道", "县", "区")):
+                runs.append(_Run(at, at + len(name), _LEVELS[match[2]]))
+            at += len(name) + 1
+    return runs
+
+
 def _without_overlaps(runs: list[_Run]) -> list[_Run]:
     kept: list[_Run] = []
-    for run in sorted(runs, key=lambda run: (run.start, -run.end)):
-        if not kept or run.start >= kept[-1].end:
+    for run in sorted(runs, key=lambda run: (run.rule not in _LEVELS.values(), run.start, -run.end)):
+        if not any(run.start < other.end and other.start < run.end for other in kept):
             kept.append(run)
-    return kept
+    return sorted(kept, key=lambda run: run.start)
 
 
 def _plain_runs(text: str, lexicons: Lexicons) -> list[_Run]:
