@@ -159,9 +159,16 @@ def _rejected(text: str, match: re.Match[str], unit: str, after: str) -> bool:
         return True
     if unit == "级":
         # 6.1级地震 and 七级大风 measure, 二级 and 三级 rank.
-        return not ("." in digits or after.startswith(("地震", "大风", "以上大风", "余震", "阵风")))
+        windy = re.search("风[^，。]{0,3}$|地震[^，。]{0,3}$", text[max(0, match.start() - 8) : match.start()])
+        return not (windy or "." in digits or after.startswith(("地震", "大风", "以上大风", "余震", "阵风")))
     if unit in ("组", "队") and text[max(0, match.start() - 2) : match.start()].endswith(("村", "社区", "庄")):
         return True
+    if unit == "日":
+        # A day of the month, unless the words around count days: 10日内, 拘留15日.
+        counted = text[max(0, match.start() - 3) : match.start()].endswith(
+            ("拘留", "连续", "历时", "为期", "限期", "长达")
+        )
+        return not (counted or after.startswith(("内", "以内", "之内", "游")))
     if unit == "单" and after.startswith(("元", "位")):
         return True
     if unit == "分" and after.startswith(("公司", "局", "行", "校", "会", "店", "院", "区", "厂", "之")):
