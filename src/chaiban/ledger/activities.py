@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chaiban.ledger.credits import credit_spans
+from chaiban.ledger.credits import credit_spans, is_crosshead
 from chaiban.ledger.sentences import Stretch, sentences
 from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time, Token
@@ -97,6 +97,8 @@ class _Teller:
             if separate:
                 number = 0
                 self._before, self._told = [], False
+            if is_crosshead(text, paragraph, len(self._article.paragraphs)):
+                continue
             spans = credit_spans(text, paragraph, len(self._article.paragraphs))
             tokens = self._article.tokens.get(paragraph, ())
             for sentence in sentences(text):
@@ -213,7 +215,9 @@ class _Teller:
         those behind 的 where a clause stands before them."""
         start = max(here.begin, here.text.rfind("，", here.begin, end) + 1)
         clause = [t for t in here.tokens if start <= t.start < end]
-        behind = [k for k, t in enumerate(clause) if t.text == "的"]
+        behind = [
+            k for k, t in enumerate(clause) if t.text == "的" and not _quoted(here.text[start:], t.start - start)
+        ]
         if behind:
             clause = clause[behind[-1] + 1 :]
         elif clause and clause[0].tag == "p":
@@ -257,8 +261,10 @@ class _Teller:
         if verb in self._article.headline and (strong or (number <= _OPENING_SENTENCES and verb not in self._heads)):
             self._heads.add(verb)
             return True
+        if not listed:
+            return any(self._subjects.is_named(a) for a in actors)
         if not strong:
-            first = not listed or (number == 1 and not self._told)
+            first = number == 1 and not self._told
             self._told = self._told or first
             return first
         self._told = True

@@ -267,6 +267,9 @@ def _one_honour(
             return end + 1, end + 1 + len(quoted[1]), quoted[1]
     plain = text[begin:end]
     bare = _TITLE_ENDS.sub("", plain).removesuffix("的")
+    best = re.search(r"最[佳美][㐀-鿿]{2,}", bare)
+    if best and len(bare) <= 24:
+        return begin, begin + len(bare), bare
     if always and 3 <= len(bare) <= 16 and not _NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]|之后", bare):
         return begin, begin + len(bare), bare
     for length in range(len(plain), 1, -1):

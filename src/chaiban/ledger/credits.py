@@ -42,3 +42,8 @@ def credit_spans(text: str, place: int, length: int) -> tuple[tuple[int, int], .
 def in_credits(text: str, position: int, place: int, length: int) -> bool:
     """Whether the character at `position` belongs to a byline or credit."""
     return any(start <= position < end for start, end in credit_spans(text, place, length))
+
+
+def is_crosshead(text: str, place: int, length: int) -> bool:
+    """Whether a paragraph is a heading among the paragraphs: short, without an end mark, before another."""
+    return len(text) < 50 and place + 1 < length and not re.search(r"[。！？；：:…”，]\s*$|[。：“]", text)

@@ -25,9 +25,10 @@ _NUMBER = re.compile(
     r"(?:(?P<percent> ?%| per ?cent\b| percent\b)|[ -](?P<unit>[a-z]+(?:[ -](?:miles|feet|metres|meters|yards|points))?))?",
     re.IGNORECASE,
 )
-_NO_UNIT = frozenset(
-    ["a", "an", "and", "are", "as", "at", "by", "during", "for", "from", "had", "has", "have", "he", "if", "in", "into", "is", "it", "of", "on", "or", "over", "she", "that", "the", "they", "to", "under", "was", "were", "which", "while", "who", "will", "with", "would", "after", "before", "but", "be", "been", "than", "then", "when", "where", "against", "ago", "st", "nd", "rd", "th", "am", "pm"]
-)
+_LITTLE_WORDS = """a an and are as at by during for from had has have he if in into is it of on or over she that the
+they to under was were which while who will with would after before but be been than then when where against
+ago st nd rd th am pm"""
+_NO_UNIT = frozenset(_LITTLE_WORDS.split())
 _QUALIFIERS = (
     ("over", r"(?:more than|over|above|at least|exceed(?:ed|ing)?|upwards of)$"),
     ("under", r"(?:less than|fewer than|under|below)$"),

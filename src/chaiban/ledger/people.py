@@ -165,6 +165,9 @@ def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes
             break
         start = front.start
     name = text[start:end]
+    if text.startswith("胡说", end) and not shapes.is_chinese(name) and shapes.is_foreign(name):
+        # 内塔尼亚|胡说: the last sound of the name went to the verb.
+        return start, end + 1
     if not shapes.is_chinese(name) and shapes.is_foreign(name):
         for token in tokens[i + 1 : i + 4]:
             sounds = all(c in shapes.foreign for c in token.text) and token.tag in (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from chaiban.ledger.credits import credit_spans, in_credits
+from chaiban.ledger.credits import credit_spans, in_credits, is_crosshead
 from chaiban.ledger.posts import post_words
 from chaiban.ledger.sentences import sentences
 from chaiban.ledger.speakers import Speakers
@@ -116,7 +116,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     speakers = Speakers(article, found, post_words(lexicons))
     statements: list[Statement] = []
     for paragraph, text in article.passages():
-        if paragraph == HEADLINE:
+        if paragraph == HEADLINE or is_crosshead(text, paragraph, len(article.paragraphs)):
             continue
         every = [
             *_in_paragraph(article, paragraph, text, cues, speakers),
