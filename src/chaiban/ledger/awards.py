@@ -22,11 +22,11 @@ _LEVEL = re.compile(
     r"[0-9０-９一二三四五六七八九十百]+[枚块个项次])+"
 )
 _NOT_HONOUR = re.compile(
-    r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金)"
+    r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金|奖$|获奖)"
 )
 # Verbs behind which any words are an honour, whatever they end in.
 _ALWAYS = frozenset(
-    ["授予", "荣获", "荣膺", "评为", "被评为", "被授予", "被命名为", "被评选为", "被评定为", "获评", "追授", "喜获"]
+    ["授予", "荣获", "荣膺", "评为", "被评为", "被授予", "被评选为", "被评定为", "获评", "追授", "喜获"]
 )
 _TITLE_ENDS = re.compile(r"(?:荣誉|光荣)?(?:称号|美誉|殊荣|桂冠|头衔)$")
 
@@ -86,16 +86,18 @@ def _in_sentence(
             between = text[passive + 1 : match.start()].strip("“”")
             work = re.search(r"《[^》]+》", between)
             giver = work.group() if work else between if 2 <= len(between) <= 30 else giver
-        who = _recipient(text, paragraph, sentence.start, stop, subjects)
-        who = who or last
+        behind = _holder_behind(text, paragraph, found[-1][1], sentence.end, subjects)
+        who = behind or _recipient(text, paragraph, sentence.start, stop, subjects) or last
         if not who:
             continue
         last = who
         scheme = _scheme(text, sentence.start, match.start(), honours)
-        for start, end, honour in found:
+        each = who.split("、")
+        in_turn = match.group() in _IN_TURN and len(each) == len(found)
+        for k, (start, end, honour) in enumerate(found):
             own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
             name = scheme + honour if scheme and _GRADE.match(honour) and scheme not in honour else honour
-            for one in who.split("、"):
+            for one in [each[k]] if in_turn else each:
                 yield Award(
                     paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=(match.group(),),
                     recipient=one, honour=name, giver=own, quote=sentence.text.rstrip("。！？；"),
@@ -106,7 +108,7 @@ _HANDED = re.compile(
     r"[将把]([^，。；]{2,40}?)(?:的?(?:荣誉)?称号|奖杯|奖牌|证书|和|奖状|、)*(?:授予|颁给|颁发给|颁予|授给)了?([^，。；“]{2,30})"
 )
 _WON_BY = re.compile(
-    r"(?:^|[，。；、])([^，。；]{2,24}?(?:奖|金牌|银牌|铜牌|冠军|亚军|季军|第[一二三四五六七八]名|称号))(?:分别)?(?:由|被)([^，。；]{2,24}?)(?:获得|夺得|摘得|夺走|捧走|夺取|赢得|摘取)"
+    r"(?:^|[，。；、])([^，。；]{2,24}?(?:奖|金牌|银牌|铜牌|冠军|亚军|季军|第[一二三四五六七八]名|称号)|最[佳美][㐀-鿿]{2,8})(?:分别)?(?:由|被)([^，。；]{2,24}?)(?:获得|夺得|摘得|夺走|捧走|夺取|赢得|摘取)"
 )
 
 
@@ -125,13 +127,24 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
         end = start + len(_TITLE_ENDS.sub("", text[start:end]))
         named = [name for _, _, name in subjects.mentions(paragraph, *match.span(2))]
         people = [name for name in named if subjects.is_person(name)] or named
-        people = people or ([match[2]] if match.re is not _HOLDER else [])
+        works = re.findall(r"《[^》]+》", match[2])
+        people = works or people or ([match[2]] if match.re is not _HOLDER else [])
         givers = subjects.actors(paragraph, sentence.start, match.start()) if match.re is _HANDED else []
         for who in dict.fromkeys(people):
             yield Award(
                 paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=("handed over",), recipient=who,
                 honour=text[start:end], giver=_as_printed(givers, sentence.text), quote=sentence.text.rstrip("。！？；"),
             )  # fmt: skip
+
+
+_IN_TURN = frozenset(("分获", "分别获得", "分别夺得"))
+
+
+def _holder_behind(text: str, paragraph: int, end: int, stop: int, subjects: Subjects) -> str:
+    """Who is named behind an honour that describes: 荣获…称号的甲."""
+    match = re.match(r"[”』]?(?:荣誉|光荣)?(?:称号)?的", text[end:stop])
+    at = end + match.end() if match else -1
+    return next((name for start, _, name in subjects.mentions(paragraph, end, stop) if start == at), "")
 
 
 def _passive(text: str, start: int, verb: int) -> int | None:
@@ -163,7 +176,13 @@ def _recipient(text: str, paragraph: int, start: int, stop: int, subjects: Subje
     if work:
         return str(work[-1])
     name = subjects.nouns(paragraph, start, stop)
-    return name if 2 <= len(name) <= 24 else ""
+    comma = text.find("，", start, stop)
+    if not name and comma > 0:
+        name = subjects.nouns(paragraph, start, comma)
+    if 2 <= len(name) <= 24:
+        return name
+    before = subjects.mentions(paragraph, start, stop) if text[stop : stop + 1] == "被" else []
+    return before[0][2] if before else ""
 
 
 def _giver_in_front(text: str, paragraph: int, verb: int, start: int, end: int, subjects: Subjects) -> str | None:
@@ -267,9 +286,10 @@ def _one_honour(
             return end + 1, end + 1 + len(quoted[1]), quoted[1]
     plain = text[begin:end]
     bare = _TITLE_ENDS.sub("", plain).removesuffix("的")
-    best = re.search(r"最[佳美][㐀-鿿]{2,}", bare)
-    if best and len(bare) <= 24:
-        return begin, begin + len(bare), bare
+    bare = re.split(r"(?:称号)?的(?=[㐀-鿿])", bare)[0] if bare.find("的") >= 4 else bare
+    best = re.match(r"[㐀-鿿0-9０-９’]*?最[佳美](?:(?![和及与])[㐀-鿿]){2,}", bare)
+    if best and best.end() <= 24:
+        return begin, begin + best.end(), best.group()
     if always and 3 <= len(bare) <= 16 and not _NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]|之后", bare):
         return begin, begin + len(bare), bare
     for length in range(len(plain), 1, -1):

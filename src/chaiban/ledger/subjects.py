@@ -154,12 +154,14 @@ class Subjects:
         text = self._article.text(paragraph)
         begin = max([start, *(text.rfind(mark, start, end) + 1 for mark in "，；：。")])
         clause = [t for t in self._article.tokens.get(paragraph, ()) if begin <= t.start and t.end <= end]
-        while clause and (clause[0].tag in ("TIME", "d", "c", "ad", "vd", "r") or clause[0].text in "（）"):
+        while clause and (clause[0].tag in ("TIME", "d", "c", "ad", "vd", "r", "q") or clause[0].text in "（）项这"):
             clause = clause[1:]
         while clause and clause[-1].tag in ("TIME", "d", "c", "ad", "vd"):
             clause = clause[:-1]
         behind = [k for k, t in enumerate(clause) if t.text == "的"]
         if behind:
+            if any(t.tag == "p" or t.text in ("是", "有") for t in clause[: behind[-1]]):
+                return ""
             clause = clause[behind[-1] + 1 :]
         if not clause or any(t.tag not in _NOUNS and t.text not in "“”《》·、和" for t in clause):
             return ""
@@ -170,6 +172,7 @@ class Subjects:
         tokens = self._article.tokens.get(paragraph, ())
         text = self._article.text(paragraph)
         beside: list[str] = []
+        attribute: list[str] = []  # 甲的教练乙: who only describes another acts if nobody else does
         for group in self._groups(text, tokens, self.mentions(paragraph, start, end)):
             first = self._governor(tokens, group[0][0], start)
             people = [m for m in group if self.is_person(m[2])]
@@ -188,10 +191,11 @@ class Subjects:
             after = text[group[-1][1] : group[-1][1] + 1]
             if after in "的之" and group[-1][1] < end - 1 and not own_clause:
                 continue
-            if after == "的" and group[-1][1] < end - 1 and not people:
+            if after == "的" and group[-1][1] < end - 1:
+                attribute = attribute or (names if people else [])
                 continue
             return names, beside
-        return [], beside
+        return attribute, beside
 
     def _groups(
         self, text: str, tokens: Sequence[Token], mentions: Sequence[tuple[int, int, str]]
