@@ -11,9 +11,14 @@ from chaiban.ledger.sentences import clause_at
 from chaiban.model.ledger import Lexicons
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CHINESE = r"(?<![唯统单专])[零〇一二三四五六七八九两十百千万亿]+(?:[多余][万亿]+)?(?:点[零一二三四五六七八九]+(?=[成倍万亿公平个米元])[万亿]*)?"
+_CHINESE = (
+    r"(?<![唯统单专])(?:[零〇一二三四五六七八九两十万亿]|百(?!分)|千(?![瓦克米卡帕伏焦]))+(?:[多余][万亿]+)?"
+    r"(?:点[零一二三四五六七八九]+(?=[成倍万亿公平个米元])[万亿]*)?"
+)
 _MORE = "余多来"
-_SCALE = r"[多余]?[十百千万亿]+(?:\d{1,4}[十百千万]+)*|[多余]"
+_SCALE = (
+    r"[多余]?(?:[十万亿]|百(?!分)|千(?![瓦克米卡帕伏焦]))+(?:\d{1,4}(?:[十百万]|千(?![瓦克米卡帕伏焦]))+)*|[多余]"
+)
 _RANGE = r" ?(?:至|到|—+|－+|-|~|～|–|、) ?"
 _NOTHING_BEFORE = re.compile(
     r"(?:第|[A-Za-z.+＋×/:：#№\d－—~～-]|星期|(?<![每一两三四])周|礼拜|农历|初|同日|编号|电话|热线|邮编|代码)$"
@@ -22,7 +27,7 @@ _RANGE_BEFORE = re.compile(
     r"(?:^|[^第A-Za-z.\d])(?:\d[\d,.]*[十百千万亿]*[㐀-鿿%℃]{0,3}|[一二三四五六七八九两十百千万]+[㐀-鿿]{0,2})(?:至|到|—+|－+|-|~|～|–)$"
 )
 _CLOCK = re.compile(
-    r"(?<!\d)\d{1,2}(?:时(?!代|期|速|间|尚|许可)|点(?!建议|意见|要求|希望|体会|主张|共识|看法|启示|措施|多?个))(?:\d{1,2}分?|半|许|整|左右|钟)?|\d{1,2}[:：]\d\d"
+    r"(?<![\d.])\d{1,2}(?:时(?!代|期|速|间|尚|许可)|点(?!建议|意见|要求|希望|体会|主张|共识|看法|启示|措施|多?个))(?:\d{1,2}分?|半|许|整|左右|钟)?|\d{1,2}[:：]\d\d"
 )
 _ADDRESS_AFTER = re.compile(r"(?:号|单元|室|号楼|弄|路|街|高速|国道|省道|大街|航站楼)")
 _GENERAL_ONE = frozenset("一")
@@ -36,6 +41,7 @@ _PEOPLE = re.compile(
     r"工人|师生|教师|大军|民众|劳动力|移民|难民|同胞|侨胞|儿女|青年|妇女|儿童|老人"
 )
 _CASES = re.compile(r"(?:病例|确诊|感染者)[^，]{0,4}$")
+_INDEX = re.compile(r"指数[^，。\d]{0,8}(?:为|是|达|至|到|报|于)$")
 _SUMS = re.compile(
     r"总额|投资|产值|收入|资金|利润|税|贷款|市值|营收|规模|价值|成交额|销售额|金额|存款|余额|债|赤字|顺差|逆差|GDP|支出|经费|损失|售价|总价"
 )
@@ -108,6 +114,8 @@ def _arabic(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | Non
         return None
     if not unit:
         implied = _implied_unit(text, match) if any(c in "万亿" for c in scale) else None
+        if "." in match["arabic"] and not scale and _INDEX.search(text[max(0, match.start() - 14) : match.start()]):
+            implied = ""
         return (
             None
             if implied is None
@@ -120,6 +128,9 @@ def _arabic(text: str, match: re.Match[str], lexicons: Lexicons) -> Number | Non
     unit = "元" if unit in ("人民币", "块钱") else unit
     if unit == "成":
         value, unit = value * 10, "%"
+    if unit[0] in "千百":
+        # 30万千瓦: whoever reads the span alone would take the unit's 千 for a part of the number.
+        end = match.start("unit")
     return Number(match.start(), end, value, unit + (match["per"] or ""), more, True, "figure and unit")
 
 
@@ -169,6 +180,13 @@ def _rejected(text: str, match: re.Match[str], unit: str, after: str) -> bool:
             ("拘留", "连续", "历时", "为期", "限期", "长达")
         )
         return not (counted or after.startswith(("内", "以内", "之内", "游")))
+    if unit in ("年", "天", "个月", "个多月", "小时", "周") and re.match(
+        "前(?!后|后|景|途|往|进|夕|三|两|列|[一-九])", after
+    ):
+        # Three years ago is a time, and a vague one.
+        return True
+    if unit == "张" and text[max(0, match.start() - 3) : match.start()].endswith(("图片", "照片")):
+        return True
     if unit == "单" and after.startswith(("元", "位")):
         return True
     if unit == "分" and after.startswith(("公司", "局", "行", "校", "会", "店", "院", "区", "厂", "之")):

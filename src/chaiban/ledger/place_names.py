@@ -112,7 +112,8 @@ def _next_part(chain: str, at: int, lexicons: Lexicons, *, first: bool) -> Part:
         # 沙河店镇 is no 店镇 of 沙河.
         known = None
     if known and known[1] == "district short":
-        known = None if first else (known[0], "county short")
+        town = re.match(r".{1,5}(?:镇|街道|乡|村|社区)", chain[at + len(known[0]) :])
+        known = None if first and not town else (known[0], "county short")
     if known:
         name, level = known
         after = chain[at + len(name) :]
@@ -136,6 +137,9 @@ def _next_part(chain: str, at: int, lexicons: Lexicons, *, first: bool) -> Part:
         known = known_at(rest, cut, lexicons)
         if known and known[1] in ("province", "city", "county") and ends_in_site(rest[:cut], lexicons):
             return Part(at, at + cut, "site", "rest")
+    water = re.match(r".{2,5}?(?:沙漠|草原|高原|盆地|半岛|群岛|海峡|山脉)(?=..)", rest)
+    if water:
+        return Part(at, at + water.end(), "site", "suffix")
     return Part(at, len(chain), level_by_suffix(rest, lexicons) or "", "rest")
 
 

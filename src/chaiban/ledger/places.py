@@ -26,7 +26,7 @@ _EXTENSION = re.compile(
     r"[^\W\da-zA-Z的在和与及等有为是了全各该本]{1,5}?(?:镇|乡|街道|社区|村)(?![民委里级支两庄镇])"
 )
 _NO_COUNTRY_AFTER = re.compile(
-    r"特色|式|梦|文(?!化|明|物|艺|学)|语|籍|裔|时间|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
+    r"[（(]|特色|式|梦|文(?!化|明|物|艺|学)|语|籍|裔|时间|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
     r"银行|移动|联通|电信|石油|石化|铁路总|邮政|海油|中铁|建筑|航天|船舶|足球|男足|女足|女排|男篮|女篮|队|作家协会|文联|科协|残联|红十字|证监会|银监会|保监会|人民$"
 )
 _LEVELS = {"村": "village", "社区": "village", "镇": "town", "乡": "town", "街道": "town"}
@@ -123,7 +123,7 @@ def _is_name(name: str, part: Part, lexicons: Lexicons) -> bool:
         return False
     if (
         len(name) < 2
-        or name[0] in "于在到的是了和为从与及、"
+        or (part.rule != "gazetteer" and (name[0] in "于在到的是了和为从与及、" or _ABBREVIATIONS.fullmatch(name)))
         or re.search(r"[\d，。、；：“”（）]", name)
         or _GENERIC_START.sub("", name) in ("", "市", "县", "区", "省")
     ):
