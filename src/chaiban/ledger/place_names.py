@@ -28,7 +28,7 @@ _ORGANISATION = re.compile(
 
 
 _DIVISION = re.compile(
-    r"[^等和及与、的]{1,7}?(?:特别行政区|自治区|自治州|自治县|街道办事处|街道(?!办)|社区|开发区|示范区|高新区|新区|省(?![委级份道])|市(?![场委民区域直属])|"
+    r"[^等和及与、的]{1,7}?(?:特别行政区|自治区|自治州|自治县|街道办事处|街道(?!办)|社区|开发区|示范区|高新区|新区|省(?![委级份道])|(?<!城)市(?![场委民区域直属])|"
     r"县(?![城道委志级])|(?<![景矿港小园山片厂库林牧校])区(?![委域块间])|镇(?!街道)|乡(?![村镇路])|村(?![民矿站委路桥镇煤里]|中心站)|嘎查|屯(?=$)|州(?=..))"
 )
 
@@ -190,7 +190,7 @@ def _joined(chain: str, parts: list[Part], lexicons: Lexicons) -> list[Part]:
     alone = lexicons.words("site_suffixes")
     for part in parts:
         text = chain[part.start : part.end]
-        bare = part.rule == "rest" and _is_bare(text, alone)
+        bare = part.rule == "rest" and is_bare(text, alone)
         before = joined[-1] if joined else None
         if bare and before and before.rule == "suffix" and before.level == "site":
             joined[-1] = Part(before.start, part.end, "site", "suffix")
@@ -213,7 +213,7 @@ def _names_a_house(text: str) -> bool:
     )
 
 
-def _is_bare(text: str, suffixes: Mapping[str, str]) -> bool:
+def is_bare(text: str, suffixes: Mapping[str, str]) -> bool:
     """True for 火车站北广场, 体育馆: class words that may stand alone and points of the compass, nothing else."""
     while text:
         size = next((size for size in range(min(7, len(text)), 1, -1) if suffixes.get(text[-size:]) == "alone"), 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chaiban.ledger import english_places
 from chaiban.ledger.datelines import lead_ins
-from chaiban.ledger.place_names import Part, is_organisation, known_at, level_by_suffix, parts_of
+from chaiban.ledger.place_names import Part, is_bare, is_organisation, known_at, level_by_suffix, parts_of
 from chaiban.ledger.times import dates_of
 from chaiban.model.ledger import ArticleText, Lexicons, Place, Record, Token
 
@@ -29,10 +29,19 @@ _NO_COUNTRY_AFTER = re.compile(
     r"[（(]|特色|式|梦|文(?!化|明|物|艺|学)|语|籍|裔|时间|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
     r"银行|移动|联通|电信|石油|石化|铁路总|邮政|海油|中铁|建筑|航天|船舶|足球|男足|女足|女排|男篮|女篮|队|作家协会|文联|科协|残联|红十字|证监会|银监会|保监会|人民$"
 )
-_LEVELS = {"村": "village", "社区": "village", "镇": "town", "乡": "town", "街道": "town"}
+_LEVELS = {
+    "村": "village",
+    "社区": "village",
+    "镇": "town",
+    "乡": "town",
+    "街道": "town",
+    "景区": "site",
+    "景点": "site",
+    "路段": "site",
+}
 _BETWEEN = frozenset("东西南北中上下大小前后新老")
 _LISTED = re.compile(
-    r"(?<=[在于到自、，和（为是有括])((?:[㐀-鿿]{2,6}、)+[㐀-鿿]{2,6})等(?:\d+|[两三四五六七八九十几多]+)?个?(村|镇|乡|社区|街道)(?![民干委长])"
+    r"(?<=[在于到自、，和（为是有括])((?:[㐀-鿿]{2,6}、)+[㐀-鿿]{2,6})等(?:\d+|[两三四五六七八九十几多]+)?个?(村|镇|乡|社区|街道|景区|景点|路段)(?![民干委长])"
 )
 _GENERIC_START = re.compile(r"^(?:该|本|我|各|全|每|某|这|那|此|几|多|两|一|新|老|外|邻|所有|其他|其它)(?:个|座|条)?")
 _FULL = re.compile(r"(?:省|自治区|市|州|县|区|旗|盟)$")
@@ -153,7 +162,15 @@ def _tagged_runs(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> li
         j = i + 1
         while j < len(tokens) and (tokens[j].tag == "LOC" or _class_word(tokens[j], lexicons) or _between(tokens, j)):
             j += 1
-        run = _Run(token.start, _extended(text, token.start, tokens[j - 1].end, tokens, lexicons), "tagged")
+        # 襄阳宾馆 (taken for a body) + 大礼堂: the hall is the house's.
+        own = token.start
+        if (
+            i
+            and tokens[i - 1].tag == "ORG"
+            and is_bare(text[own : tokens[j - 1].end], lexicons.words("site_suffixes"))
+        ):
+            own = tokens[i - 1].start
+        run = _Run(own, _extended(text, token.start, tokens[j - 1].end, tokens, lexicons), "tagged")
         chain = text[run.start : run.end]
         organisation = is_organisation(chain) or (j < len(tokens) and _heads_organisation(tokens, j, chain))
         person = i > 0 and tokens[i - 1].text.endswith(_POSTS) and not known_at(text, token.start, lexicons)
