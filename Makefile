@@ -46,6 +46,7 @@ check: $(READY)
 evaluate: $(READY)
 	PYTHONPATH=. $(BIN)/python -m learning.judge $(SHARED_TEXTS)
 	PYTHONPATH=. $(BIN)/python -m learning.judge_pdf $(SHARED_TEXTS)
+	$(if $(SHARED_TEXTS),PYTHONPATH=. $(BIN)/python -m learning.judge_ledger $(SHARED_TEXTS))
 
 learn: $(READY)
 	PYTHONPATH=. $(BIN)/python -m learning $(SHARED_TEXTS)

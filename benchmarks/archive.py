@@ -1,13 +1,21 @@
-"""How fast an archive of many articles is filled and searched: `python benchmarks/archive.py [ARTICLES]`."""
+"""How fast an archive of many articles is filled and searched: `python benchmarks/archive.py [ARTICLES [FOLDER]]`.
+
+An archive that is kept in FOLDER is filled up to the number of articles, so that it can be measured again, and at
+several sizes.
+"""
 
 from __future__ import annotations
 
+import platform
 import random
+import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+from chaiban import __version__
 from chaiban.archive.keep import Incoming, keep_page
 from chaiban.archive.search import Request, Search
 from chaiban.archive.store import Archive
@@ -16,68 +24,114 @@ from chaiban.web.site import build_site
 
 ITEMS_A_PAGE = 10
 LETTERS = 600
-ROUNDS = 40
+ROUNDS = 100
+FIFTH = 5
+ALPHABET = [chr(0x4E00 + number) for number in range(3_000)]
+WEIGHTS = [1 / (rank + 2) for rank in range(3_000)]
+SECTIONS = ("要闻", "本地", "经济", "国际", "文化", "体育", "副刊", "广告")
+FIRST_YEAR, LAST_YEAR = 2000, 2024
+DAYS_A_MONTH, MONTHS = 28, 12
 
 
 def main() -> None:
     """Print a table of sizes and latencies."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    alphabet = [chr(0x4E00 + number) for number in range(3_000)]
-    weights = [1 / (rank + 2) for rank in range(3_000)]
-    with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "a.chaiban", create=True) as archive:
-        seconds = fill(archive, articles // ITEMS_A_PAGE, alphabet, weights)
-        size = sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file())
-        pages = articles // ITEMS_A_PAGE
-        print(f"{articles} articles on {pages} pages")
-        print(f"a page: {1000 * seconds / pages:.1f} ms, {size / pages / 1000:.1f} kB")
-        search = Search(archive)
-        search.find(Request("x"))
-        chance = random.Random(5)
-        for name, length in (("1 character", 1), ("2 characters", 2), ("4 characters", 4)):
-            queries = ["".join(chance.choices(alphabet, weights, k=length)) for _ in range(ROUNDS)]
-            report(name, search, queries)
-        report("the commonest character", search, [alphabet[0]] * ROUNDS)
-        report("the commonest pair", search, [alphabet[0] * 2] * ROUNDS)
-        visit(archive)
+    print(f"{machine()}; chaiban {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    with tempfile.TemporaryDirectory() as passing:
+        folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(passing) / "a.chaiban"
+        with Archive(folder, create=True) as archive:
+            fill(archive, articles // ITEMS_A_PAGE)
+            size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+            print(f"{articles} articles: {size / 1e6:.0f} MB")
+            measure(Search(archive), articles)
+            visit(archive)
 
 
-def fill(archive: Archive, pages: int, alphabet: list[str], weights: list[float]) -> float:
-    """Keep that many pages of made-up text; the seconds that keeping took."""
-    chance = random.Random(4)
-    seconds = 0.0
-    for page in range(pages):
-        letters = "".join(chance.choices(alphabet, weights, k=LETTERS * ITEMS_A_PAGE))
-        items = [letters[n * LETTERS : (n + 1) * LETTERS] for n in range(ITEMS_A_PAGE)]
-        articles: list[dict[str, object]] = []
-        at = 0
-        for number, text in enumerate(items):
-            spans = {"headline": [[at, at + 12]], "paragraphs": [[[at + 12, at + LETTERS]]]}
-            articles.append({"id": f"a{number}", "kind": "article", "headline": text[:12], "paragraphs": [text[12:]]})
-            articles[-1]["spans"] = spans
-            at += LETTERS
-        record = {"source": "p", "language": "zh-Hans", "size": None, "characters": letters, "articles": articles}
-        record |= {"furniture": [], "unassigned": []}
-        day = f"{2000 + page // 2920 % 25}-{page // 240 % 12 + 1:02d}-{page // 8 % 28 + 1:02d}"
-        facts = [
-            Fact(value, "flag") for value in ("示例日报", day, f"{page // 80_000 or ''}", f"A{page % 8 + 1}", "要闻")
-        ]
-        data = letters.encode()
-        start = time.perf_counter()
-        digest = archive.files.keep(data)
-        where = PageFacts(title=facts[0], date=facts[1], edition=facts[2], number=facts[3], section=facts[4])
-        keep_page(archive, digest, len(data), Incoming(where, record, f"{page}.txt", 1, "bench"))
+def machine() -> str:
+    """The processor and how many of it."""
+    import os
+
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.exists() else []
+    name = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
+    return f"{os.cpu_count()} × {name or platform.processor() or platform.machine()}"
+
+
+def fill(archive: Archive, pages: int) -> None:
+    """Keep pages of made-up text until there are that many; print what keeping took."""
+    there = int(archive.connection.execute("SELECT count(*) FROM page").fetchone()[0])
+    seconds = processor = 0.0
+    for page in range(there, pages):
+        data, incoming = made_up(page)
+        start, busy = time.perf_counter(), time.process_time()
+        keep_page(archive, archive.files.keep(data), len(data), incoming)
         seconds += time.perf_counter() - start
-    return seconds
+        processor += time.process_time() - busy
+    if new := pages - there:
+        print(f"keeping a page: {1000 * seconds / new:.1f} ms, {1000 * processor / new:.1f} ms of the processor")
 
 
-def report(name: str, search: Search, queries: list[str]) -> None:
-    """Print the latencies of the queries and the most hits that one had."""
-    times, most = [], 0
-    for query in queries:
+def made_up(page: int) -> tuple[bytes, Incoming]:
+    """A page of made-up text: characters as uneven as in print, a newspaper of eight pages a day."""
+    chance = random.Random(page)
+    letters = "".join(chance.choices(ALPHABET, WEIGHTS, k=LETTERS * ITEMS_A_PAGE))
+    articles: list[dict[str, object]] = []
+    for number in range(ITEMS_A_PAGE):
+        at = number * LETTERS
+        text = letters[at : at + LETTERS]
+        spans = {"headline": [[at, at + 12]], "paragraphs": [[[at + 12, at + LETTERS]]]}
+        articles.append({"id": f"a{number}", "kind": "article", "headline": text[:12], "paragraphs": [text[12:]]})
+        articles[-1]["spans"] = spans
+    record = {"source": "p", "language": "zh-Hans", "size": None, "characters": letters, "articles": articles}
+    record |= {"furniture": [], "unassigned": []}
+    day, sheet = divmod(page, len(SECTIONS))
+    year, rest = divmod(day, DAYS_A_MONTH * MONTHS)
+    month, day = divmod(rest, DAYS_A_MONTH)
+    date = f"{FIRST_YEAR + year % (LAST_YEAR - FIRST_YEAR + 1)}-{month + 1:02d}-{day + 1:02d}"
+    edition = str(year // (LAST_YEAR - FIRST_YEAR + 1) or "")
+    said = [Fact(value, "flag") for value in ("示例日报", date, edition, f"A{sheet + 1}", SECTIONS[sheet])]
+    facts = PageFacts(title=said[0], date=said[1], edition=said[2], number=said[3], section=said[4])
+    return letters.encode(), Incoming(facts, record, f"{page}.txt", 1, "bench")
+
+
+def measure(search: Search, articles: int) -> None:
+    """Print latencies of the first page of hits, the words chosen as often as they are printed."""
+    search.find(Request("x"))
+    chance = random.Random(5)
+
+    def chosen(length: int) -> list[str]:
+        return ["".join(chance.choices(ALPHABET, WEIGHTS, k=length)) for _ in range(ROUNDS)]
+
+    pairs = chosen(2)
+    for name, queries in (("1 character", chosen(1)), ("2 characters", pairs), ("4 characters", chosen(4))):
+        report(name, search, [Request(query) for query in queries], articles)
+    report("the commonest character", search, [Request(ALPHABET[0])] * ROUNDS, articles)
+    report("the commonest pair", search, [Request(ALPHABET[0] * 2)] * ROUNDS, articles)
+    narrowed: dict[str, Callable[[str], Request]] = {
+        "in a year": lambda pair: Request(pair, {"year": "2003"}),
+        "in a section": lambda pair: Request(pair, {"section": "经济"}),
+        "between dates": lambda pair: Request(pair, since="2001-03", until="2002-09"),
+        "in headlines": lambda pair: Request(f"headline:{pair}"),
+        "without another": lambda pair: Request(f"{pair} -{ALPHABET[40]}"),
+        "or another": lambda pair: Request(f"{pair} OR {ALPHABET[60]}{ALPHABET[61]}"),
+        "newest first": lambda pair: Request(pair, sort="newest"),
+        "the tenth page": lambda pair: Request(pair, start=180),
+    }
+    for name, request in narrowed.items():
+        report(f"2 characters {name}", search, [request(pair) for pair in pairs], articles)
+
+
+def report(name: str, search: Search, requests: list[Request], articles: int) -> None:
+    """Print the latencies of the searches, apart for those with hits in over a fifth of the articles."""
+    rare: list[float] = []
+    common: list[float] = []
+    for request in requests:
         start = time.perf_counter()
-        most = max(most, search.find(Request(query)).total)
-        times.append(1000 * (time.perf_counter() - start))
-    print(f"{name}: {spread(times)}, up to {most} hits")
+        total = search.find(request).total
+        (common if total > articles // FIFTH else rare).append(1000 * (time.perf_counter() - start))
+    for which, times in (("", rare), (", over a fifth", common)):
+        if times:
+            print(f"{name}{which}: {spread(times)} ({len(times)} searches)")
 
 
 def spread(times: list[float]) -> str:
@@ -87,15 +141,22 @@ def spread(times: list[float]) -> str:
 
 
 def visit(archive: Archive) -> None:
-    """Print how long the views of a page and an article take, with routing and templates."""
+    """Print how long the views take that readers open, with routing and templates."""
     from starlette.testclient import TestClient
 
-    from chaiban.archive.look_up import newest
-    from chaiban.web.addresses import item_path, sheet_path
+    from chaiban.archive.look_up import items_by_id
+    from chaiban.web.addresses import item_path, sheet_path, title_path
 
     client = TestClient(build_site(archive), base_url="http://localhost")
-    items = newest(archive, None, ROUNDS)
-    places = {"page": [sheet_path(item.sheet) for item in items], "article": [item_path(item) for item in items]}
+    last = int(archive.connection.execute("SELECT max(id) FROM item").fetchone()[0])
+    chosen = sorted(random.Random(6).sample(range(1, last + 1), ROUNDS))
+    items = list(items_by_id(archive, chosen).values())
+    places = {
+        "front page": [""] * ROUNDS,
+        "a year of issues": [title_path(items[0].sheet.issue.title)] * ROUNDS,
+        "page": [sheet_path(item.sheet) for item in items],
+        "article": [item_path(item) for item in items],
+    }
     for name, paths in places.items():
         times = []
         for place in paths:

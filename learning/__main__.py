@@ -6,25 +6,35 @@ Seeded and single-threaded; the same texts give the same files in src/chaiban/we
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from chaiban.model.lexicon import Headlinese, Seams, Weights
 from chaiban.pipeline.weights import no_weights, parts_of
 from chaiban.typesetter.corpus import Corpora, load_corpora
-from chaiban.typesetter.splits import dumps
+from chaiban.typesetter.pages import sheets
+from chaiban.typesetter.press import press_is_available
+from chaiban.typesetter.splits import dump_of
 from chaiban.typesetter.traditional import in_traditional, traditional_is_available
 from learning.headlinese import learn_headlinese
 from learning.joins import learn_heads, learn_links, learn_trust
-from learning.parts import learn_parts
+from learning.parts import learn_parts, mean_of
+from learning.pressed import dump_pressed
 from learning.samples import Labelled, label
 from learning.seams import learn_seams
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "chaiban" / "weights"
+LESSONS = ((1, 0.0), (1, 0.45), (11, 0.45), (12, 0.2))
+"""Seed and share of pages that are printed and dumped by real tools (no imitation shows all that they do) of every
+model of the parts. Their mean ships: a single one stands or falls with the pages that it saw."""
+SHARES = (0.0, 0.45)
+"""Such shares for the pages from which links, heads and trust are learned."""
 
 
 def main() -> None:
@@ -41,7 +51,7 @@ def main() -> None:
 
 
 def learn(corpora: Corpora, count: int, rounds: int, output: Path) -> Weights:
-    """Learn from `count` train pages for the parts and a third of that for each later step."""
+    """Learn from `count` train pages for each model of the parts and two thirds of that for each later step."""
     weights = no_weights()
     seams = learn_seams(_texts(corpora))
     _write(output, "seams", seams)
@@ -49,17 +59,19 @@ def learn(corpora: Corpora, count: int, rounds: int, output: Path) -> Weights:
     odds = learn_headlinese(_headings(corpora), _texts(corpora))
     _write(output, "headlinese", odds)
     weights = replace(weights, headlinese=Headlinese(odds))
-    parts = learn_parts(_pages(corpora, "train", count, 1), weights, rounds)
+    parts = mean_of(
+        [learn_parts(_pages(corpora, "train", count, seed, share), weights, rounds) for seed, share in LESSONS]
+    )
     _write(output, "parts", parts)
     weights = replace(weights, parts=parts_of(parts))
     third = max(1, count // 3)
-    links = learn_links(_pages(corpora, "train", third, 2), weights)
+    links = learn_links(_mixed(corpora, "train", third, 2), weights)
     _write(output, "links", links)
     weights = replace(weights, links=links)
-    heads = learn_heads(_pages(corpora, "train", third, 3), weights)
+    heads = learn_heads(_mixed(corpora, "train", third, 3), weights)
     _write(output, "heads", heads)
     weights = replace(weights, heads=heads)
-    trust = learn_trust(_pages(corpora, "development", max(1, third // 2), 4), weights)
+    trust = learn_trust(_mixed(corpora, "development", max(1, third // 2), 4), weights)
     _write(output, "trust", trust)
     return replace(weights, trust=trust)
 
@@ -82,9 +94,15 @@ def _in_both_scripts(texts: Iterator[str]) -> Iterator[str]:
             yield in_traditional(text)
 
 
-def _pages(corpora: Corpora, split: str, count: int, seed: int) -> Iterator[Labelled]:
-    for dump in dumps(split, count, seed, corpora):
-        yield label(dump)
+def _mixed(corpora: Corpora, split: str, count: int, seed: int) -> Iterator[Labelled]:
+    return itertools.chain.from_iterable(_pages(corpora, split, count, seed, share) for share in SHARES)
+
+
+def _pages(corpora: Corpora, split: str, count: int, seed: int, share: float) -> Iterator[Labelled]:
+    for number, sheet in enumerate(sheets(split, count, seed, corpora)):
+        rng = Random(f"{split}/{seed}/{number}/pressed")
+        pressed = dump_pressed(sheet, rng) if press_is_available() and rng.random() < share else None
+        yield label(pressed or dump_of(sheet, split, seed, number))
 
 
 def _write(folder: Path, name: str, document: dict[str, Any]) -> None:

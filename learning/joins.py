@@ -42,7 +42,7 @@ def learn_heads(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]
     rows, right = [], []
     for page in pages:
         board = set_board(lay_out(page.page, weights))
-        stories, _ = make_stories(board, weights)
+        stories, _, _ = make_stories(board, weights)
         heads, stocks, blocking = heads_and_stocks(board, stories)
         items = [_item_of(board, page, s.members) for s in stories]
         best = {item: max((s.length, -j) for j, s in enumerate(stocks) if items[j] == item)[1] for item in set(items)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,3 +38,17 @@ def learn_parts(pages: Iterable[Labelled], weights: Weights, rounds: int) -> dic
     for (before, part), weight in sorted(info.transitions.items()):
         steps.setdefault(before, {})[part] = round(weight, 2)
     return {"evidence": evidence, "steps": steps}
+
+
+def mean_of(models: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The mean of several chains of parts; what one of them lacks counts as 0 there."""
+    out: dict[str, Any] = {}
+    for table in ("evidence", "steps"):
+        out[table] = {}
+        for name in sorted({name for model in models for name in model[table]}):
+            rows = [model[table].get(name, {}) for model in models]
+            columns = sorted({part for row in rows for part in row})
+            means = {part: round(sum(row.get(part, 0.0) for row in rows) / len(rows), 2) for part in columns}
+            if kept := {part: mean for part, mean in means.items() if mean or table == "steps"}:
+                out[table][name] = kept
+    return out

@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources": BASE,
     "layout": BASE,
     "articles": BASE,
+    "stories": BASE,
     "ledger": BASE,
     "exports": BASE,
     "evaluation": BASE,
@@ -33,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "layout",
         "articles",
         "ledger",
+        "stories",
         "exports",
         "weights",
         "lexicons",
@@ -58,7 +60,7 @@ IMPURE = {
     "secrets",
 }
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
-PURE_PARTS = {"model", "algorithms", "layout", "articles", "ledger", "exports", "evaluation"}
+PURE_PARTS = {"model", "algorithms", "layout", "articles", "ledger", "stories", "exports", "evaluation"}
 LONGEST = 320
 
 

@@ -20,17 +20,19 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 
 def record_of(articles: list[dict[str, str]]) -> dict[str, Any]:
-    """A page on which each headline and each body stands on a line of its own."""
+    """A page on which each headline and each paragraph stands on a line of its own."""
     characters = ""
     made: list[dict[str, Any]] = []
     for number, article in enumerate(articles, 1):
         made.append({"id": f"a{number}", "kind": "article", "confidence": 0.9, "spans": {}})
         for name, field in (("headline", "headline"), ("body", "paragraphs")):
             if article.get(name):
-                span = [len(characters), len(characters) + len(article[name])]
+                lines = article[name].split("\n")
+                starts = [len(characters) + sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
+                rows = [[[start, start + len(line)]] for start, line in zip(starts, lines, strict=True)]
                 characters += article[name] + "\n"
-                made[-1][field] = [article[name]] if field == "paragraphs" else article[name]
-                made[-1]["spans"][field] = [[span]] if field == "paragraphs" else [span]
+                made[-1][field] = lines if field == "paragraphs" else article[name]
+                made[-1]["spans"][field] = rows if field == "paragraphs" else rows[0]
         if article.get("by"):
             made[-1]["byline"] = [{"role": "记者", "name": article["by"]}]
         for side in ("jump_to", "jump_from"):

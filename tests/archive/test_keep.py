@@ -98,13 +98,6 @@ def test_pages_stand_in_their_printed_order(archive: Archive, keep: Keep) -> Non
     assert [sheet.number for sheet in look_up.sheets(archive, issue)] == ["A1", "A2", "A10", "B1"]
 
 
-def test_a_jump_leads_to_its_continuation_and_back(archive: Archive, keep: Keep) -> None:
-    keep([BRIDGE | {"jump_to": "A2"}, MILL])
-    keep([{"headline": "", "body": "续文。", "jump_from": "A1"}], number="A2")
-    assert look_up.continuation(archive, the_item(archive))[1] == the_item(archive, 1, "A2")
-    assert look_up.continuation(archive, the_item(archive, 1, "A2"))[0] == the_item(archive)
-
-
 class TestWithdrawal:
     def test_a_withdrawn_item_is_nowhere_and_leaves_a_tombstone(self, archive: Archive, keep: Keep) -> None:
         keep([BRIDGE, MILL])

@@ -26,7 +26,7 @@ def test_the_same_seed_learns_the_same_numbers(tmp_path: Path) -> None:
     folders = [tmp_path / "first", tmp_path / "second"]
     for folder in folders:
         folder.mkdir()
-        learn(corpora, 24, 15, folder)
+        learn(corpora, 12, 10, folder)
     first, second = ([(f / f"{n}.json").read_text("utf-8") for n in NAMES] for f in folders)
     assert first == second
     assert len(json.loads(first[1])["evidence"]) > 100

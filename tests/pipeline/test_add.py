@@ -89,7 +89,7 @@ def test_a_file_that_fails_harms_no_other_and_is_named(
     code = main(["add", str(folder), "--archive", str(tmp_path / "a"), "--title", "云溪日报"])
     assert code == ExitCode.SOME_FAILED
     out, err = capsys.readouterr()
-    assert "4 new page" in out
+    assert "4 new pages" in out
     assert "云溪日报 (flag) · 2025-03-12 (file name) · A1 (file name)" in out
     assert "A4.txt: the file is empty" in err
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from starlette.testclient import TestClient
 
@@ -11,6 +12,7 @@ from chaiban.archive.keep import Incoming, keep_page
 from chaiban.archive.store import Archive
 from chaiban.model.catalogue import Fact, PageFacts, Sheet
 from chaiban.model.geometry import Box
+from chaiban.model.lexicon import FloatArray
 from chaiban.web.pictures import NoPictures
 from chaiban.web.site import build_site
 
@@ -34,6 +36,9 @@ class OnePicture(NoPictures):
 
     def boxes(self, sheet: Sheet, spans: Sequence[tuple[int, int]]) -> Sequence[Box]:
         return [(float(start), 0.0, float(end), 10.0) for start, end in spans] if self.there(sheet) else []
+
+    def letters(self, sheet: Sheet) -> FloatArray | None:
+        return np.array([[at, 0, at + 1, 10] for at in range(1000)], float) if self.there(sheet) else None
 
 
 Keep = Callable[..., None]

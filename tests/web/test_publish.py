@@ -33,6 +33,7 @@ class TestSite:
         publish(archive, tmp_path / "site", Publication())
         files = files_of(tmp_path / "site")
         assert f"{ITEM}/index.html" in files
+        assert files[f"{ITEM}/article.docx"].startswith(b"PK")
         for name, data in files.items():
             if name.endswith(".html"):
                 for link in set(re.findall(r'(?:href|src|action)="([^"]*)"', data.decode())) - {"data:,"}:
@@ -54,7 +55,7 @@ class TestSite:
         files = files_of(tmp_path / "site")
         assert [name for name, data in files.items() if "磨坊".encode() in data] == []
         assert "失实".encode() in files[f"{ITEM}/index.html"]
-        assert f"{ITEM}/text.txt" not in files
+        assert not {f"{ITEM}/text.txt", f"{ITEM}/article.docx"} & files.keys()
 
     def test_a_folder_with_something_else_is_left_alone(self, archive: Archive, tmp_path: Path) -> None:
         (tmp_path / "home").mkdir()

@@ -16,8 +16,10 @@ Numbers: TypeAlias = npt.NDArray[np.int64]
 Truths: TypeAlias = npt.NDArray[np.bool_]
 
 _ITEMS = """
-SELECT item.id, CAST(replace(issue.date, '-', '') AS INTEGER), title.name, page.section, item.kind, page.number
-FROM item JOIN page ON page.id = item.page_id JOIN issue ON issue.id = page.issue_id
+SELECT item.id, CAST(replace(issue.date, '-', '') AS INTEGER), title.name, page.section, item.kind, page.number,
+coalesce(story_part.story_id, 0) FROM item
+LEFT JOIN story_part ON story_part.page_id = item.page_id AND story_part.key = item.key
+JOIN page ON page.id = item.page_id JOIN issue ON issue.id = page.issue_id
 JOIN title ON title.id = issue.title_id WHERE item.withdrawn = 0 AND item.id > ? ORDER BY item.id
 """
 _PEOPLE = """
@@ -43,7 +45,10 @@ class Names:
 
 @dataclass
 class Columns:
-    """One place an item, in the order of `ids`; `person_of` and `person` are pairs of place and person."""
+    """One place an item, in the order of `ids`; `person_of` and `person` are pairs of place and person.
+
+    `story` is the number of the story that the item is a part of, 0 for items that stand alone.
+    """
 
     revision: int = -1
     removals: int = -1
@@ -53,6 +58,7 @@ class Columns:
     names: dict[str, Names] = field(default_factory=dict)
     person_of: Numbers = field(default_factory=lambda: _EMPTY)
     person: Numbers = field(default_factory=lambda: _EMPTY)
+    story: Numbers = field(default_factory=lambda: _EMPTY)
 
 
 class ColumnCache:
@@ -113,6 +119,7 @@ def _grown(connection: sqlite3.Connection, held: Columns, revision: int, removal
         names,
         np.concatenate([held.person_of, places[there]]),
         np.concatenate([held.person, people[there]]),
+        np.concatenate([held.story, _numbers([row[6] for row in rows])]),
     )
 
 

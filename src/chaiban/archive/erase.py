@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from chaiban.archive.index import SHORT, TEXT, unindex_item
+from chaiban.archive.keep import forget_links
 from chaiban.archive.look_up import items, record
 from chaiban.archive.public import BLANK
 from chaiban.archive.records import Record, pack, spans_of
@@ -33,6 +34,11 @@ def erase(archive: Archive, of: Item, reason: str) -> tuple[str, ...]:
         connection.execute("DELETE FROM person WHERE id NOT IN (SELECT person_id FROM item_person)")
         connection.execute(f"UPDATE item SET {_EMPTY} WHERE id = ?", (of.id,))
         connection.execute("DELETE FROM withdrawal WHERE page_id = ? AND key = ?", (of.sheet.id, of.key))
+        for side in ("earlier", "later"):
+            connection.execute(
+                f"DELETE FROM story_link WHERE {side}_page = ? AND {side}_key = ?", (of.sheet.id, of.key)
+            )
+        forget_links(connection, of.sheet.id)
         connection.execute(
             "INSERT INTO withdrawal (page_id, key, reason, at, words) VALUES (?, ?, ?, ?, '')",
             (of.sheet.id, of.key, reason, now()),

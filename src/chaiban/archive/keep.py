@@ -197,6 +197,12 @@ def replace_items(connection: sqlite3.Connection, page_id: int, items: Sequence[
         held = any(key == gone or shares_words(words, item.words) for gone, words in banned)
         _insert(connection, page_id, key, position, item, withdrawn=held)
     connection.execute("UPDATE page SET next_key = ? WHERE id = ?", (following, page_id))
+    forget_links(connection, page_id)
+
+
+def forget_links(connection: sqlite3.Connection, page_id: int) -> None:
+    """The issue of this page is to be linked anew."""
+    connection.execute("DELETE FROM linked WHERE issue_id = (SELECT issue_id FROM page WHERE id = ?)", (page_id,))
 
 
 def remove_item(connection: sqlite3.Connection, item_id: int) -> None:

@@ -140,16 +140,6 @@ def tombstone(archive: Archive, of: Sheet, key: int) -> Tombstone | None:
     return Tombstone(key, row[1], row[2]) if row else None
 
 
-def continuation(archive: Archive, of: Item) -> tuple[Item | None, Item | None]:
-    """The items of the same issue that this one comes from and goes on in, as their jump marks say."""
-    comes, goes = None, None
-    if of.jump_from:
-        comes = _partner(archive, of, of.jump_from, of.jump_from_mark, "jump_to")
-    if of.jump_to:
-        goes = _partner(archive, of, of.jump_to, of.jump_to_mark, "jump_from")
-    return comes, goes
-
-
 def items_by_id(archive: Archive, numbers: Sequence[int]) -> dict[int, Item]:
     """The items that still have these numbers."""
     if not numbers:
@@ -182,19 +172,6 @@ def every_item(archive: Archive) -> Iterable[Item]:
         for found in reversed(issues(archive, of)):
             for page in sheets(archive, found):
                 yield from (item for item in items(archive, page) if not item.withdrawn)
-
-
-def _partner(archive: Archive, of: Item, number: str, mark: str, side: str) -> Item | None:
-    target = sheet(archive, of.sheet.issue, number)
-    if target is None:
-        return None
-    candidates = [
-        other
-        for other in items(archive, target)
-        if getattr(other, side) == of.sheet.number and getattr(other, f"{side}_mark") == mark and not other.withdrawn
-    ]
-    # Two stories with the same mark: nobody can tell which is meant.
-    return candidates[0] if len(candidates) == 1 else None
 
 
 def _sheet(row: Sequence[object], items: int, versions: tuple[SheetVersion, ...] = ()) -> Sheet:

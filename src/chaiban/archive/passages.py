@@ -21,11 +21,14 @@ def mark(text: str, words: Sequence[Words]) -> Iterator[tuple[str, bool]]:
 
 
 def passages(item: Item, words: Sequence[Words]) -> Iterator[tuple[str, bool]]:
-    """The stretch of the body with the first match, or the body's beginning."""
+    """The stretch of the body with the first match; else what else of the item matches, or the body's beginning."""
     text = item.body[:_SEARCHED]
     wanted = [word for word in words if word.column in ("", "body")]
     first, last = _about_where(text, wanted)
     found = [(first + start, first + end) for start, end in matches(text[first:last], wanted)]
+    if not found and (other := _elsewhere(item, words)):
+        yield from mark(other, words)
+        return
     start = max(0, found[0][0] - _BEFORE) if found else 0
     start = 0 if start < _BEFORE else start
     end = min(len(text), start + _LONG)
@@ -34,6 +37,22 @@ def passages(item: Item, words: Sequence[Words]) -> Iterator[tuple[str, bool]]:
     yield from _pieces(text, found, start, end)
     if end < len(item.body):
         yield "…", False
+
+
+def _elsewhere(item: Item, words: Sequence[Words]) -> str:
+    """The kicker, subheadline or people with a match, if the headline, which is shown anyway, has none."""
+    heads = [word for word in words if word.column in ("", "headline")]
+    if matches(item.headline, heads):
+        return ""
+    people = [word for word in words if word.column in ("", "people")]
+    for text, wanted in (
+        (item.kicker, heads),
+        (item.subheadline, heads),
+        *((line, people) for line in item.people.split("\n")),
+    ):
+        if matches(text, wanted):
+            return text
+    return ""
 
 
 def _about_where(text: str, words: Sequence[Words]) -> tuple[int, int]:

@@ -89,13 +89,21 @@ def body_texts(article: Mapping[str, Any]) -> Iterator[str]:
 
 def running_text(article: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """("crosshead" or "paragraph", its words) in the order of reading."""
-    waiting = sorted(article.get("crossheads", ()), key=lambda head: int(head.get("before_paragraph", 0)))
+    for sort, _, words in running_parts(article):
+        yield sort, words
+
+
+def running_parts(article: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
+    """("crosshead" or "paragraph", its number among those in the record, its words) in the order of reading."""
+    heads = list(enumerate(article.get("crossheads", ())))
+    waiting = sorted(heads, key=lambda head: int(head[1].get("before_paragraph", 0)))
     for number, paragraph in enumerate(article.get("paragraphs", ())):
-        while waiting and int(waiting[0].get("before_paragraph", 0)) <= number:
-            yield "crosshead", _clean(str(waiting.pop(0).get("text", "")))
-        yield "paragraph", _clean(str(paragraph))
-    for head in waiting:
-        yield "crosshead", _clean(str(head.get("text", "")))
+        while waiting and int(waiting[0][1].get("before_paragraph", 0)) <= number:
+            place, head = waiting.pop(0)
+            yield "crosshead", place, _clean(str(head.get("text", "")))
+        yield "paragraph", number, _clean(str(paragraph))
+    for place, head in waiting:
+        yield "crosshead", place, _clean(str(head.get("text", "")))
 
 
 def spans_of(article: Mapping[str, Any]) -> list[tuple[int, int]]:

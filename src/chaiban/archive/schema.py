@@ -52,6 +52,29 @@ CREATE VIRTUAL TABLE item_short USING fts5(headline, people, body, content='', d
 DELETE FROM meta WHERE name = 'folding';
 """
 
+# What is known of an issue's stories. Items go by page and key, which outlive readings. An issue without a row in
+# `linked` is to be linked anew.
+_STORIES = """
+CREATE TABLE linked (issue_id INTEGER PRIMARY KEY REFERENCES issue, engine TEXT NOT NULL, at TEXT NOT NULL);
+CREATE TABLE story (id INTEGER PRIMARY KEY, issue_id INTEGER NOT NULL REFERENCES issue);
+CREATE TABLE story_part (story_id INTEGER NOT NULL REFERENCES story, position INTEGER NOT NULL,
+    page_id INTEGER NOT NULL REFERENCES page, key INTEGER NOT NULL, seam TEXT,
+    PRIMARY KEY (story_id, position), UNIQUE (page_id, key)) WITHOUT ROWID;
+CREATE TABLE story_link (id INTEGER PRIMARY KEY, issue_id INTEGER NOT NULL REFERENCES issue, state TEXT NOT NULL,
+    earlier_page INTEGER REFERENCES page, earlier_key INTEGER, later_page INTEGER REFERENCES page,
+    later_key INTEGER, page TEXT NOT NULL, mark TEXT NOT NULL, printed TEXT NOT NULL, lack TEXT NOT NULL,
+    score REAL NOT NULL, margin REAL NOT NULL, decided INTEGER NOT NULL, evidence TEXT NOT NULL,
+    candidates TEXT NOT NULL);
+CREATE INDEX story_link_earlier ON story_link (earlier_page, earlier_key);
+CREATE INDEX story_link_later ON story_link (later_page, later_key);
+CREATE INDEX story_link_issue ON story_link (issue_id);
+CREATE INDEX story_issue ON story (issue_id);
+CREATE TABLE pointer (id INTEGER PRIMARY KEY, issue_id INTEGER NOT NULL REFERENCES issue,
+    page_id INTEGER NOT NULL REFERENCES page, key INTEGER NOT NULL, line INTEGER NOT NULL, page TEXT NOT NULL,
+    target_page INTEGER REFERENCES page, target_key INTEGER);
+CREATE INDEX pointer_issue ON pointer (issue_id);
+"""
+
 # What articles report, by the present reading of each page: `recorded` says which readings were gone through, by
 # which engine and for which date. `spans` are stretches of the page's characters, `record` all fields, both in
 # JSON; `at` is where the record's own words stand in its sentence.
@@ -66,7 +89,7 @@ CREATE INDEX fact_name ON fact (kind, name);
 CREATE INDEX fact_value ON fact (unit, value) WHERE value IS NOT NULL;
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _LEDGER)
+STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES, _LEDGER)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

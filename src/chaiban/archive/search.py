@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from chaiban.archive.columns import ColumnCache, Columns, Numbers, Truths
+from chaiban.archive.counting import Texts, folded_texts, relevance, times
 from chaiban.archive.index import SHORT, TEXT
 from chaiban.archive.look_up import items_by_id
 from chaiban.archive.passages import mark, passages
 from chaiban.archive.query import About, All, Either, Node, Without, Words, parse, positive_words
+from chaiban.archive.short import is_chinese, pairs_of, short_expression
 from chaiban.archive.store import Archive
-from chaiban.archive.tokens import is_character
+from chaiban.archive.stories import stories_of
 from chaiban.model.catalogue import Found, Hit
 
 FACETS = ("title", "year", "section", "kind", "person")
 _SHOWN_VALUES = 20
 # Beyond this many hits no ranking by rarity tells them apart: headlines first, then the newest.
 _RANKED = 5_000
+# Chinese words are counted in the texts themselves, which costs by the hit; the index would count them by the
+# places of common characters.
+_COUNTED = 300
+# A phrase that its pairs let expect in more items than these is looked up by the places of its characters.
+_PROVED = 1_000
 # Beyond this many not even the headlines: looking for them costs as much as the search itself.
 _HEADED = 20_000
 _WEIGHTS = "8.0, 4.0, 1.0"
@@ -58,21 +65,29 @@ class Search:
         else:
             places = places[:0]
         places = _narrowed(places, request, columns)
-        order = self._order(node, places, request, columns)
+        order = _one_a_story(self._order(node, places, request, columns), columns)
         shown = columns.ids[order[request.start : request.start + request.size]].tolist()
         words = positive_words(node)
         items = items_by_id(self._archive, shown)
+        stories = stories_of(self._archive, [items[number] for number in shown if number in items])
         hits = tuple(
-            Hit(items[number], tuple(mark(items[number].headline, words)), tuple(passages(items[number], words)))
+            Hit(
+                items[number],
+                tuple(mark(items[number].headline, words)),
+                tuple(passages(items[number], words)),
+                stories[number].parts if number in stories else (),
+            )
             for number in shown
             if number in items
         )
-        return Found(len(places), hits, _counts(places, columns))
+        return Found(len(order), hits, _counts(places, columns))
 
     def _matching(self, node: Node, columns: Columns) -> Numbers:
         """The numbers of all items that match, in order."""
         if isinstance(node, Words):
             return self._having(node)
+        if (short := short_expression(node)) is not None:
+            return self._in_index(short, SHORT)
         if (expression := expression_of(node)) is not None:
             return self._in_index(expression)
         match node:
@@ -87,23 +102,38 @@ class Search:
         raise AssertionError(node)
 
     def _all(self, parts: tuple[Node, ...], columns: Columns) -> Numbers:
-        """Everything that the index can answer in one go is asked in one go."""
-        worded = tuple(part for part in parts if expression_of(part) is not None)
-        sets = [self._matching(All(worded) if len(worded) > 1 else worded[0], columns)] if worded else []
-        sets += [self._matching(part, columns) for part in parts if part not in worded and not _is_not(part)]
+        """Everything that one index can answer in one go is asked in one go."""
+        short = [part for part in parts if short_expression(_bare(part)) is not None]
+        if all(isinstance(part, Without) for part in short):
+            short = []
+        worded = [part for part in parts if part not in short and expression_of(part) is not None]
+        sets = [self._matching(_together(group), columns) for group in (short, worded) if group]
+        left = [part for part in parts if part not in short and part not in worded]
+        sets += [self._matching(part, columns) for part in left if not isinstance(part, Without)]
         found = sets[0] if sets else columns.ids
         for other in sets[1:]:
             found = np.intersect1d(found, other, assume_unique=True)
-        for part in parts:
+        for part in left:
             if isinstance(part, Without):
                 found = np.setdiff1d(found, self._matching(part.part, columns), assume_unique=True)
         return found
 
     def _having(self, words: Words) -> Numbers:
-        """The numbers of the items with these words; the short index answers for one and two characters."""
-        if len(words.tokens) <= 2 and not words.beginning and all(map(is_character, words.tokens)):
-            return self._in_index(_written(Words(("".join(words.tokens),), words.column)), SHORT)
-        return self._in_index(_written(words))
+        """The numbers of the items with these words. Chinese ones are looked up by pairs, however common each
+        character is; whether the pairs stand side by side, the text says.
+        """
+        if not is_chinese(words):
+            return self._in_index(_written(words))
+        if (short := short_expression(words)) is not None:
+            return self._in_index(short, SHORT)
+        likely = self._in_index(pairs_of(words), SHORT)
+        if len(likely) > _PROVED:
+            return self._in_index(_written(words))
+        held = (number for number, texts in self._texts(likely) if times(texts, words))
+        return np.sort(np.fromiter(held, np.int64))
+
+    def _texts(self, numbers: Numbers) -> Iterator[tuple[int, Texts]]:
+        return folded_texts(self._archive.connection, numbers.tolist())
 
     def _in_index(self, expression: str, table: str = TEXT) -> Numbers:
         query = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
@@ -118,9 +148,15 @@ class Search:
         words = positive_words(node)
         if request.sort != "relevance" or not words or not len(places):
             return places[np.lexsort((ids, -date))]
-        if len(places) <= _RANKED:
+        chinese = all(map(is_chinese, words))
+        if chinese and len(places) <= _COUNTED:
+            scores = relevance(list(self._texts(ids)), words)
+        elif not chinese and len(places) <= _RANKED:
             expression = " OR ".join(_written(word) for word in words)
             scores = self._scores(expression, int(ids[0]), int(ids[-1]))
+        else:
+            scores = {}
+        if scores:
             rank = np.array([scores.get(number, 0.0) for number in ids.tolist()])
             return places[np.lexsort((ids, -date, rank))]
         heads = [Words(word.tokens, "headline", word.beginning) for word in words if word.column != "people"]
@@ -137,10 +173,30 @@ class Search:
         return dict(self._archive.connection.execute(query, (expression, first, last)))
 
 
+def _one_a_story(order: Numbers, columns: Columns) -> Numbers:
+    """The places in their order, of every story the best part alone."""
+    stories = columns.story[order]
+    _, firsts = np.unique(stories, return_index=True)
+    keep = stories == 0
+    keep[firsts] = True
+    best: Numbers = order[keep]
+    return best
+
+
+def _once_a_story(places: Numbers, values: Numbers, columns: Columns) -> Numbers:
+    """The values without those that another part of the same story has too."""
+    stories = columns.story[places]
+    alone = values[stories == 0]
+    if len(alone) == len(values):
+        return values
+    pairs = np.unique(np.stack([stories[stories > 0], values[stories > 0]]), axis=1)
+    return np.concatenate([alone, pairs[1]])
+
+
 def expression_of(node: Node) -> str | None:
-    """The node as the index's own expression, or None if the index can't answer it alone."""
+    """The node as an expression of the text index, or None if it can't answer it, or not soon."""
     match node:
-        case Words():
+        case Words() if not is_chinese(node):
             return _written(node)
         case All(parts) | Either(parts):
             found = [expression_of(part) for part in parts]
@@ -155,8 +211,12 @@ def _written(words: Words) -> str:
     return f"{{{words.column}}} : {phrase}" if words.column else phrase
 
 
-def _is_not(node: Node) -> bool:
-    return isinstance(node, Without)
+def _bare(node: Node) -> Node:
+    return node.part if isinstance(node, Without) else node
+
+
+def _together(parts: list[Node]) -> Node:
+    return All(tuple(parts)) if len(parts) > 1 else parts[0]
 
 
 def _about(about: About, columns: Columns) -> Truths:
@@ -205,14 +265,16 @@ def _narrowed(places: Numbers, request: Request, columns: Columns) -> Numbers:
 def _counts(places: Numbers, columns: Columns) -> dict[str, tuple[tuple[str, int], ...]]:
     if not len(places):
         return dict.fromkeys(FACETS, ())
-    years, times = np.unique(columns.date[places] // 10_000, return_counts=True)
+    years, times = np.unique(_once_a_story(places, columns.date[places] // 10_000, columns), return_counts=True)
     dated = [(str(year), int(count)) for year, count in zip(years.tolist(), times, strict=True) if year]
     counts = {"year": tuple(sorted(dated, reverse=True))}
     for name in ("title", "section", "kind"):
-        counts[name] = _most(np.bincount(columns.named[name][places]), columns.names[name].names)
+        values = _once_a_story(places, columns.named[name][places], columns)
+        counts[name] = _most(np.bincount(values), columns.names[name].names)
     chosen = np.zeros(len(columns.ids), bool)
     chosen[places] = True
-    people = columns.person[chosen[columns.person_of]]
+    by = chosen[columns.person_of]
+    people = _once_a_story(columns.person_of[by], columns.person[by], columns)
     counts["person"] = _most(np.bincount(people), columns.names["person"].names) if len(people) else ()
     return counts
 

@@ -28,6 +28,7 @@ _TRAILING_ROLE = re.compile(
     r"(?i:writer|reporter|correspondent|editor|columnist|contributor|staff writer)"
     r"|(?i:special (?:to|for)\s.+|associated press))$"
 )
+_HALF_ACTION = re.compile(r"(?<=.)\s*(?:供|制|製|绘|\s文\s*[/／]?|文\s*[/／])$")
 _SHOWN = {"BY": "By", "by": "By", "VON": "Von", "von": "Von"}
 
 
@@ -87,6 +88,8 @@ def _pieces(lines: tuple[str, ...]) -> list[str]:
     """Names and roles as the commas, bars, words for and, and line ends part them."""
     pieces: list[str] = []
     open_end = False
+    # A line that ends in the word for and goes on in the next.
+    lines = tuple(re.sub(r"\s(?:and|und|AND|UND|&)\s*$", ",", line) for line in lines)
     for line in lines:
         words = " ".join(line.split()).strip(" ()[]")
         parts = [p.strip() for p in re.split(r"\s+[|•·/–—]\s+", words) for p in _AND.split(p)]
@@ -107,6 +110,14 @@ def _give_role(persons: list[Person], waiting: int, role: str) -> int:
     return len(persons)
 
 
+def _with_whole_action(names: str, action: str) -> tuple[str, str]:
+    """Names and deed of a credit; a deed of two characters isn't parted by its first: 受访者供图, 田瑞昊 文/图."""
+    found = _HALF_ACTION.search(names)
+    if found is None or action[0] not in "图圖":
+        return names, action
+    return names[: found.start()], "文/" + action if found[0].strip()[0] == "文" else found[0].strip() + action
+
+
 def credit_persons(words: str) -> tuple[Person, ...]:
     """Persons of a credit with what they did (摄, Photo by); empty if the words are no credit."""
     words = words.strip()
@@ -117,7 +128,8 @@ def credit_persons(words: str) -> tuple[Person, ...]:
     for pattern in (CREDIT_ZH, CREDIT_ZH_FRONT):
         if match := pattern.match(words):
             role = "".join((match["role"] or "").split())
-            return tuple(Person(role, name, match["action"]) for name in _names(match["names"]))
+            names, action = _with_whole_action(match["names"], match["action"])
+            return tuple(Person(role, name, action) for name in _names(names))
     if match := CREDIT_LATIN.match(words):
         name = match["name"] or match["name2"]
         return (Person((match["role"] or "").strip(), name.strip(), (match["action"] or "").strip()),)

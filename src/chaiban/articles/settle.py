@@ -26,19 +26,29 @@ _DOUBT = 4.0
 """Natural log units: by less than this a line is a headline rather than a crosshead, or the other way round."""
 _THIRD = 1.5
 """Natural log units that a part costs beyond the margin where it isn't the runner-up; a guess from below."""
+_CUTS, _TRIED = 3, 5
+"""Links taken out of a page at most, and how many, the weakest, are tried for each."""
 _MOST = 4
 """Doubtful headings that are tried the other way; each costs a new pairing of the page."""
 
 
+Link = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Stories without heads, the heads, each head's story (-1: none) with its margin, and the page's score."""
+    """Stories without heads, the heads, each head's story (-1: none) with its margin, and the page's score.
+
+    `links` are the pairs of fragments that go on in each other, weakest first; `cut` those that mayn't.
+    """
 
     stories: list[Story]
     heads: list[Head]
     placed: tuple[int, ...]
     margins: list[float]
     score: float
+    links: list[Link]
+    cut: frozenset[Link]
 
 
 def settle(board: Board, weights: Weights) -> Settled:
@@ -56,14 +66,25 @@ def settle(board: Board, weights: Weights) -> Settled:
             best = tried
         else:
             unit.sort = was
+    return _part_where_heads_are_loose(board, weights, best)
+
+
+def _part_where_heads_are_loose(board: Board, weights: Weights, best: Settled) -> Settled:
+    """The reading with the links taken out that a head over no story, or a far one, gains more by than they say."""
+    for _ in range(_CUTS):
+        tried = [_pair(board, weights, best.cut | {link}) for link in best.links[:_TRIED]]
+        top = max(tried, key=lambda one: one.score, default=best)
+        if top.score <= best.score:
+            break
+        best = top
     return best
 
 
-def _pair(board: Board, weights: Weights) -> Settled:
-    stories, links = make_stories(board, weights)
+def _pair(board: Board, weights: Weights, cut: frozenset[Link] = frozenset()) -> Settled:
+    stories, links, linked = make_stories(board, weights, cut)
     heads, stocks, blocking = heads_and_stocks(board, stories)
     placed, margins, pairs = place_heads(heads, stocks, blocking, weights.heads)
-    return Settled(stories, heads, placed, margins, links + pairs)
+    return Settled(stories, heads, placed, margins, links + pairs, linked, cut)
 
 
 def _doubtful(board: Board) -> list[tuple[int, Sort, float]]:
@@ -95,12 +116,16 @@ def _turn_into_crossheads(board: Board, loose: Sequence[int]) -> bool:
     return turned
 
 
-def make_stories(board: Board, weights: Weights) -> tuple[list[Story], float]:
-    """Stories without heads (chains of text, captions, advertisements, teasers; crossheads put in place) and the
-    score of the links in them."""
+def make_stories(
+    board: Board, weights: Weights, cut: frozenset[Link] = frozenset()
+) -> tuple[list[Story], float, list[Link]]:
+    """Stories without heads (chains of text, captions, advertisements, teasers; crossheads put in place), the
+    score of the links in them, and these links, weakest first. Those of `cut` are left out."""
+    asked = [pair for pair in board.asked if pair not in cut] if cut else board.asked
     chosen, margins, total = choose_links(
-        board.fragments, board.units, weights.seams, board.kin, weights.links, board.far, board.asked
+        board.fragments, board.units, weights.seams, board.kin, weights.links, board.far, asked
     )
+    linked = sorted((margins[i], (i, j)) for i, j in enumerate(chosen) if j >= 0)
     stories = []
     for chain in chains_of(chosen):
         places = [board.fragments[i].place for i in chain]
@@ -124,7 +149,7 @@ def make_stories(board: Board, weights: Weights) -> tuple[list[Story], float]:
             stories.append(Story(Kind.AD, [place]))
         elif unit.sort is Sort.TEASER:
             stories.append(Story(Kind.TEASER, [place]))
-    return stories, total
+    return stories, total, [link for _, link in linked]
 
 
 def _put_crosshead(board: Board, stories: list[Story], place: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from chaiban.archive.keep import Change
 from chaiban.archive.store import Archive
 from chaiban.cli.ledger import bring_up_to_date
 from chaiban.cli.read import number_of_workers
@@ -76,9 +77,11 @@ def _report(added: Added, files: int, archive: Path) -> int:
             say(f"  note: {note}\n")
         if page.fault:
             say(f"  broken: {page.fault}\n")
-    counts = [f"{count} {change}" for change, count in sorted(added.changes.items())]
+    counts = [_counted(count, change) for change, count in sorted(added.changes.items())]
     if added.passed_over:
-        counts.append(f"{added.passed_over} files were in it already")
+        counts.append(
+            "1 file was in it already" if added.passed_over == 1 else f"{added.passed_over} files were in it already"
+        )
     say(f"{archive}: {', '.join(counts) or 'nothing added'}\n")
     failures = [outcome.error for outcome in added.outcomes if outcome.error is not None]
     if failures:
@@ -88,6 +91,12 @@ def _report(added: Added, files: int, archive: Path) -> int:
     if not failures:
         return ExitCode.OK
     return ExitCode.NONE_READ if len(failures) == files else ExitCode.SOME_FAILED
+
+
+def _counted(count: int, change: Change) -> str:
+    if change is Change.SAME:
+        return f"{count} page{'s' if count > 1 else ''} unchanged"
+    return f"{count} {change}{'s' if count > 1 else ''}"
 
 
 def _place(facts: PageFacts) -> str:

@@ -1,4 +1,4 @@
-"""`chaiban evaluate GOLD READING`: how good readings are, measured against their gold."""
+"""`chaiban evaluate GOLD READING`: how good readings, and ledgers, are, measured against their gold."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from chaiban.cli.evaluate_ledger import add_arguments as add_ledger_arguments
+from chaiban.cli.evaluate_ledger import run_ledger
 from chaiban.errors import ChaibanError, ExitCode, RequestError
 from chaiban.evaluation.baseline import read_naively
 from chaiban.evaluation.conservation import check_conservation
@@ -45,7 +47,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "evaluate",
         help="score readings against their gold",
         description="Score readings against their gold. Two files, or two folders paired by name "
-        "(NAME.gold.json with NAME.json, or NAME.jsonl with a page a line).",
+        "(NAME.gold.json with NAME.json, or NAME.jsonl with a page a line). With --ledger: two ledgers.",
     )
     parser.add_argument("gold", metavar="GOLD", type=Path, help="gold file, or folder of NAME.gold.json")
     parser.add_argument("reading", metavar="READING", type=Path, help="reading, or folder of NAME.json")
@@ -56,6 +58,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--floors", metavar="FILE", type=Path, help="exit 13 if a score lies below its floor")
     parser.add_argument("--raise-floors", action="store_true", help="write the scores into that file")
     parser.add_argument("--allow-lower", action="store_true", help="let --raise-floors lower a floor")
+    add_ledger_arguments(parser)
     parser.set_defaults(run=run)
 
 
@@ -64,13 +67,15 @@ def run(args: argparse.Namespace) -> int:
     floor is broken.
     """
     try:
-        return _evaluate(args)
+        return run_ledger(args) if args.ledger else _evaluate(args)
     except ChaibanError as error:
         _print(f"chaiban evaluate: {error}\n", to_errors=True)
         return ExitCode.BAD_REQUEST
 
 
 def _evaluate(args: argparse.Namespace) -> int:
+    if args.articles is not None or args.misses:
+        raise RequestError("--articles and --misses are for ledgers", remedy="say --ledger, or leave them out")
     if args.raise_floors and args.floors is None:
         raise RequestError("--raise-floors needs --floors FILE", remedy="name the file of floors")
     pairs = pair_files(args.gold, args.reading, args.baseline)

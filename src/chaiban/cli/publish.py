@@ -31,9 +31,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """0: published. Raises ChaibanError if the folder holds something else or can't be written."""
     from chaiban.pipeline.pictures import PagePictures
+    from chaiban.pipeline.stories import link_archive
     from chaiban.web.publish import Publication, publish
 
     with Archive(args.archive) as archive:
+        link_archive(archive)
         bring_up_to_date(archive)
         how = Publication(args.language, args.base.rstrip("/"), args.noindex)
         result = publish(archive, args.output, how, PagePictures(archive))

@@ -14,12 +14,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from chaiban.cli.speech import complain, hear, hear_stdin, say
 from chaiban.errors import ChaibanError, ExitCode, RequestError
+from chaiban.exports.page_json import render_json
 from chaiban.exports.registry import EXPORTS
 from chaiban.exports.terminal import render_terminal
 from chaiban.model.article import Reading
 from chaiban.pipeline.batch import Order, Outcome, cores, exit_code, run_jobs
 from chaiban.pipeline.jobs import STDIN, Job, plan_jobs
 from chaiban.pipeline.pages import picked_pages
+from chaiban.sources.files import read_bytes
+from chaiban.sources.limits import Limits
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -36,6 +39,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--workers", metavar="N", type=number_of_workers, help="files read at a time; all cores")
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the dumps; found out if not given")
     parser.add_argument("--pages", metavar="LIST", help="pages to read, such as 1-4,7; all if not given")
+    parser.add_argument("--issue", action="store_true", help="all inputs are one issue: one JSON with its stories")
     parser.set_defaults(run=run)
 
 
@@ -45,6 +49,8 @@ def run(args: argparse.Namespace) -> int:
     picked_pages(args.pages)
     if args.inputs.count(STDIN) > 1:
         raise RequestError("standard input can be read only once", remedy='give "-" once')
+    if args.issue:
+        return _print_issue(args)
     if args.output is None:
         return _print_all(args)
     order = Order(args.format or "json", args.encoding, args.pages)
@@ -74,7 +80,7 @@ def _print_all(args: argparse.Namespace) -> ExitCode:
 
     form = args.format or "terminal"
     if len(args.inputs) > 1 and not EXPORTS[form].strings:
-        remedy = "add --output OUT, or use --format jsonl"
+        remedy = "add --output OUT, use --format jsonl, or say --issue if they are the pages of one"
         raise RequestError(f"several readings can't be printed as one {form} document", remedy=remedy)
     for given in args.inputs:
         if given != STDIN and Path(given).is_dir():
@@ -91,6 +97,28 @@ def _print_all(args: argparse.Namespace) -> ExitCode:
         else:
             outcomes.append(Outcome(job))
     return _report(outcomes)
+
+
+def _print_issue(args: argparse.Namespace) -> ExitCode:
+    """Read all inputs and print them as one JSON document with the stories that go over their pages."""
+    from chaiban.pipeline.whole_issue import read_issue
+
+    if args.format not in (None, "json") or args.output is not None:
+        raise RequestError("an issue is printed as one JSON document", remedy="leave out --format and --output")
+    outcomes: list[Outcome] = []
+    sources = []
+    stdin = hear_stdin() if STDIN in args.inputs else None
+    for job in (job for given in args.inputs for job in plan_jobs([given], Path("issue"), ".json", stdin)):
+        try:
+            data = read_bytes(job.source, Limits()) if job.data is None else job.data
+            sources.append((data, job.name))
+        except ChaibanError as error:
+            outcomes.append(Outcome(job, error))
+    reading, failed = read_issue(sources, args.encoding, picked_pages(args.pages))
+    if reading.pages:
+        say(render_json(reading))
+    done = [Outcome(Job(name, Path(name), Path(name)), failed.get(name)) for _, name in sources]
+    return _report([*outcomes, *done])
 
 
 def _render(reading: Reading, form: str) -> str:

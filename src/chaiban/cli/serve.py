@@ -47,9 +47,11 @@ def run(args: argparse.Namespace) -> int:
 
     from chaiban.cli.visit import visit
     from chaiban.pipeline.pictures import PagePictures
+    from chaiban.pipeline.stories import link_archive
     from chaiban.web.site import build_site
 
     with Archive(args.archive) as archive:
+        link_archive(archive)
         listener = _listen(args.host, args.port)
         # Whoever lets others in takes no pages from them.
         may_add = not args.no_add and args.host in (_HERE, "localhost", "::1")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
+from chaiban.exports.stories_json import stories_record
 from chaiban.model.article import Article, Furniture, Join, Jump, PageReading, People, Reading, Text
 from chaiban.model.page import Span
 
@@ -17,7 +18,9 @@ _SINGLE = ("kicker", "headline", "subheadline", "summary", "dateline")
 def render_json(reading: Reading) -> str:
     """The whole reading as one JSON document, one page a line, ending with a line end."""
     pages = ",\n".join(dump(page_record(page)) for page in reading.pages)
-    return f'{{"source": {dump(reading.source)}, "pages": [\n{pages}\n]}}\n'
+    found = stories_record(reading.stories) if reading.stories else {}
+    more = "".join(f",\n{dump(name)}: {dump(value)}" for name, value in found.items())
+    return f'{{"source": {dump(reading.source)}, "pages": [\n{pages}\n]{more}}}\n'
 
 
 def dump(record: object) -> str:
@@ -34,7 +37,8 @@ def dump(record: object) -> str:
 
 def reading_record(reading: Reading) -> Record:
     """`{"source", "pages"}` of plain dicts, lists, strings and numbers."""
-    return {"source": reading.source, "pages": [page_record(page) for page in reading.pages]}
+    record = {"source": reading.source, "pages": [page_record(page) for page in reading.pages]}
+    return record | (stories_record(reading.stories) if reading.stories else {})
 
 
 def page_record(reading: PageReading) -> Record:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chaiban.model.page import Page, Span
+from chaiban.model.story import IssueStories
 
 
 class Kind(StrEnum):
@@ -149,7 +150,9 @@ class PageReading:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All pages of one source, in order."""
+    """All pages of one source or issue, in order. `stories` names its items PLACE/ID: 2/a1 is a1 of the second page;
+    None if there is but one page."""
 
     source: str
     pages: tuple[PageReading, ...]
+    stories: IssueStories | None = None

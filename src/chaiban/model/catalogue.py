@@ -13,7 +13,9 @@ UNDATED = "undated"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that is known of a page and who says so: flag, pattern, file name, folio or assumed."""
+    """Something that is known of a page and who says so: flag, pattern, file name, folio,
+    neighbour or assumed.
+    """
 
     value: str
     source: str
@@ -113,6 +115,57 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Where an item goes on or comes from: `item` if that is known, else `rivals` it may be, or why nobody knows.
+
+    `page` is the number that the mark names, `state` and `lack` as in `Link`.
+    """
+
+    state: str
+    page: str
+    item: Item | None = None
+    rivals: tuple[Item, ...] = ()
+    lack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStory:
+    """The public parts of a story in the order of reading. `joins[n]` stands between part n and part n + 1: the
+    words that close the seam, or None for a new paragraph."""
+
+    parts: tuple[Item, ...]
+    joins: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLink:
+    """A link of an issue with its items; `candidates` are (item, score), best first."""
+
+    state: str
+    earlier: Item | None
+    later: Item | None
+    page: str
+    mark: str
+    printed: str
+    lack: str
+    score: float
+    margin: float
+    decided: bool
+    evidence: dict[str, float]
+    candidates: tuple[tuple[Item, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPointer:
+    """A line of a teaser, from 0, with the item that it points to, if that is known."""
+
+    teaser: Item
+    line: int
+    page: str
+    target: Item | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tombstone:
     """What is left of a withdrawn item: that it was there, when it went and why."""
 
@@ -123,11 +176,15 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An item that a search found; `passages` are (words, is it a match) in order."""
+    """An item that a search found; `passages` are (words, is it a match) in order.
+
+    `parts` are the parts of its story, if it has several: it stands for all of them.
+    """
 
     item: Item
     headline: tuple[tuple[str, bool], ...]
     passages: tuple[tuple[str, bool], ...]
+    parts: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,4 +97,5 @@ class Weights:
     links: Mapping[str, float]
     heads: Mapping[str, float]
     trust: Mapping[str, float]
+    stories: Mapping[str, float] = field(default_factory=dict)
     plane: Mapping[str, Mapping[str, float]] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from typing import Any
 from chaiban.archive.facts import compile_pattern, settle_facts, tell_apart
 from chaiban.archive.files import digest_of
 from chaiban.archive.keep import Addition, Change, Incoming, is_erased, keep_page, was_added
+from chaiban.archive.neighbours import settle_titles
 from chaiban.archive.store import Archive
 from chaiban.errors import ArchiveError, ChaibanError, SourceError
 from chaiban.evaluation.conservation import check_conservation
@@ -26,6 +27,7 @@ from chaiban.pipeline.batch import Order, Outcome, run_jobs
 from chaiban.pipeline.engine import engine_name
 from chaiban.pipeline.jobs import Job
 from chaiban.pipeline.pdf_lock import PDF_LOCK
+from chaiban.pipeline.stories import link_archive
 from chaiban.sources.files import read_bytes
 from chaiban.sources.limits import Limits
 
@@ -97,6 +99,8 @@ def add_files(
                 waiting.append(Job(job.name, job.source, Path(spool) / f"{number}.reading", job.data))
         line = _Line(archive, request, pattern, added, waiting, done)
         run_jobs(waiting, Order("json", request.encoding), workers, work=read_into_spool, done=line.take)
+    # A run that was killed before this point is made good when the archive is next opened to be read.
+    link_archive(archive)
     return added
 
 
@@ -104,7 +108,9 @@ def add_bytes(archive: Archive, data: bytes, name: str, request: Request) -> lis
     """Add one file that is in memory (an upload). Raises SourceError for what is no page."""
     pattern = compile_pattern(request.pattern) if request.pattern else None
     records = [with_fault(record) for record in _records(data, name, request.encoding)]
-    return _keep(archive, data, name, records, request, pattern)
+    kept = _keep(archive, data, name, records, request, pattern)
+    link_archive(archive)
+    return kept
 
 
 def read_into_spool(job: Job, order: Order) -> None:
@@ -182,8 +188,12 @@ def _keep(
     digest = archive.files.keep(data)
     kept = []
     taken: set[tuple[str, str, str]] = set()
-    for place, (record, fault) in enumerate(readings, 1):
-        facts = settle_facts(record, name, place, len(readings), request.flags, pattern)
+    said = [
+        settle_facts(record, name, place, len(readings), request.flags, pattern)
+        for place, (record, _) in enumerate(readings, 1)
+    ]
+    settled = settle_titles(archive, digest, name, said)
+    for place, (facts, (record, fault)) in enumerate(zip(settled, readings, strict=True), 1):
         if (where := (facts.date.value, facts.edition.value, facts.number.value)) in taken:
             facts = tell_apart(facts, place)
         taken.add(where)

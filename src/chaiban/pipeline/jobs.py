@@ -13,8 +13,11 @@ from chaiban.sources.files import shown_name
 
 STDIN = "-"
 
-# What chaiban itself writes is no dump, so that a folder can be read again with its readings in it.
-_OWN_SUFFIXES = frozenset((".json", ".jsonl", ".md", ".html"))
+# What chaiban itself writes is no page, so that a folder can be read again with its readings in it; nor is a
+# program or a table that lies beside pages, though it is text.
+_NO_PAGES = frozenset(
+    (".json", ".jsonl", ".md", ".html", ".css", ".csv", ".js", ".py", ".sh", ".toml", ".yaml", ".yml")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _files_below(folder: Path, output: Path) -> Iterator[Path]:
         here = Path(place)
         folders[:] = [name for name in folders if name[:1] != "." and (here / name).absolute() != out]
         for name in names:
-            if name[:1] != "." and Path(name).suffix.lower() not in _OWN_SUFFIXES:
+            if name[:1] != "." and Path(name).suffix.lower() not in _NO_PAGES:
                 yield (here / name).relative_to(folder)
 
 

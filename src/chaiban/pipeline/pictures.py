@@ -60,9 +60,13 @@ class PagePictures:
 
     def boxes(self, sheet: Sheet, spans: Sequence[tuple[int, int]]) -> list[Box]:
         """The boxes of stretches of the page's characters, one a line."""
-        newest = self._seen(sheet)
-        found = self._boxes(newest.digest, newest.name, newest.place) if newest else None
+        found = self.letters(sheet)
         return [] if found is None else [box for start, end in spans for box in line_boxes(found[start:end])]
+
+    def letters(self, sheet: Sheet) -> FloatArray | None:
+        """The box of each of the page's characters."""
+        newest = self._seen(sheet)
+        return self._boxes(newest.digest, newest.name, newest.place) if newest else None
 
     def _png(self, sheet: Sheet, scale: float) -> bytes | None:
         newest = self._seen(sheet)

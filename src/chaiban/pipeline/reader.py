@@ -9,11 +9,13 @@ from functools import cache
 from chaiban.articles.stage import assemble
 from chaiban.articles.tray import all_spans
 from chaiban.errors import RequestError
+from chaiban.exports.page_json import page_record
 from chaiban.layout.stage import explain_page, lay_out
 from chaiban.model.article import PageReading, Reading
 from chaiban.model.explanation import ExplainedLine
 from chaiban.model.lexicon import Weights
 from chaiban.model.page import Page
+from chaiban.pipeline.issue import link_readings
 from chaiban.pipeline.pages import Wanted
 from chaiban.pipeline.weights import load_weights
 from chaiban.sources.limits import Limits
@@ -38,7 +40,10 @@ class Reader:
         read = tuple(self.read_page(page) for page in found)
         if not read:
             raise RequestError("it has none of these pages", where=name, remedy="count the pages from 1")
-        return Reading(name, read)
+        if len(read) == 1:
+            return Reading(name, read)
+        numbered = [(page.number or str(place), page_record(page)) for place, page in enumerate(read, 1)]
+        return Reading(name, read, link_readings(numbered))
 
     def read_page(self, page: Page) -> PageReading:
         """One page, read."""

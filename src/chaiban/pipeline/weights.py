@@ -13,7 +13,7 @@ from chaiban.model.lexicon import ChainWeights, Headlinese, Seams, Weights
 
 
 def load_weights() -> Weights:
-    """The weights that ship with chaiban: parts, seams, headlinese, links, heads, trust, plane (.json each)."""
+    """The weights that ship with chaiban, one JSON file each: parts, seams, headlinese, links and so on."""
     seams = _read("seams")
     return Weights(
         parts=parts_of(_read("parts")),
@@ -22,6 +22,7 @@ def load_weights() -> Weights:
         links=_read("links"),
         heads=_read("heads"),
         trust=_read("trust"),
+        stories=_read("stories"),
         plane=_read("plane"),
     )
 

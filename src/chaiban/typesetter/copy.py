@@ -13,6 +13,7 @@ class Copy:
     `byline` and `credit` are (role, name) and (role, name, action) as the gold wants them; how they are
     printed (lead-in brackets, own lines, end brackets) is the style's business. `jump_from` and `jump_to`
     are (page, mark, printed words) as in the gold. `belongs_to` is the index of the story it illustrates.
+    `story` is not printed: the name of the story in its issue, and which part of it this is (from 1).
     """
 
     kind: str
@@ -28,3 +29,4 @@ class Copy:
     jump_from: tuple[str, str, str] | None = None
     jump_to: tuple[str, str, str] | None = None
     belongs_to: int | None = None
+    story: tuple[str, int] | None = None

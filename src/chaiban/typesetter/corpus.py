@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from chaiban.typesetter.copy import Copy
-from chaiban.typesetter.wire import invented_stories
+from chaiban.typesetter.wire import coherent_stories, invented_stories
 
 _INVENTED = {"train": 240, "development": 80, "test": 80}
 SPLITS = ("train", "development", "test")
@@ -43,6 +43,14 @@ class Corpora:
     def of(self, language: str, split: str) -> tuple[Copy, ...]:
         """The stories of one language and split; traditional Chinese is set from the simplified ones."""
         return self.stories.get(("zh-Hans" if language == "zh-Hant" else language, split), ())
+
+    def whole(self, language: str, split: str) -> tuple[Copy, ...]:
+        """The same where every story keeps to one subject, so that its parts can be told to belong together."""
+        stories = self.of(language, split)
+        if language not in ("en", "de"):
+            return stories
+        # The agency's stories come last.
+        return stories[: -_INVENTED[split]] + coherent_stories(language, split, _INVENTED["train"])
 
 
 def load_corpora(archives: Iterable[Path], stories: Path | None = None, limit: int | None = None) -> Corpora:

@@ -77,10 +77,17 @@ def advertisement(language: str, rng: Random) -> Copy:
 
 def teaser(headlines: tuple[str, ...], language: str, rng: Random) -> Copy:
     """A box that points to stories inside the paper: each pointer is a paragraph."""
-    words = _wording(language)["words"]
     pages = sorted(rng.sample(range(2, 17), len(headlines)))
+    return page_teaser(tuple((head, str(page)) for head, page in zip(headlines, pages, strict=True)), language, rng)
+
+
+def page_teaser(pointers: tuple[tuple[str, str], ...], language: str, rng: Random) -> Copy:
+    """The same for (headline, page) that are known."""
+    words = _wording(language)["words"]
     form = rng.choice(words["pointer"])
-    lines = tuple(form.format(h=head, p=page) for head, page in zip(headlines, pages, strict=True))
+    # Pages that have a letter of their own need none from the form.
+    forms = [form if page.isdigit() else form.replace("A{p}", "{p}") for _, page in pointers]
+    lines = tuple(form.format(h=head, p=page) for form, (head, page) in zip(forms, pointers, strict=True))
     return Copy("teaser", language, headline=(rng.choice(words["teaser"]),), paragraphs=lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from collections.abc import Iterator
 from random import Random
@@ -17,6 +18,7 @@ _FACES = {
 }
 _HEADS = frozenset(("kicker", "headline", "subheadline", "crosshead"))
 _PUT_IN = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_PADS = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[0-9])|(?<=[0-9%]) (?=[\u4e00-\u9fff])")
 Box = tuple[float, float, float, float]
 
 
@@ -29,8 +31,8 @@ def press_is_available() -> bool:
     return True
 
 
-def print_sheet(sheet: Sheet, rng: Random, *, ruled: bool = True) -> bytes:
-    """The PDF of a sheet, its frames painted in an order drawn from `rng`; no font is embedded."""
+def print_sheet(sheet: Sheet, rng: Random, *, ruled: bool = True, shuffled: bool = True) -> bytes:
+    """The PDF of a sheet, its lines painted in an order drawn from `rng`, or as they stand; no font is embedded."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen.canvas import Canvas
@@ -43,7 +45,8 @@ def print_sheet(sheet: Sheet, rng: Random, *, ruled: bool = True) -> bytes:
     tasks += [("picture", box) for box in _pictures(sheet)]
     if ruled:
         tasks += [("rule", box) for box in _rules(sheet, rng)]
-    rng.shuffle(tasks)
+    if shuffled:
+        rng.shuffle(tasks)
     for kind, what in tasks:
         if kind == "line":
             _set(canvas, what, sheet, pdfmetrics.stringWidth)
@@ -76,23 +79,39 @@ def _set(canvas: Any, line: SetLine, sheet: Sheet, width_of: Any) -> None:
             canvas.setFont(face, line.size)
             canvas.drawString(line.x, base - number * line.size * 1.05, char)
         return
-    text = _PUT_IN.sub("", line.text) if chinese and line.justified else line.text
+    text = _as_set(line, sheet) if chinese and line.justified else line.text
     natural = width_of(text, face, line.size)
     gaps = text.count(" ") if not chinese else len(text) - 1
-    slack = line.width - natural if line.justified or natural > line.width else 0.0
-    if slack < 0 or not gaps:
-        gaps = len(text) - 1
-        canvas.drawString(line.x, base, "")
+    # A short Chinese line is set as it comes; only what finds no room is squeezed.
+    room = (line.measure - line.indent) * line.size if chinese and not line.justified else line.width
+    slack = room - natural if line.justified or natural > room + 0.1 else 0.0
     pen = canvas.beginText(line.x, base)
     pen.setFont(face, line.size)
-    if gaps > 0 and (not chinese and slack > 0):
+    if slack < 0 and not chinese:
+        # A narrower cut: letters drawn together would hide the white between the words.
+        pen.setHorizScale(100 * line.width / natural)
+    elif gaps > 0 and not chinese:
         pen.setWordSpace(slack / gaps)
-    elif gaps > 0:
-        pen.setCharSpace(slack / gaps)
+    elif len(text) > 1:
+        pen.setCharSpace(slack / (len(text) - 1))
     pen.textOut(text)
     pen.setCharSpace(0)
     pen.setWordSpace(0)
+    pen.setHorizScale(100)
     canvas.drawText(pen)
+
+
+def _as_set(line: SetLine, sheet: Sheet) -> str:
+    """A justified line without the white that only text tools see; the white between two names is printed."""
+    text = line.text
+    if text.count(" ") < 0.5 * (len(text) - text.count(" ") - 1):
+        return _PADS.sub("", text)
+    text = _PUT_IN.sub("", text)
+    people = sheet.items[line.item].byline if line.item >= 0 else ()
+    for (_, name), (role, other) in itertools.pairwise(people):
+        for follower in (role + other, other):
+            text = text.replace(name + follower, f"{name} {follower}")
+    return text
 
 
 def _pictures(sheet: Sheet) -> Iterator[Box]:

@@ -25,9 +25,12 @@ TOOLS: tuple[tuple[Tool, float], ...] = (
 
 def dumps(split: str, count: int, seed: int, corpora: Corpora) -> Iterator[Dump]:
     """`count` dumps of the split, the same for the same seed; tools in fixed shares."""
-    tools = [tool for tool, _ in TOOLS]
-    shares = [share for _, share in TOOLS]
     for number, sheet in enumerate(sheets(split, count, seed, corpora)):
-        rng = Random(f"{split}/{seed}/{number}/dump")
-        tool = rng.choices(tools, shares)[0]
-        yield tool(sheet, rng)
+        yield dump_of(sheet, split, seed, number)
+
+
+def dump_of(sheet: Sheet, split: str, seed: int, number: int) -> Dump:
+    """Sheet `number` of a split as one of the imitated tools dumps it."""
+    rng = Random(f"{split}/{seed}/{number}/dump")
+    tool = rng.choices([tool for tool, _ in TOOLS], [share for _, share in TOOLS])[0]
+    return tool(sheet, rng)

@@ -38,4 +38,6 @@ def _article(number: int, copy: Copy) -> dict[str, Any]:
             article[name] = {"page": page, "printed": printed} | ({"mark": mark} if mark else {})
     if copy.belongs_to is not None:
         article["belongs_to"] = f"a{copy.belongs_to + 1}"
+    if copy.story is not None:
+        article["story"] = {"id": copy.story[0], "part": copy.story[1]}
     return article

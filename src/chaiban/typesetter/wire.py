@@ -15,12 +15,25 @@ from chaiban.typesetter.names import western_person, western_town
 from chaiban.typesetter.phrases import word_table
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_SHARES = {"train": (0.0, 0.6), "development": (0.6, 0.8), "test": (0.8, 1.0)}
+_SHARES = {"train": (0.0, 0.6), "development": (0.6, 0.8), "test": (0.8, 1.0), "all": (0.0, 1.0)}
 
 
 def invented_stories(language: str, split: str, count: int) -> tuple[Copy, ...]:
     """`count` stories; story n depends on (language, split, n) alone."""
     return tuple(_story(language, split, Random(f"wire {language} {split} {number}")) for number in range(count))
+
+
+_SUBJECT = ("thing", "body", "group", "abstract")
+"""What a story is about: named again and again, as real stories do."""
+
+
+def coherent_stories(language: str, split: str, count: int) -> tuple[Copy, ...]:
+    """`count` stories that keep to one subject from beginning to end; story n depends on (language, split, n) alone.
+
+    They may use the sentence frames of every split: they are for parts of stories to be joined, which is learned
+    from what two parts share and not from any word.
+    """
+    return tuple(_story(language, "all", Random(f"subject {language} {split} {number}")) for number in range(count))
 
 
 def _patterns(language: str, part: str, split: str) -> Sequence[str]:
@@ -37,6 +50,10 @@ def _story(language: str, split: str, rng: Random) -> Copy:
         "other": people[1],
         "town": western_town(rng, language),
     }
+    if split == "all":
+        words = word_table(f"wire_{language}")["words"]
+        for name in _SUBJECT:
+            cast[name] = _filled_word(rng.choice(words[name]), cast, language, rng)
     headline = _filled(rng.choice(_patterns(language, "headline", split)), cast, language, rng)
     leads, sentences = _patterns(language, "lead", split), list(_patterns(language, "sentence", split))
     paragraphs = [_filled(rng.choice(leads), cast, language, rng)]
@@ -58,7 +75,15 @@ def _story(language: str, split: str, rng: Random) -> Copy:
 
 
 def _filled(pattern: str, cast: Mapping[str, str], language: str, rng: Random) -> str:
-    """The pattern with its slots filled: the story's cast, numbers, or words of the language's lists."""
+    """The pattern with its slots filled, as a sentence."""
+    filled = _filled_word(pattern, cast, language, rng)
+    if language == "en":
+        filled = re.sub(r"\b([Aa]) (?=[aeiou])", r"\1n ", filled)
+    return filled[0].upper() + filled[1:]
+
+
+def _filled_word(pattern: str, cast: Mapping[str, str], language: str, rng: Random) -> str:
+    """The story's cast, numbers, or words of the language's lists in the place of slots."""
 
     def word(slot: re.Match[str]) -> str:
         name = slot[1]
@@ -77,7 +102,4 @@ def _filled(pattern: str, cast: Mapping[str, str], language: str, rng: Random) -
             return str(rng.randint(1950, 2024))
         return _SLOT.sub(word, rng.choice(word_table(f"wire_{language}")["words"][name]))
 
-    filled = _SLOT.sub(word, pattern)
-    if language == "en":
-        filled = re.sub(r"\b([Aa]) (?=[aeiou])", r"\1n ", filled)
-    return filled[0].upper() + filled[1:]
+    return _SLOT.sub(word, pattern)

@@ -39,6 +39,10 @@ class Addresses:
         """An item, with the words of a search to be marked in it."""
         return self._to(item_path(item)) + (f"?{urlencode({'q': typed})}" if typed else "")
 
+    def story(self, item: Item, typed: str = "") -> str:
+        """The whole story that an item is a part of."""
+        return self._to(story_path(item)) + (f"?{urlencode({'q': typed})}" if typed else "")
+
     def search(self, values: Mapping[str, str] | None = None) -> str:
         """The search page, for these fields."""
         return self._to("search/") + (f"?{urlencode(values)}" if values else "")
@@ -59,8 +63,8 @@ class Addresses:
         return self._to(path)
 
     def permanent(self, path: str) -> str:
-        """The full address, as far as it is known."""
-        return f"{self.base}/{path}"
+        """The full address, "" as long as nobody knows where the site will be."""
+        return f"{self.base}/{path}" if self.base else ""
 
     def _to(self, path: str) -> str:
         return f"{self.root}{path}"
@@ -84,3 +88,8 @@ def sheet_path(sheet: Sheet) -> str:
 def item_path(item: Item) -> str:
     """The path of an item from the front page."""
     return f"{sheet_path(item.sheet)}{item.key}/"
+
+
+def story_path(item: Item) -> str:
+    """The path of an item's whole story from the front page."""
+    return f"{item_path(item)}story/"

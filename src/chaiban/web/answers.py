@@ -15,7 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chaiban.web.safety import HEADERS
 
-STATIC = {"style.css": "text/css"} | dict.fromkeys(("page.js", "zoom.js", "article.js"), "text/javascript")
+SCRIPTS = ("page.js", "zoom.js", "article.js", "cutting.js", "pdf.js")
+STATIC = {"style.css": "text/css"} | dict.fromkeys((*SCRIPTS, "add.js"), "text/javascript")
 
 
 class SafeHeaders:
@@ -63,6 +64,12 @@ def json_answer(value: object, status: int = 200) -> Response:
     """The value as JSON, whatever characters are in it."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return Response(text.encode("utf-8", "backslashreplace"), status, media_type="application/json")
+
+
+def json_bytes(value: object) -> bytes:
+    """The value as JSON without white space, for files that scripts fetch."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _etag(data: bytes) -> str:

@@ -80,7 +80,8 @@ def search_json(search: Search, values: Mapping[str, str]) -> dict[str, Any]:
     hits = []
     for hit in found.hits:
         passage = [{"text": words, "match": match} for words, match in hit.passages]
-        hits.append({"item": item_json(hit.item), "passage": passage})
+        parts = [{"path": f"/{item_path(part)}", "page": part.sheet.number} for part in hit.parts]
+        hits.append({"item": item_json(hit.item), "passage": passage, "story": parts or None})
     counts = {
         name: [{"value": value, "count": count} for value, count in counted] for name, counted in found.facets.items()
     }

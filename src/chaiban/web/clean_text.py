@@ -16,18 +16,18 @@ def clean_text(item: Item) -> str:
     return shown("\n".join(line for line in (*heads, "", item.body) if line or line == "").strip() + "\n")
 
 
-def citation(item: Item, say: Wording, address: str) -> str:
-    """Headline, newspaper, date, page and permanent address, as a reference in a text."""
+def citation(item: Item, say: Wording, address: str, pages: str = "") -> str:
+    """Headline, newspaper, date, page (or `pages` of a story) and permanent address, as a reference in a text."""
     issue = item.sheet.issue
     headline = item.headline or item.body[:24] or say("untitled")
-    page = say("page", item.sheet.number)
+    page = say("page", pages or item.sheet.number)
     if say.language == "zh":
         return f"《{headline}》，《{issue.title.name}》{say.date(issue.date)}{page}。{address}"
-    return f"“{headline}”, {issue.title.name}, {say.date(issue.date)}, {page}. {address}"
+    return f"“{headline}”, {issue.title.name}, {say.date(issue.date)}, {page}. {address}".rstrip()
 
 
-def linked_data(item: Item, address: str) -> dict[str, Any]:
-    """The item as a NewsArticle of schema.org."""
+def linked_data(item: Item, address: str, pages: str = "") -> dict[str, Any]:
+    """The item, or the story that begins with it and stands on `pages`, as a NewsArticle of schema.org."""
     issue = item.sheet.issue
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -39,10 +39,11 @@ def linked_data(item: Item, address: str) -> dict[str, Any]:
             "isPartOf": {"@type": "Newspaper", "name": issue.title.name},
         },
         "publisher": {"@type": "Organization", "name": issue.title.name},
-        "pagination": item.sheet.number,
+        "pagination": pages or item.sheet.number,
         "inLanguage": item.sheet.language,
-        "url": address,
     }
+    if address:
+        data["url"] = address
     if issue.date:
         data["datePublished"] = issue.date
     people = [line.split(" ", 1)[-1] for line in item.people.split("\n") if line]

@@ -38,6 +38,7 @@ PATHS: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "/api/titles/{slug}/{label}": ("An issue and its pages", [_SLUG, _LABEL]),
     "/api/titles/{slug}/{label}/{page}": ("A page, its items and its reading", [_SLUG, _LABEL, _PAGE]),
     "/api/titles/{slug}/{label}/{page}/{key}": ("An item", [_SLUG, _LABEL, _PAGE, _KEY]),
+    "/api/stories/{slug}/{label}": ("The stories, links and pointers of an issue", [_SLUG, _LABEL]),
     "/api/search": ("Search", _SEARCH),
 }
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from chaiban.model.catalogue import Sheet
 from chaiban.model.geometry import Box
+from chaiban.model.lexicon import FloatArray
 
 
 class Pictures(Protocol):
@@ -27,6 +28,9 @@ class Pictures(Protocol):
     def boxes(self, sheet: Sheet, spans: Sequence[tuple[int, int]]) -> Sequence[Box]:
         """Where stretches of the page's characters stand."""
 
+    def letters(self, sheet: Sheet) -> FloatArray | None:
+        """The box of each of the page's characters, NaN for those without a place; None without a picture."""
+
 
 class NoPictures:
     """No page has a picture: dumps show their lines."""
@@ -44,3 +48,7 @@ class NoPictures:
     def boxes(self, sheet: Sheet, spans: Sequence[tuple[int, int]]) -> Sequence[Box]:  # noqa: ARG002
         """None."""
         return ()
+
+    def letters(self, sheet: Sheet) -> FloatArray | None:  # noqa: ARG002
+        """None."""
+        return None

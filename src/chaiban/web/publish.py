@@ -12,20 +12,25 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from chaiban.archive import look_up
+from chaiban.archive.public import public_record
 from chaiban.archive.store import Archive
+from chaiban.archive.stories import stories_of
 from chaiban.errors import ChaibanError, RequestError
 from chaiban.model.catalogue import Item, Sheet
-from chaiban.web.addresses import Addresses, issue_path, item_path, sheet_path, title_path
-from chaiban.web.clean_text import clean_text
+from chaiban.web.addresses import Addresses, issue_path, item_path, sheet_path, story_path, title_path
+from chaiban.web.answers import SCRIPTS, json_bytes
+from chaiban.web.clean_text import article_of, clean_text
+from chaiban.web.documents import item_docx
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
 from chaiban.web.ledger_pages import KINDS
 from chaiban.web.pictures import NoPictures, Pictures
 from chaiban.web.shards import shard_files
 from chaiban.web.views import Setting, Views
+from chaiban.web.whole_story import story_text
 from chaiban.web.wording import Wording
 
 _MANIFEST = ".chaiban-site.json"
-_SCRIPTS = ("style.css", "page.js", "zoom.js", "article.js", "search.js")
+_STATIC = ("style.css", *SCRIPTS, "fold.js", "search.js", "hits.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def site_files(archive: Archive, how: Publication, pictures: Pictures) -> Iterat
     """(path, bytes) of every file of the site."""
     pages = _Pages(archive, how, pictures)
     yield from pages.all()
-    for name in _SCRIPTS:
+    for name in _STATIC:
         yield f"static/{name}", files("chaiban.web").joinpath("static", name).read_bytes()
 
 
@@ -120,6 +125,9 @@ class _Pages:
         for name, picture in (("page", self.pictures.page(sheet)), ("thumbnail", self.pictures.thumbnail(sheet))):
             if picture is not None:
                 yield unquote(f"{path}{name}.png"), picture
+        if (places := self.views.places(sheet)) is not None:
+            yield unquote(f"{path}places.json"), json_bytes(places)
+        record = public_record(self.archive, sheet)
         for item in items:
             if item.withdrawn:
                 stone = look_up.tombstone(self.archive, sheet, item.key)
@@ -127,13 +135,21 @@ class _Pages:
             else:
                 self.items.append(item)
                 yield self._page(item_path(item), partial(self.views.item, item=item))
-                yield unquote(f"{item_path(item)}text.txt"), clean_text(item).encode("utf-8", "replace")
+                folder = unquote(item_path(item))
+                yield f"{folder}text.txt", clean_text(item).encode("utf-8", "replace")
+                address = self._at(item_path(item)).permanent(item_path(item))
+                yield f"{folder}article.docx", item_docx(item, article_of(record, item), self.say, address)
+        for number, story in stories_of(self.archive, items).items():
+            part = next(item for item in items if item.id == number)
+            yield self._page(story_path(part), partial(self.views.story, item=part, story=story))
+            text = story_text(story, self.views.records(story))
+            yield unquote(f"{story_path(part)}text.txt"), text.encode("utf-8", "replace")
 
     def _machines(self) -> Iterator[tuple[str, bytes]]:
         """Search index, feeds, sitemap, robots."""
         newest = sorted(self.items, key=lambda item: item.sheet.issue.date, reverse=True)
         paths = [item_path(item) for item in newest]
-        for name, text in shard_files(newest, paths).items():
+        for name, text in shard_files(newest, paths, stories_of(self.archive, newest)).items():
             yield f"search/{name}", text.encode()
         base = f"{self.how.base}/"
         name = self.say("archive")
@@ -146,13 +162,12 @@ class _Pages:
         yield "robots.txt", f"User-agent: *\n{ban}\n".encode()
 
     def _page(self, path: str, view: Callable[[Setting], str]) -> tuple[str, bytes]:
-        setting = Setting(
-            self.say,
-            Addresses("../" * path.count("/"), self.how.base),
-            static=True,
-            noindex=self.how.noindex,
-        )
+        setting = Setting(self.say, self._at(path), static=True, noindex=self.how.noindex)
         return unquote(f"{path}index.html"), view(setting).encode("utf-8", "replace")
+
+    def _at(self, path: str) -> Addresses:
+        """The addresses as seen from a page of the site."""
+        return Addresses("../" * path.count("/"), self.how.base)
 
 
 def _earlier(output: Path) -> set[str]:

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from chaiban.archive.folding import simplified_pairs
 from chaiban.archive.tokens import tokens_of
-from chaiban.model.catalogue import Item
+from chaiban.model.catalogue import Item, KeptStory
 
 _SHARD_BYTES = 40_000
 _CHUNK = 20
 _MOST_SHARDS = 1 << 14
 
 
-def shard_files(items: Sequence[Item], paths: Sequence[str]) -> dict[str, str]:
-    """Path below the site's `search/` folder → text. `items` newest first with the path of each."""
+def shard_files(
+    items: Sequence[Item], paths: Sequence[str], stories: Mapping[int, KeptStory] | None = None
+) -> dict[str, str]:
+    """Path below the site's `search/` folder → text. `items` newest first with the path of each; `stories` those
+    of several parts by the numbers of their items."""
+    held = stories or {}
     postings: dict[str, list[int]] = {}
     for number, item in enumerate(items):
         for token in _tokens(item):
@@ -38,13 +42,21 @@ def shard_files(items: Sequence[Item], paths: Sequence[str]) -> dict[str, str]:
     files = {f"tokens/{number}.json": _json(shard) for number, shard in enumerate(shards)}
     for start in range(0, len(items), _CHUNK):
         chunk = [
-            [path, item.headline, item.sheet.issue.title.name, item.sheet.issue.date, item.sheet.number]
+            [
+                *(path, item.headline, item.sheet.issue.title.name, item.sheet.issue.date, item.sheet.number),
+                *_story(held.get(item.id)),
+            ]
             for item, path in zip(items[start : start + _CHUNK], paths[start : start + _CHUNK], strict=True)
         ]
         files[f"items/{start // _CHUNK}.json"] = _json(chunk)
     files["fold.json"] = _json(simplified_pairs())
     files["index.json"] = _json({"shards": count, "items": len(items), "chunk": _CHUNK})
     return files
+
+
+def _story(story: KeptStory | None) -> list[object]:
+    """The pages of the item's story and what tells it from other stories; nothing if it stands alone."""
+    return [[part.sheet.number for part in story.parts], story.parts[0].id] if story else []
 
 
 def bucket(token: str, count: int) -> int:

@@ -20,11 +20,13 @@ from starlette.routing import Route
 from chaiban.archive import look_up
 from chaiban.archive.public import public_record
 from chaiban.archive.store import Archive
+from chaiban.archive.stories import story_of
 from chaiban.errors import ChaibanError
 from chaiban.model.catalogue import Issue, Item, Sheet, Title
 from chaiban.web import api
 from chaiban.web.addresses import Addresses, item_path
-from chaiban.web.answers import SafeHeaders, file_answer, json_answer, picture_answer, static_file
+from chaiban.web.answers import SafeHeaders, file_answer, json_answer, json_bytes, picture_answer, static_file
+from chaiban.web.api_stories import issue_stories_json, item_links_json
 from chaiban.web.clean_text import article_of, clean_text
 from chaiban.web.documents import hits_csv, item_docx
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
@@ -32,6 +34,7 @@ from chaiban.web.ledger_pages import KINDS
 from chaiban.web.openapi import PATHS, openapi
 from chaiban.web.pictures import NoPictures, Pictures
 from chaiban.web.views import Setting, Views
+from chaiban.web.whole_story import story_text
 from chaiban.web.wording import LANGUAGES, Wording
 
 PICTURES = ("page", "large", "thumbnail")
@@ -63,9 +66,12 @@ def build_site(
         Route("/titles/{slug}/{label}/", site.issue),
         Route("/titles/{slug}/{label}/{page}/", site.sheet),
         *(Route(f"/titles/{{slug}}/{{label}}/{{page}}/{name}.png", site.picture) for name in PICTURES),
+        Route("/titles/{slug}/{label}/{page}/places.json", site.places),
         Route("/titles/{slug}/{label}/{page}/{key}/", site.item),
         Route("/titles/{slug}/{label}/{page}/{key}/text.txt", site.text),
         Route("/titles/{slug}/{label}/{page}/{key}/article.docx", site.docx),
+        Route("/titles/{slug}/{label}/{page}/{key}/story/", site.story),
+        Route("/titles/{slug}/{label}/{page}/{key}/story/text.txt", site.story_text),
         Route("/search/", site.search),
         Route("/search/hits.csv", site.hits),
         Route("/feed.atom", site.feed),
@@ -77,6 +83,7 @@ def build_site(
         Route("/api/openapi.json", lambda _: json_answer(openapi())),
         Route("/api/titles", site.api_titles),
         Route("/api/search", site.api_search),
+        Route("/api/stories/{slug}/{label}", site.api_stories),
         Route("/api/titles/{slug}", site.api_thing),
         Route("/api/titles/{slug}/{label}", site.api_thing),
         Route("/api/titles/{slug}/{label}/{page}", site.api_thing),
@@ -139,6 +146,23 @@ class _Site:
             raise HTTPException(410 if item else 404)
         return Response(clean_text(item), media_type="text/plain; charset=utf-8")
 
+    def story(self, request: Request) -> Response:
+        sheet = self._sheet(request)
+        item, _ = self._item(request, sheet)
+        story = story_of(self.archive, item) if item else None
+        if item is None or story is None or item.withdrawn:
+            # Stories come and go with their pages; the item says what became of it.
+            return RedirectResponse(f"{self._setting(request).at.sheet(sheet)}{_word(request, 'key')}/", 302)
+        setting = self._setting(request)
+        return self._page(request, self.views.story(setting, item, story, setting.asked.get("q", "")))
+
+    def story_text(self, request: Request) -> Response:
+        item, _ = self._item(request, self._sheet(request))
+        story = story_of(self.archive, item) if item and not item.withdrawn else None
+        if story is None:
+            raise HTTPException(404)
+        return Response(story_text(story, self.views.records(story)), media_type="text/plain; charset=utf-8")
+
     def docx(self, request: Request) -> Response:
         item, _ = self._item(request, self._sheet(request))
         if item is None or item.withdrawn:
@@ -160,6 +184,10 @@ class _Site:
         if data is None:
             raise HTTPException(404)
         return picture_answer(request, data)
+
+    def places(self, request: Request) -> Response:
+        places = _there(self.views.places(self._sheet(request)))
+        return Response(json_bytes(places), media_type="application/json", headers={"Cache-Control": "no-cache"})
 
     def search(self, request: Request) -> Response:
         return self._page(request, self.views.search(self._setting(request), self._setting(request).asked))
@@ -201,6 +229,9 @@ class _Site:
         except ValueError as error:
             return json_answer({"error": str(error)}, 400)
 
+    def api_stories(self, request: Request) -> Response:
+        return json_answer(issue_stories_json(self.archive, self._issue(request)))
+
     def api_thing(self, request: Request) -> Response:
         """The newspaper, issue, page or item of the path."""
         given = request.path_params
@@ -220,7 +251,7 @@ class _Site:
         item, _ = self._item(request, sheet)
         if item is None or item.withdrawn:
             raise HTTPException(410 if item else 404)
-        return json_answer(api.item_json(item))
+        return json_answer(api.item_json(item) | item_links_json(self.archive, item))
 
     async def add(self, request: Request) -> Response:
         setting = self._setting(request)

@@ -17,16 +17,19 @@ from chaiban.archive.query import parse, positive_words
 from chaiban.archive.records import Record
 from chaiban.archive.search import FACETS, Request, Search
 from chaiban.archive.store import Archive
-from chaiban.model.catalogue import UNDATED, Found, Issue, Item, Sheet, Title, Tombstone
+from chaiban.archive.stories import pointers_of, story_of, turns
+from chaiban.model.catalogue import UNDATED, Found, Issue, Item, KeptPointer, KeptStory, Sheet, Title, Tombstone
 from chaiban.model.geometry import Box
-from chaiban.web.addresses import Addresses, item_path, sheet_path
+from chaiban.web.addresses import Addresses, item_path, sheet_path, story_path
 from chaiban.web.clean_text import article_of, citation, linked_data, paragraphs, people_line
 from chaiban.web.cuttings import cuttings
 from chaiban.web.hits import hit_spans
 from chaiban.web.ledger_pages import ledger_values
 from chaiban.web.lines import source_lines
 from chaiban.web.pictures import Pictures
+from chaiban.web.places import page_places
 from chaiban.web.safety import POLICY, embedded_json, shown
+from chaiban.web.whole_story import Part, story_blocks
 from chaiban.web.wording import LANGUAGES, Wording
 
 HITS = 20
@@ -67,7 +70,7 @@ class Views:
         papers = []
         for title in look_up.titles(self.archive):
             latest = look_up.issues(self.archive, title, limit=1)
-            sheets = [(sheet, self._public(sheet)) for sheet in self._sheets(latest[0])] if latest else []
+            sheets = self._with_items(setting, latest[0]) if latest else []
             papers.append({"title": title, "issue": latest[0] if latest else None, "sheets": sheets})
         return self._render("front.html", setting, papers=papers, trail=())
 
@@ -85,9 +88,7 @@ class Views:
 
     def issue(self, setting: Setting, issue: Issue) -> str:
         """The pages of an issue with their items."""
-        sheets = [
-            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail")) for sheet in self._sheets(issue)
-        ]
+        sheets = self._with_items(setting, issue)
         before, after = look_up.neighbours(self.archive, issue)
         trail = _trail(setting, issue)[:2]
         return self._render(
@@ -117,16 +118,25 @@ class Views:
             zones=[zone for zone in zones if zone[1]],
             hits=hits,
             large="" if setting.static else self._picture(setting, sheet, "large"),
+            places=setting.at.file(f"{sheet_path(sheet)}places.json") if picture and setting.static else "",
             before=before,
             after=after,
             typed=typed,
             trail=trail,
         )
 
+    def places(self, sheet: Sheet) -> dict[str, Any] | None:
+        """Where the letters of the page's items are printed; None if the page has no picture."""
+        record, boxes = public_record(self.archive, sheet), self.pictures.letters(sheet)
+        if record is None or boxes is None:
+            return None
+        keys = {item.name: item.key for item in self._public(sheet)}
+        return page_places(sheet, record, keys, boxes)
+
     def item(self, setting: Setting, item: Item, typed: str = "") -> str:
         """An item to be read."""
         record = article_of(public_record(self.archive, item.sheet), item)
-        comes, goes = look_up.continuation(self.archive, item)
+        comes, goes = turns(self.archive, item)
         public = [other for other in look_up.items(self.archive, item.sheet) if not other.withdrawn]
         before, after = _around(public, item)
         words = positive_words(parse(typed)) if typed else []
@@ -147,8 +157,12 @@ class Views:
             text=paragraphs(record),
             cuts=cuttings(record, item.sheet) if picture else [],
             picture=picture,
+            large=picture if setting.static else self._picture(setting, item.sheet, "large"),
+            places=setting.at.file(f"{sheet_path(item.sheet)}places.json") if picture else "",
             comes=comes,
             goes=goes,
+            story=story_of(self.archive, item),
+            pointed=self._pointed(item),
             before=before,
             after=after,
             marked=lambda text: mark(text, words),
@@ -158,6 +172,50 @@ class Views:
             typed=typed,
             trail=trail,
         )
+
+    def story(self, setting: Setting, item: Item, story: KeptStory, typed: str = "") -> str:
+        """The whole story that an item is a part of, to be read in one go."""
+        records = self.records(story)
+        first, last = story.parts[0], story.parts[-1]
+        parts = []
+        for part, record in zip(story.parts, records, strict=True):
+            picture = self._picture(setting, part.sheet)
+            parts.append(Part(part, tuple(cuttings(record, part.sheet)) if picture else (), picture))
+        words = positive_words(parse(typed)) if typed else []
+        address = setting.at.permanent(story_path(first))
+        pages = setting.say("and_pages").join(part.sheet.number for part in story.parts)
+        return self._render(
+            "story.html",
+            setting,
+            first=first,
+            last=last,
+            parts=parts,
+            blocks=story_blocks(story, records),
+            summaries=[record["summary"] for record in records if record.get("summary")],
+            dateline=records[0].get("dateline", ""),
+            people=" ".join(filter(None, (people_line(record.get("byline", [])) for record in records))),
+            credit=" ".join(filter(None, (people_line(record.get("credit", [])) for record in records))),
+            comes=turns(self.archive, first)[0],
+            goes=turns(self.archive, last)[1],
+            marked=lambda text: mark(text, words),
+            linked=embedded_json(linked_data(first, address, pages)),
+            permanent=address,
+            citation=citation(first, setting.say, address, pages),
+            typed=typed,
+            trail=(
+                *_trail(setting, item.sheet.issue, link=True),
+                (setting.say("page", item.sheet.number), setting.at.sheet(item.sheet)),
+            ),
+        )
+
+    def records(self, story: KeptStory) -> list[Record]:
+        """The public records of a story's parts."""
+        return [article_of(public_record(self.archive, part.sheet), part) for part in story.parts]
+
+    def _pointed(self, item: Item) -> list[KeptPointer]:
+        """What a teaser points to."""
+        found = pointers_of(self.archive, item.sheet.issue)
+        return [pointer for pointer in found if pointer.teaser.id == item.id and pointer.target]
 
     def search(self, setting: Setting, values: Mapping[str, str]) -> str:
         """The hits of a search with facets; `values` are the fields of the form."""
@@ -210,6 +268,12 @@ class Views:
 
     def _sheets(self, issue: Issue) -> tuple[Sheet, ...]:
         return look_up.sheets(self.archive, issue)
+
+    def _with_items(self, setting: Setting, issue: Issue) -> list[tuple[Sheet, list[Item], str]]:
+        """The pages of an issue, each with its items and its small picture."""
+        return [
+            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail")) for sheet in self._sheets(issue)
+        ]
 
     def _public(self, sheet: Sheet) -> list[Item]:
         return [item for item in look_up.items(self.archive, sheet) if not item.withdrawn]

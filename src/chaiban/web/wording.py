@@ -44,10 +44,30 @@ _WORDS: dict[str, tuple[str, str]] = {
     "whole_page": ("整版", "Whole page"),
     "as_printed": ("报纸原样", "As printed"),
     "word_file": ("Word 文档", "Word document"),
+    "cutting": ("剪报", "Cutting"),
+    "cut_what": ("剪哪一段", "What to cut out"),
+    "cut_article": ("全文", "The whole item"),
+    "cut_selection": ("选中的文字", "The selected words"),
+    "cut_out": ("剪下", "Cut out"),
+    "cut_hint": ("也可先在正文中选中一句话。", "Or select a sentence in the text first."),
+    "cut_failed": ("没有剪成：{}", "It could not be cut out: {}"),
+    "save_picture": ("存为图片（PNG）", "Save as picture (PNG)"),
+    "save_pdf": ("存为 PDF", "Save as PDF"),
+    "copy_quotation": ("复制引文与出处", "Copy the words with their source"),
     "copy_citation": ("复制引用", "Copy the citation"),
     "spreadsheet": ("结果存为表格（CSV）", "These hits as a spreadsheet (CSV)"),
     "continued_from": ("上接第{}版", "Continued from page {}"),
     "continued_on": ("下转第{}版", "Continued on page {}"),
+    "not_here": ("该版不在档案中", "that page is not in the archive"),
+    "no_part": ("该版上没有找到对应的部分", "nothing on that page goes on from it"),
+    "no_beginning": ("该版上没有找到它的开头", "its beginning was not found on that page"),
+    "not_told": ("无法断定是其中哪一篇：", "nobody can tell which of these it is:"),
+    "whole_story": ("通读全文（共{}部分）", "Read the whole story ({} parts)"),
+    "story_on": ("全文见于第{}版", "A story on pages {}"),
+    "part_of": ("第{}版部分", "The part on page {}"),
+    "goes_on_here": ("此处转第{}版", "here the text goes over to page {}"),
+    "and_pages": ("、", ", "),
+    "points_to": ("所指文章", "Points to"),
     "on_page": ("在版面上看", "See it on the page"),
     "permanent": ("永久地址", "Permanent address"),
     "cite": ("引用", "Cite"),
@@ -68,6 +88,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "pattern": ("文件名规则", "file name pattern"),
     "file name": ("文件名", "file name"),
     "folio": ("报眉", "folio line"),
+    "neighbour": ("相邻版面", "page beside it"),
     "assumed": ("推定", "lack of better knowledge"),
     "skip": ("跳到正文", "Skip to the content"),
     "language": ("语言", "Language"),
@@ -76,6 +97,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "script_needed": ("静态站点的检索需要脚本。", "Searching this static site needs scripts."),
     "add": ("添加版面", "Add pages"),
     "add_hint": ("选择版面文件；文件名如 2025-03-12-A1.txt", "Choose page files, named like 2025-03-12-A1.txt"),
+    "drop": ("也可把文件拖到这里。", "Or drop the files here."),
+    "adding": ("正在添加：{} / {}", "Adding {} of {}"),
+    "not_sent": ("{}：没有送达服务器", "{}: it did not reach the server"),
     "added": ("已添加", "Added"),
     "failed": ("未能添加", "Could not be added"),
     "newspaper_name": ("报纸名称", "Name of the newspaper"),
@@ -130,6 +154,11 @@ class Wording:
     def __call__(self, key: str, *values: object) -> str:
         """The words for a key; a key without words (a kind from elsewhere) stands for itself."""
         return _WORDS[key][self._column].format(*values) if key in _WORDS else key
+
+    def count(self, number: int, key: str) -> str:
+        """So many of what the key names: 1 page, 2 pages."""
+        words = self(key)
+        return f"{number} {words.removesuffix('s') if number == 1 else words}"
 
     @property
     def tag(self) -> str:

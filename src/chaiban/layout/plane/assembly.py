@@ -72,13 +72,16 @@ def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tup
         else:
             items.append(Item(heads=[group], margin=0.5))
     _put_crossheads(blocks, items)
+    _raise_crossheads(items)
     _put_photos(blocks, items, scene)
     for group, caption in kept:
         photo = next(i for i in items if caption in i.captions)
         photo.heads.append(group)
     _put_loose(blocks, items, scene)
     items = [i for i in items if i.body or i.heads or i.loose or i.captions]
-    return sorted(items, key=lambda i: (round(i.box[1] / (2 * scene.body)), i.box[0])), setting
+    # Tier by tier on a page that was turned, where a tier is a column.
+    across, down = (1, 0) if scene.upright else (0, 1)
+    return sorted(items, key=lambda i: (round(i.box[down] / (2 * scene.body)), i.box[across])), setting
 
 
 def _put_crossheads(blocks: Sequence[Block], items: list[Item]) -> None:
@@ -109,6 +112,13 @@ def _put_crossheads(blocks: Sequence[Block], items: list[Item]) -> None:
             best[1].body.insert(at, cross)
         else:
             items.append(Item(heads=[HeadGroup([cross])]))
+
+
+def _raise_crossheads(items: list[Item]) -> None:
+    """No story opens with a crosshead: without a head of its own it has that one."""
+    for item in items:
+        if not item.heads and item.body and item.body[0].kind == "crosshead" and len(item.body) > 1:
+            item.heads = [HeadGroup([item.body.pop(0)])]
 
 
 def _put_photos(blocks: Sequence[Block], items: list[Item], scene: Scene) -> None:

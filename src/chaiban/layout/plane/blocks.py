@@ -137,7 +137,8 @@ def _is_level(block: Block, line: Printed) -> bool:
 
 def _stands_alone(line: Printed) -> bool:
     """True if the whole line says who wrote a story, or where it comes from or goes on."""
-    return not {"jump_in", "jump_out", "byline"}.isdisjoint(line.traits.marks)
+    # What closes a bracket that it doesn't open ends the line before.
+    return line.traits.opened >= 0 and not {"jump_in", "jump_out", "byline"}.isdisjoint(line.traits.marks)
 
 
 def _go_on_naming(last: Printed, line: Printed) -> bool:

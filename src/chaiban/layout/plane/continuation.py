@@ -86,9 +86,24 @@ def has_lead_line(b: Block, blocks: Sequence[Block], scene: Scene) -> bool:
             and overlap(o.left, o.right, other.left, other.right) > 0
             and other.top - o.bottom > -2
         ]
-        if not above or min(above) > gap + 0.15 * scene.body:
+        if (not above or min(above) > gap + 0.15 * scene.body) and not _is_spread(other, b, blocks, scene):
             return True
     return False
+
+
+def _is_spread(lead: Block, b: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True if a byline stands under a head that covers columns further left than b: it opens those, not b."""
+    em = scene.body
+    if lead.left < b.left - em:
+        return True
+    heads = (
+        o
+        for o in blocks
+        if o.kind in ("head", "deck")
+        and -0.5 * em < lead.top - o.bottom < 2.5 * em
+        and overlap(o.left, o.right, lead.left, lead.right) > 0
+    )
+    return any(head.left < b.left - 2 * em for head in heads)
 
 
 def opens_with_mark(b: Block) -> bool:

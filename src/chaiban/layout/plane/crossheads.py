@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.paragraphs import is_closed, shortage_of
+from chaiban.layout.plane.paragraphs import indent_of, is_closed, shortage_of
 from chaiban.layout.plane.printed import Printed
 from chaiban.model.layout import Part
 
@@ -27,9 +27,10 @@ def find_crossheads(lines: Sequence[Running]) -> dict[int, Part]:
     for at in range(1, len(lines) - 1):
         if at in found or not _begins(lines, at):
             continue
-        for count in (1, 2):
+        for count in (1, 2, 3):
             after = at + count
-            if after < len(lines) and lines[after][2] is Part.PARAGRAPH and _is_phrase(lines[at:after]):
+            opens = after < len(lines) and lines[after][2] is Part.PARAGRAPH
+            if opens and _is_phrase(lines[at:after]) and not _is_centred(*lines[after][:2]):
                 found[at] = Part.CROSSHEAD
                 found.update((n, Part.CROSSHEAD_ON) for n in range(at + 1, after))
                 break
@@ -42,7 +43,16 @@ def _begins(lines: Sequence[Running], at: int) -> bool:
     before_block, before, _ = lines[at - 1]
     if not (line.traits.chinese and is_closed(before)) or part not in (Part.PARAGRAPH, Part.RUNNING, Part.RESUMED):
         return False
-    return part is Part.PARAGRAPH or shortage_of(before_block, before) > 1.0 or line.left > block.left + line.size
+    if part is Part.PARAGRAPH or shortage_of(before_block, before) > 1.0 or line.left > block.left + line.size:
+        return True
+    # A full first line of a crosshead whose second is centred.
+    return at + 1 < len(lines) and _is_centred(*lines[at + 1][:2])
+
+
+def _is_centred(block: Block, line: Printed) -> bool:
+    """True for a short line with as much white before it as after it."""
+    before, after = indent_of(block, line), shortage_of(block, line)
+    return min(before, after) > 0.9 and abs(before - after) < 0.8
 
 
 def _is_phrase(lines: Sequence[Running]) -> bool:
@@ -50,5 +60,5 @@ def _is_phrase(lines: Sequence[Running]) -> bool:
     text = "".join(line.text for _, line, _ in lines)
     block, last, _ = lines[-1]
     open_ended = not is_closed(last) and text[-1] not in _LAST and not _INNER & set(text)
-    same = all(part is not Part.PARAGRAPH for _, _, part in lines[1:])
+    same = all(part is not Part.PARAGRAPH or _is_centred(block, line) for block, line, part in lines[1:])
     return 3 < len(text) <= LONGEST and open_ended and same and shortage_of(block, last) > 0.5

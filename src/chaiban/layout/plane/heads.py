@@ -130,6 +130,7 @@ WEIGHTS = {
     "ruled apart": -3.0,
     "picture between": -0.2,
     "jumped": -0.2,
+    "of a photo": -2.0,
 }
 ALONE = 0.3
 
@@ -187,6 +188,8 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
         max(b.right for b in story),
         max(b.bottom for b in story),
     )
+    if story[0].kind == "caption":
+        found["of a photo"] = 1.0
     if under:
         nearest = min(under, key=lambda b: (b.top, b.left))
         gap = (nearest.top - box[3]) / em

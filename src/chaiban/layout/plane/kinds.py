@@ -40,13 +40,30 @@ def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
     _name_beside_heads(blocks, scene, main)
     _name_crossheads(blocks, scene, main)
     _name_like_crossheads(blocks, scene)
+    for block in blocks:
+        _spread_over_bar(block, scene)
     # What is still undecided runs.
     for block in blocks:
         block.kind = block.kind or "body"
 
 
+def _spread_over_bar(block: Block, scene: Scene) -> None:
+    """A head on a bar covers what the bar covers."""
+    for left, top, right, bottom in scene.bars:
+        inside = left <= (block.left + block.right) / 2 <= right and top <= (block.top + block.bottom) / 2 <= bottom
+        if block.kind in ("head", "deck") and inside:
+            block.left, block.right = left, right
+
+
 def _name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
-    _width, height = scene.size
+    width, height = scene.size
+    if scene.upright:
+        # Lying lines at the head or foot of a vertical page, which are its sides now that it is turned.
+        for block in blocks:
+            edge = block.right < TOP * width or block.left > (1 - TOP) * width
+            if edge and all(line.vertical for line in block.lines) and any(map(_says_where, block.lines)):
+                block.kind = "folio"
+        return
     top = min((b.top for b in blocks), default=0.0)
     for ceiling in _ceilings(scene):
         above = [b for b in blocks if b.bottom <= ceiling + 1]
@@ -103,6 +120,8 @@ def _kind_of(block: Block, scene: Scene) -> str:
         marks = block.first.traits.marks
         if len(block.lines) == 1 and ("jump_in" in marks or "jump_out" in marks):
             return "jump"
+        if block.first.traits.opened < 0 and len(block.lines) == 1:
+            return ""  # it closes a bracket that the line before opened
         if "byline" in marks or ("role" in marks and block.length <= 40 and block.last.text[-1] not in FINAL):
             return "byline"
         if "credit" in marks and len(block.lines) == 1:
@@ -177,7 +196,7 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
     """Short blocks of about body size right above or below a head: kicker, deck, byline."""
     heads = [b for b in blocks if b.kind == "head"]
     for block in blocks:
-        if block.kind or len(block.lines) > 3:
+        if block.kind or len(block.lines) > (6 if block.bold and block.length < 200 else 3):
             continue
         set_apart = block.first.font != main or block.first.bold or block.size > 1.05 * scene.body
         for head in heads:
@@ -194,6 +213,8 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
                     block.kind = "byline"
                 elif set_apart and block.length < 160 and block.last.text[-1] not in "。.":
                     block.kind = "deck"
+                elif _leads_on(block, head, blocks, scene):
+                    block.kind = "deck"
 
 
 def _leads_in(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) -> bool:
@@ -209,6 +230,23 @@ def _leads_in(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) 
         and -0.5 * scene.body < block.top - other.bottom < 0.9 * scene.body
         and not scene.is_ruled_off(*_ordered(other, block))
         for other in blocks
+    )
+
+
+def _leads_on(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True for a line of body type in the middle under a head, white between it and the text below."""
+    em = scene.body
+    if len(block.lines) > 1 or block.last.text[-1] in FINAL or block.length > 60 or block.first.traits.marks:
+        return False
+    if not _is_central(block, head.left, head.right):
+        return False
+    below = [
+        b for b in blocks
+        if b is not block and overlap(b.left, b.right, block.left, block.right) > 0 and -em < b.top - block.bottom < 3 * em
+    ]  # fmt: skip
+    return bool(below) and all(
+        b.kind in ("", "body") and (abs(b.left - block.left) > 2.5 * em or b.top - block.bottom > (scene.lead + 0.3) * em)
+        for b in below
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ INDENT = 0.55
 """Em from which a line counts as indented."""
 SHORT = 1.3
 """Em that a justified line must lack to be a paragraph's last."""
+_PAGE_AT_END = re.compile(r"[见見]?\s?第?\s?[A-Z]?\d{1,2}\s?[版面頁页]$|(?i:page|seite|s\.|p\.)\s?[A-Z]?\d{1,2}$")
 _BULLETS = frozenset("●■◆▲•★")
 _CLOSING = "”’」』》）)】\"'»"
 
@@ -92,6 +94,8 @@ def opens_paragraph(block: Block, number: int, setting: Setting, scene: Scene) -
     line, before = block.lines[number], block.lines[number - 1]
     if line.text[0] in _BULLETS and block.first.text[0] == line.text[0]:
         return True
+    if _names_page(before) and sum(map(_names_page, block.lines)) > 1:
+        return True
     indent = indent_of(block, line)
     beyond = (line.top - before.bottom) / line.size - scene.lead
     if setting.indents:
@@ -104,6 +108,11 @@ def opens_paragraph(block: Block, number: int, setting: Setting, scene: Scene) -
         # A ragged line ends where the next word finds no room, a paragraph anywhere.
         return is_closed(before) and shortage_of(block, before) > line.traits.token + 0.6
     return is_closed(before) and shortage_of(block, before) > 2 * SHORT
+
+
+def _names_page(line: Printed) -> bool:
+    """True if a line of a table of contents ends: it names a page."""
+    return bool(_PAGE_AT_END.search(line.text))
 
 
 def _indent_opens(block: Block, number: int) -> bool:

@@ -94,7 +94,11 @@ def _printed(page: Page, geometry: Geometry, number: int, start: int, end: int) 
 def part_heads(page: Page, lines: list[Printed], body: float) -> list[Printed]:
     """The lines, display lines cut where a second head begins: at a column's edge, after white of half an em."""
     assert page.geometry is not None
-    edges = [(line.left, line.top) for line in lines if abs(line.size - body) < 0.06 * body and not line.vertical]
+    edges = [
+        (line.left, line.right, line.top)
+        for line in lines
+        if abs(line.size - body) < 0.06 * body and not line.vertical
+    ]
     out: list[Printed] = []
     for line in lines:
         if line.size < 1.15 * body or line.vertical:
@@ -110,13 +114,38 @@ def part_heads(page: Page, lines: list[Printed], body: float) -> list[Printed]:
 
 
 def _begins_head(
-    geometry: Geometry, at: int, line: Printed, edges: Sequence[tuple[float, float]], body: float
+    geometry: Geometry, at: int, line: Printed, edges: Sequence[tuple[float, float, float]], body: float
 ) -> bool:
-    before, after = geometry.boxes[at - 1, 2], geometry.boxes[at + 1, 0]
-    if float(after - before) <= 0.5 * line.size:
+    """True if the white at character `at` parts two heads: a column begins under the second, or either is centred."""
+    before, after = float(geometry.boxes[at - 1, 2]), float(geometry.boxes[at + 1, 0])
+    if after - before <= 0.5 * line.size:
         return False
-    below = sum(abs(x - float(after)) < 0.3 * body and 0 < y - line.bottom < 16 * body for x, y in edges)
-    return below >= 3
+    near = [(left, right) for left, right, top in edges if 0 < top - line.bottom < 16 * body]
+    if sum(abs(left - after) < 0.3 * body for left, _ in near) >= 3:
+        return True
+    ends = _repeated([right for _, right in near], body)
+    starts = _repeated([left for left, _ in near], body)
+    gutters = [
+        (end, start)
+        for end in ends
+        for start in starts
+        if 0 < start - end < 4 * body and before < (end + start) / 2 < after
+    ]
+    return any(
+        any(abs((line.left + before) - (start + end)) < body for start in starts if start < before)
+        and any(abs((after + line.right) - (begin + right)) < body for right in ends if right > after)
+        for end, begin in gutters
+    )
+
+
+def _repeated(places: Sequence[float], body: float) -> list[float]:
+    """Places at which three lines or more begin or end."""
+    out: list[float] = []
+    for place in sorted(places):
+        same = sum(abs(place - other) < 0.3 * body for other in places) >= 3
+        if same and not (out and abs(place - out[-1]) < 0.3 * body):
+            out.append(place)
+    return out
 
 
 def usual_size(lines: Sequence[Printed]) -> float:

@@ -17,7 +17,8 @@ WHOLE_PAGE = 0.8
 class Scene:
     """A page seen as a whole. `body` is its usual type size, `lead` the usual white between lines in em.
 
-    `lying` and `standing` are its rules; frames count as panels, their edges not as rules.
+    `lying` and `standing` are its rules; frames count as panels, their edges not as rules. `upright` says that the
+    page is set vertically and was turned to the left. `bars` lie behind heads.
     """
 
     lines: tuple[Printed, ...]
@@ -28,6 +29,8 @@ class Scene:
     standing: tuple[Box, ...]
     panels: tuple[Box, ...]
     pictures: tuple[Box, ...]
+    upright: bool = False
+    bars: tuple[Box, ...] = ()
 
     def panel_of(self, box: Box) -> int:
         """The smallest panel around a box, -1 for none."""
@@ -63,15 +66,17 @@ class Scene:
         return False
 
 
-def see(page: Page) -> Scene:
-    """The scene of a page that has geometry and at least one visible character."""
+def see(page: Page, *, upright: bool = False) -> Scene:
+    """The scene of a page that has geometry and at least one visible character; `upright` if it was turned."""
     geometry = page.geometry
     assert geometry is not None
     assert page.size is not None
     lines = printed_lines(page)
     body = usual_size(lines)
     lines = part_heads(page, lines, body)
-    panels = _panels(page, body)
+    boxes = _panels(page, body)
+    bars = [box for box in boxes if _is_bar(box, lines, body)]
+    panels = [box for box in boxes if box not in bars]
     edges = list(panels)
     lying: list[Box] = []
     standing: list[Box] = []
@@ -89,7 +94,7 @@ def see(page: Page) -> Scene:
     lying = [r for r in lying if r[2] - r[0] > 4 * body]
     return Scene(
         tuple(lines), page.size, body, _usual_lead(lines, body), tuple(lying), tuple(standing),
-        tuple(panels), tuple(pictures),
+        tuple(panels), tuple(pictures), upright, tuple(bars),
     )  # fmt: skip
 
 
@@ -122,6 +127,19 @@ def _panels(page: Page, body: float) -> list[Box]:
         if not any(all(abs(a - b) < 4 for a, b in zip(box, other, strict=True)) for other in out):
             out.append(box)
     return out
+
+
+def _is_bar(box: Box, lines: Sequence[Printed], body: float) -> bool:
+    """True for a bar behind a head (white on dark mostly): it holds a few lines of large type and nothing else."""
+    inside = [
+        line
+        for line in lines
+        if box[0] - 1 <= (line.left + line.right) / 2 <= box[2] + 1
+        and box[1] - 1 <= (line.top + line.bottom) / 2 <= box[3] + 1
+    ]
+    filled = sum({round(line.top): line.bottom - line.top for line in inside}.values())
+    large = all(line.size > 1.2 * body for line in inside)
+    return 0 < len(inside) <= 6 and large and box[3] - box[1] < 1.6 * filled + 1.5 * body
 
 
 def _is_edge(rule: Box, panel: Box) -> bool:

@@ -22,6 +22,8 @@ from chaiban.layout.plane.paragraphs import (
 )
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.scene import Scene, see
+from chaiban.layout.plane.turned import is_set_vertically, turn, turned_back
+from chaiban.model.geometry import Box
 from chaiban.model.layout import Grouping, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import Weights
 from chaiban.model.page import Page, is_visible
@@ -34,7 +36,8 @@ def lay_out_plane(page: Page, weights: Weights) -> Layout:
     language = guess_language(page.characters)
     if not any(map(is_visible, page.characters)):
         return Layout(page, language, (), grouping=Grouping((), (), (), ()))
-    scene = see(page)
+    upright = is_set_vertically(page)
+    scene = see(turn(page), upright=True) if upright else see(page)
     blocks = grow_blocks(scene)
     name_blocks(blocks, scene)
     items, setting = put_together(blocks, scene, weights)
@@ -53,9 +56,14 @@ def lay_out_plane(page: Page, weights: Weights) -> Layout:
         tuple(owners),
         tuple(item.margin for item in items),
         tuple(place.get(id(item.belongs), -1) if item.belongs else -1 for item in items),
-        tuple(tuple(item.pictures) for item in items),
+        tuple(tuple(_as_on_page(box, page, upright) for box in item.pictures) for item in items),
     )
     return Layout(page, language, tuple(strips), grouping=grouping)
+
+
+def _as_on_page(box: Box, page: Page, upright: bool) -> Box:
+    assert page.size is not None
+    return turned_back(box, page.size[0]) if upright else box
 
 
 def _folio_part(line: Printed) -> Part:
@@ -97,19 +105,29 @@ def _running(body: Sequence[Block], setting: Setting, scene: Scene) -> list[tupl
     """An item's running text and crossheads, line by line."""
     lines: list[tuple[Block, Printed, Part]] = []
     last: tuple[Block, Printed] | None = None
+    above: Block | None = None
     for block in body:
         for number, line in enumerate(block.lines):
             if block.kind == "crosshead":
-                part = Part.CROSSHEAD_ON if number else Part.CROSSHEAD
+                part = Part.CROSSHEAD_ON if number or _is_one_crosshead(above, block) else Part.CROSSHEAD
             elif number:
                 part = Part.PARAGRAPH if opens_paragraph(block, number, setting, scene) else Part.RUNNING
             else:
                 part = _first_part(block, last, setting, scene)
             lines.append((block, line, part))
+        above = block
         if block.kind != "crosshead":
             last = (block, block.last)
     heads = find_crossheads(lines) if setting.indents else {}
     return [(line, heads.get(n, part), 0.0) for n, (_, line, part) in enumerate(lines)]
+
+
+def _is_one_crosshead(above: Block | None, block: Block) -> bool:
+    """True if a crosshead goes on from the block above, its lines cut apart by their edges."""
+    if above is None or above.kind != "crosshead":
+        return False
+    near = -0.5 * block.size < block.top - above.bottom < 0.6 * block.size
+    return near and abs(above.size - block.size) < 0.05 * block.size and above.bold == block.bold
 
 
 def _is_advertisement(item: Item) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -46,20 +48,20 @@ Place = Callable[[float, float], tuple[float, float]]
 """From the page's own space to points from the top left of what is shown."""
 
 
-def collect_glyphs(page: Any, place: Place, turned: int, most: int) -> list[Glyph]:
+def collect_glyphs(page: Any, place: Place, turned: int, most: int, unit: float = 1.0) -> list[Glyph]:
     """The glyphs of a page in painting order, spaces too; at most `most` of them.
 
-    `turned` is the page's rotation in quarter turns clockwise. What pdfium puts in by itself (spaces, line
+    `turned` is the page's rotation in quarter turns clockwise, `unit` its unit in points. What pdfium puts in by itself (spaces, line
     ends) is left out; a line-end hyphen, which it replaces, is put back.
     """
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        return _loop(text, place, turned, most)
+        return _loop(text, place, turned, most, unit)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _loop(text: Any, place: Place, turned: int, most: int) -> list[Glyph]:
+def _loop(text: Any, place: Place, turned: int, most: int, unit: float) -> list[Glyph]:
     looks: dict[int, Look] = {}
     known: dict[Look, Look] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -84,14 +86,24 @@ def _loop(text: Any, place: Place, turned: int, most: int) -> list[Glyph]:
         key = ctypes.cast(owner, ctypes.c_void_p).value or (owners[-1] if owners else -1)
         look = looks.get(key)
         if look is None:
-            look = _look_of(text, number, owner, turned)
+            look = _look_of(text, number, owner, turned, unit)
             look = looks[key] = known.setdefault(look, look)
         origin_of(text, number, x, y)
         box_of(text, number, box)
         at = place(x.value, y.value)
-        glyphs.append(Glyph(char, at[0], at[1], _em_box(at, place, box, look), look))
+        place_box = _em_box(at, place, box, look)
+        if not look.font and look.angle == 0 and is_full_width(char):
+            # pdfium knows no advance of Type 3 glyphs and gives the ink's box.
+            place_box = (at[0], place_box[1], max(at[0] + look.size, place_box[2]), place_box[3])
+        glyphs.append(Glyph(char, at[0], at[1], place_box, look))
         owners.append(key)
     return _parted_ligatures(glyphs, owners)
+
+
+@cache
+def is_full_width(char: str) -> bool:
+    """True for characters of Chinese print that are always an em wide."""
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 def _char_of(code: int) -> str:
@@ -105,10 +117,10 @@ def _char_of(code: int) -> str:
     return char
 
 
-def _look_of(text: Any, number: int, owner: Any, turned: int) -> Look:
+def _look_of(text: Any, number: int, owner: Any, turned: int, unit: float) -> Look:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, number, matrix)
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
+    scale = (math.hypot(matrix.c, matrix.d) or 1.0) * unit
     size = pdfium.FPDFText_GetFontSize(text, number) * scale
     angle = (round(math.degrees(math.atan2(-matrix.b, matrix.a)) / 90) + turned) % 4
     name, flags = _font_of(text, number)

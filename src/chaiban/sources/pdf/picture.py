@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from chaiban.errors import SourceError
 from chaiban.sources.pdf.reader import open_document
+from chaiban.sources.pdf.user_unit import user_unit
 
 SCREEN_SCALE = 1.6
 """Pixels a point: body type of nine points can be read, and a broadsheet stays below three megabytes."""
@@ -38,15 +39,15 @@ def grey_of(data: bytes, name: str, number: int, scale: float) -> Grey:
         if not page:
             raise SourceError(f"page {number} is damaged", where=name, remedy="fetch the file again")
         try:
-            return _grey(page, scale)
+            return _grey(page, scale, user_unit(data))
         finally:
             pdfium.FPDF_ClosePage(page)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _grey(page: Any, scale: float) -> Grey:
-    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+def _grey(page: Any, scale: float, unit: float) -> Grey:
+    width, height = pdfium.FPDF_GetPageWidthF(page) * unit, pdfium.FPDF_GetPageHeightF(page) * unit
     scale = min(scale, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
     across, down = max(1, round(width * scale)), max(1, round(height * scale))
     bitmap = pdfium.FPDFBitmap_Create(across, down, 0)

@@ -186,6 +186,9 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
     # Narrow justified columns have lines with white of several em; those around them run across it.
     if crossed == 2 or gap < 0.85 * em:
         return True
+    # Beside a short story few lines show the gutter, but those begin at one edge.
+    if support >= 3 and crossed < 2 and _is_edge(right, number, rows):
+        return False
     if _widest_gap(left) > 0.7 * gap:
         return True
     if gap > 2.6 * em:

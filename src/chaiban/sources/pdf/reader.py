@@ -16,6 +16,7 @@ from chaiban.sources.pdf.glyphs import UNKNOWN, Place, collect_glyphs
 from chaiban.sources.pdf.numbering import number_characters
 from chaiban.sources.pdf.repeats import seen_glyphs
 from chaiban.sources.pdf.runs import find_runs
+from chaiban.sources.pdf.user_unit import user_unit
 
 NO_TEXT = "no text layer: recognise its text (OCR) first"
 MOST_LOOKED_AT = 40
@@ -43,9 +44,10 @@ def read_pdf(data: bytes, name: str, limits: Limits, _encoding: str | None = Non
         pdfium.FPDF_CloseDocument(document)
         reason = f"{count:,} pages, more than the limit of {limits.file_pages:,}"
         raise SourceError(reason, where=name, remedy="cut it into issues, or raise the limit file_pages")
+    unit = user_unit(data)
     first: list[Page] = []
     for number in range(1, min(count, MOST_LOOKED_AT) + 1):
-        first.append(_page(document, number, name, limits))
+        first.append(_page(document, number, name, limits, unit))
         if first[-1].characters:
             break
     else:
@@ -53,17 +55,19 @@ def read_pdf(data: bytes, name: str, limits: Limits, _encoding: str | None = Non
         said = " ".join(note.text for note in first[0].notes if note.topic in ("text", "page"))
         remedy = "run text recognition (OCR) on it first"
         raise SourceError(f"no page has text that can be read ({said})", where=name, remedy=remedy)
-    return _pages(document, data, first, count, name, limits)
+    return _pages(document, data, first, count, name, limits, unit)
 
 
-def _pages(document: Any, data: bytes, first: list[Page], count: int, name: str, limits: Limits) -> Iterator[Page]:
+def _pages(
+    document: Any, data: bytes, first: list[Page], count: int, name: str, limits: Limits, unit: float
+) -> Iterator[Page]:
     # `data` has to live as long as the document, which reads from it.
     try:
         while first:
             number = first[0].number
             yield first.pop(0)
         for following in range(number + 1, count + 1):
-            yield _page(document, following, name, limits)
+            yield _page(document, following, name, limits, unit)
     finally:
         pdfium.FPDF_CloseDocument(document)
         del data
@@ -88,19 +92,19 @@ def open_document(data: bytes, name: str) -> Any:
     return document
 
 
-def _page(document: Any, number: int, name: str, limits: Limits) -> Page:
+def _page(document: Any, number: int, name: str, limits: Limits, unit: float) -> Page:
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         return Page(name, number, "", (), notes=(Note("page", "this page of the file is damaged"),))
     try:
-        return _read_page(page, number, name, limits)
+        return _read_page(page, number, name, limits, unit)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _read_page(page: Any, number: int, name: str, limits: Limits) -> Page:
-    place, size, turned = _frame(page)
-    glyphs = collect_glyphs(page, place, turned, limits.page_glyphs + 1)
+def _read_page(page: Any, number: int, name: str, limits: Limits, unit: float) -> Page:
+    place, size, turned = _frame(page, unit)
+    glyphs = collect_glyphs(page, place, turned, limits.page_glyphs + 1, unit)
     if len(glyphs) > limits.page_glyphs:
         reason = f"more than {limits.page_glyphs:,} characters on one page (the limit page_glyphs): not read"
         return Page(name, number, "", (), size, (Note("page", reason),))
@@ -131,14 +135,14 @@ def _notes(repeated: int, hidden: int, outside: int, glyphs: list[Any]) -> Itera
         yield Note("unknown", f"{unknown} characters whose font doesn't say what they are (\\ufffd)")
 
 
-def _frame(page: Any) -> tuple[Place, tuple[float, float], int]:
+def _frame(page: Any, unit: float) -> tuple[Place, tuple[float, float], int]:
     """From the page's space to points from the top left of its crop box, turned as it is shown."""
-    left, bottom, right, top = _shown_box(page)
+    left, bottom, right, top = (edge * unit for edge in _shown_box(page))
     turned = pdfium.FPDFPage_GetRotation(page) % 4
     width, height = right - left, top - bottom
 
     def place(x: float, y: float) -> tuple[float, float]:
-        x, y = x - left, y - bottom
+        x, y = x * unit - left, y * unit - bottom
         if turned == 0:
             return x, height - y
         if turned == 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chaiban.model.geometry import Box, Rule
 from chaiban.sources.pdf.glyphs import Glyph
-from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_ideograph, is_wide
+from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_ideograph, is_wide, piece_of
 from chaiban.sources.pdf.upright import dissolve_rows, stand_up
 
 
@@ -29,8 +29,9 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
     letters = sum(not is_wide(g.char) for g in inked)
     trusts_spaces = sum(g.char != "\u3000" for g in spaces) >= 0.06 * letters
     runs: list[Run] = []
+    placed: set[int] = set()
     for angle in range(4):
-        mine = [g for g in inked if g.look.angle == angle]
+        mine = [g for g in inked if g.look.angle == angle and id(g) not in placed]
         if not mine:
             continue
         turned = [_turned(g, angle, size) for g in mine]
@@ -38,9 +39,16 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         blanks = [_turned(g, angle, size) for g in white]
         own_rules = [Rule(_turn_box(rule.box, angle, size)) for rule in rules]
         back = {id(t): g for t, g in zip([*turned, *blanks], [*mine, *white], strict=True)}
-        pieces = stand_up(
-            dissolve_rows([p for row in gather_pieces(turned, blanks, own_rules, body) for p in row]), body
-        )
+        pieces = dissolve_rows([p for row in gather_pieces(turned, blanks, own_rules, body) for p in row])
+        if angle == 0:
+            # Figures and foreign words lie on their side in vertical lines.
+            sideways = [piece_of([g]) for g in inked if g.look.angle == 1]
+            stood = stand_up([*pieces, *sideways], body)
+            pieces = [p for p in stood if p.vertical or p.glyphs[0].look.angle == 0]
+            placed = {id(g) for p in pieces for g in p.glyphs if g.look.angle == 1}
+            back |= {id(g): g for p in sideways for g in p.glyphs}
+        else:
+            pieces = stand_up(pieces, body)
         pieces = _with_initials(_with_raised(pieces), body)
         _hand_out_spaces(pieces, blanks)
         for piece in pieces:
@@ -150,6 +158,7 @@ def _spaced(piece: Piece, trusts_spaces: bool) -> list[Glyph | None]:
         return list(piece.glyphs)
     out: list[Glyph | None] = []
     open_gap = _open_gap(piece)
+    wide = sum(is_wide(g.char) for g in piece.glyphs) * 2 > len(piece.glyphs)
     spaces = sorted(piece.spaces, key=lambda g: (g.box[0], g.box[2]))
     at = 0
     for number, glyph in enumerate(piece.glyphs):
@@ -162,7 +171,7 @@ def _spaced(piece: Piece, trusts_spaces: bool) -> list[Glyph | None]:
             before = piece.glyphs[number - 1]
             if found is not None:
                 out.append(found)
-            elif _asks_for_space(before, glyph, trusts_spaces, open_gap):
+            elif _asks_for_space(before, glyph, trusts_spaces, open_gap, wide):
                 out.append(None)
         out.append(glyph)
     return out
@@ -179,11 +188,14 @@ def _open_gap(piece: Piece) -> float:
     return max(0.2, max(0.0, usual) + 0.16)
 
 
-def _asks_for_space(before: Glyph, glyph: Glyph, trusts_spaces: bool, open_gap: float) -> bool:
+def _asks_for_space(before: Glyph, glyph: Glyph, trusts_spaces: bool, open_gap: float, wide: bool) -> bool:
     gap = glyph.box[0] - before.box[2]
     em = min(before.look.size, glyph.look.size)
     if is_ideograph(before.char) and is_ideograph(glyph.char):
         return gap > open_gap * em
     if is_wide(before.char) or is_wide(glyph.char):
         return gap > 0.55 * em
+    if wide and not (before.char.isalpha() and glyph.char.isalpha()):
+        # Stretched Chinese lines open the figures in them too.
+        return gap > max(0.45, open_gap) * em
     return gap > (0.45 if trusts_spaces else 0.16) * em

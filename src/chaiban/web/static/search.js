@@ -4,38 +4,14 @@ const list = document.getElementById("search-hits");
 const status = document.getElementById("search-status");
 const root = list.dataset.root;
 const shown = 10;
-const quotes = { "「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"' };
 const cache = new Map();
+const told = new Set();
 
 async function get(path, kind = "json") {
   if (!cache.has(path)) {
     cache.set(path, fetch(path).then((answer) => (answer.ok ? answer[kind]() : null)));
   }
   return cache.get(path);
-}
-function fold(text, pairs) {
-  const map = new Map();
-  const [from, to] = pairs.map((side) => Array.from(side));
-  from.forEach((old, at) => map.set(old, to[at]));
-  return Array.from(text, (character) => {
-    if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character)) return " ";
-    let c = quotes[character] ?? character;
-    const code = c.codePointAt(0);
-    if (code > 0xff00 && code < 0xff5f) c = String.fromCodePoint(code - 0xfee0);
-    const base = Array.from(c.normalize("NFD"))[0];
-    if (/\p{Script=Latin}/u.test(base)) c = base;
-    const lower = c.toLowerCase();
-    if (Array.from(lower).length === 1) c = lower;
-    return map.get(c) ?? c;
-  }).join("");
-}
-const han = "\\u3400-\\u4dbf\\u4e00-\\u9fff";
-const single = `${han}\\u3040-\\u30ff\\uac00-\\ud7af\\u{20000}-\\u{3ffff}`;
-const token = new RegExp(`[0-9]+|[${han}]|(?:(?![${single}])\\p{L})+|\\S`, "gu");
-const kept = new RegExp(`^(?:[0-9]+|[\\u3400-\\u4db5\\u4e00-\\u9fa5]|(?:(?![${single}])\\p{L})+)$`, "u");
-function tokensOf(folded) {
-  return Array.from(folded.matchAll(token), ([found]) =>
-    kept.test(found) ? found : "x" + Array.from(found, (c) => c.codePointAt(0).toString(16)).join("x"));
 }
 function bucket(text, count) {
   let code = 0x811c9dc5;
@@ -60,13 +36,6 @@ async function holders(key, index) {
   const shard = await get(`${root}search/tokens/${bucket(key, index.shards)}.json`);
   return new Set(numbers(shard && Object.hasOwn(shard, key) ? shard[key] : ""));
 }
-function places(tokens, phrase) {
-  const found = [];
-  for (let at = 0; at + phrase.length <= tokens.length; at++) {
-    if (phrase.every((word, step) => tokens[at + step] === word)) found.push(at);
-  }
-  return found;
-}
 function passage(text, phrases, pairs) {
   for (const line of text.split("\n").slice(1)) {
     const folded = fold(line, pairs);
@@ -80,9 +49,7 @@ function passage(text, phrases, pairs) {
 }
 async function search(typed) {
   const [index, pairs] = await Promise.all([get(`${root}search/index.json`), get(`${root}search/fold.json`)]);
-  const words = Array.from(typed.slice(0, 200).matchAll(/["“]([^"”]*)["”]?|(\S+)/g), (m) => m[1] ?? m[2]);
-  const phrases = words.map((word) => fold(word, pairs)).map((folded) => ({ folded, tokens: tokensOf(folded) }))
-    .filter((phrase) => phrase.tokens.length);
+  const phrases = phrasesOf(typed, pairs);
   if (!phrases.length) return;
   const keys = new Set();
   for (const { tokens } of phrases) {
@@ -96,16 +63,19 @@ async function search(typed) {
   await show(hits, 0, phrases, index, pairs);
 }
 async function show(hits, start, phrases, index, pairs) {
-  if (!start) list.replaceChildren();
+  if (!start) { list.replaceChildren(); told.clear(); }
   let at = start, here = 0;
   // Pairs side by side don't prove a longer phrase: the text itself does.
   for (; at < hits.length && here < shown; at++) {
     const chunk = await get(`${root}search/items/${Math.floor(hits[at] / index.chunk)}.json`);
-    const [path, headline, title, date, number] = chunk[hits[at] % index.chunk];
+    const [path, headline, title, date, number, pages, story] = chunk[hits[at] % index.chunk];
+    // A story of several parts is one hit.
+    if (pages && told.has(story)) continue;
     const text = (await get(`${root}${path}text.txt`, "text")) ?? "";
     const tokens = text.split("\n").map((line) => tokensOf(fold(line, pairs)));
     if (!phrases.every((phrase) => tokens.some((line) => places(line, phrase.tokens).length))) continue;
     here++;
+    if (pages) told.add(story);
     const entry = document.createElement("li");
     const head = document.createElement("h2");
     const link = document.createElement("a");
@@ -119,9 +89,15 @@ async function show(hits, start, phrases, index, pairs) {
     const sheet = document.createElement("a");
     // An item's address is its page's and its number.
     const [, page, key] = /^(.*\/)(\d+)\/$/.exec(path);
-    sheet.href = `${root}${page}#k${key}`;
+    sheet.href = `${root}${page}?q=${encodeURIComponent(typed)}#k${key}`;
     sheet.textContent = list.dataset.page.replace("#", () => number);
     place.append(`${title} · ${date} · `, sheet);
+    if (pages) {
+      const whole = document.createElement("a");
+      whole.href = `${root}${path}story/`;
+      whole.textContent = list.dataset.story.replace("#", () => pages.join(list.dataset.and));
+      place.append(" · ", whole);
+    }
     entry.append(head, words, place);
     list.append(entry);
   }

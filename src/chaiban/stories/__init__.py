@@ -1,0 +1,1 @@
+"""Items of an issue → stories: jump marks, candidates, evidence, joint matching."""
