@@ -11,6 +11,25 @@ from chaiban.model.ledger import Token
 SCHEME_NEXT = re.compile(r"^(?:自|为|每|作为|评选|评审|评奖|颁奖|揭晓|设立|创办|是|的评选|组委会)")
 
 
+_STARTED = re.compile(
+    r"(?:实施|推行|启动|开展|试行|推出|组织|部署|参加|参与|承担|建设)(?:了|起|好)?"
+    r"([㐀-鿿A-Za-z0-9０-９·—－]{4,22}?(?:行动计划|专项行动|整治行动|提升行动|行动|工程|计划|战略|试点|责任制|制度|工作法|攻坚战))"
+    r"(?=[，。；、：）]|以来|后|的|试点|，|方案|$)"
+)
+_COUNTED = re.compile(
+    r"^(?:[0-9０-９一二三四五六七八九十两多几百千]+[个项大批种]|一批|一系列|系列|各类|各项|多种|这|该|此|有关|相关|重大|重点)|[的在了和与对将]"
+)
+
+
+def started_names(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
+    """What is started in so many words, up to a class word: 实施美丽海湾建设提升行动."""
+    for match in _STARTED.finditer(text):
+        name = match[1]
+        head = words.head(name)
+        if head and not _COUNTED.search(name) and not GENERIC.match(name[: -len(head)]) and len(name) > len(head) + 3:
+            yield ProgrammeNaming(*match.span(1), name, words.heads[head], 0.45, "started, ends in class word")
+
+
 def bare_names(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     """Names without quotes: nouns that end in a class word, with something proper in front or run by somebody."""
     run: list[Token] = []

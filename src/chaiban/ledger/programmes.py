@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from chaiban.ledger.credits import in_credits
 from chaiban.ledger.listed import list_items
-from chaiban.ledger.programme_bare import SCHEME_NEXT, bare_names
+from chaiban.ledger.programme_bare import SCHEME_NEXT, bare_names, started_names
 from chaiban.ledger.programme_words import GENERIC, RUNS, ProgrammeNaming, ProgrammeWords, programme_words
 from chaiban.ledger.sentences import clause_at, sentence_at
 from chaiban.ledger.subjects import Subjects
@@ -24,6 +24,10 @@ _LISTED = re.compile(
 )
 _QUOTED_LIST = re.compile(
     r"((?:“[^“”]{2,20}”[、和]?){2,})等[^，。；：“”]{0,20}(项目|工程|平台|活动|行动|品牌|服务|课程|模式)"
+)
+# 等 with these behind lists people or steps, no programmes.
+_NO_LIST = re.compile(
+    r"企业|公司|人员|部门|参加|出席|参与|陪同|举行|开展|进行|推进|加强|见证|观看|来到|领导|国家|地区|代表|方式|内容|问题|任务"
 )
 _SLOGAN = re.compile(r"(?:[，。！？]|为|是|就|不|要|我|你|他|了|吗|呢|的话|之)")
 
@@ -73,6 +77,7 @@ def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[
         *_known(text, words),
         *_listed(text, tokens, words),
         *bare_names(text, tokens, words),
+        *started_names(text, words),
     ]
     titles = [m.span() for m in re.finditer(r"《[^》]*》", text)]
     every = [n for n in every if not any(a < n.start and n.end < b for a, b in titles)]
@@ -138,6 +143,8 @@ def _tail(text: str, end: int, tokens: Sequence[Token], words: ProgrammeWords) -
     for token in tokens:
         if token.start < end:
             continue
+        if token.start == end and token.text in ("为", "为主题", "是", "的"):
+            break
         if (
             token.start != stretch
             or token.tag not in ("n", "vn", "nz", "a", "an", "v", "ORG", "m", "nw", "LOC", "b")
@@ -162,7 +169,7 @@ def _known(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
 
 def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     for match in _LISTED.finditer(text):
-        if re.search(r"企业|公司|人员|部门", match.group()):
+        if _NO_LIST.search(match.group()):
             continue
         type_ = words.heads.get(match[1] or match[2], "project")
         for start, end in list_items(text, tokens, match.start()):
@@ -170,7 +177,7 @@ def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             if 3 <= len(name) <= 24 and "《" not in name and not GENERIC.match(name):
                 proper = (
                     re.search(r"“", text[start:end])
-                    or any(t.tag in ("LOC", "ORG", "nz", "PER") and start <= t.start < end for t in tokens)
+                    or any(t.tag in ("LOC", "ORG", "nz") and start <= t.start < end for t in tokens)
                     or words.head(name)
                 )
                 strong = re.search(r"重点|重大|签约|引进|项目建设|一批", text[max(0, start - 40) : match.end() + 4])
