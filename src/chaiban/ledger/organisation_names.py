@@ -135,7 +135,13 @@ def _left(text: str, run: list[Token], begin: int, i: int, end: int, words: Orga
 def says_nothing(name: str, words: OrganisationWords) -> bool:
     """Whether the name is but what any body is called (市委, 该公司)."""
     bare = re.sub(r"^(?:我|本|该|各|全|两|这|那)(?:省|市|县|区|国|州|校|院|厂|村|家)?", "", name)
-    return name in words.generic or bare in words.generic or len(bare) < 2 or bool(re.match(r"^(?:等|的)", name))
+    return (
+        name in words.generic
+        or bare in words.generic
+        or len(bare) < 2
+        or (name[:1].isdigit() and len(re.sub(r"[0-9０-９多余万千百]", "", name)) < 2)
+        or bool(re.match(r"^(?:等|的)", name))
+    )
 
 
 def without_quotes(name: str) -> str:
