@@ -219,6 +219,10 @@ class _Teller:
             k for k, t in enumerate(clause) if t.text == "的" and not _quoted(here.text[start:], t.start - start)
         ]
         if behind:
+            front = clause[: behind[-1]]
+            if front and front[0].tag in _NAMING and any(t.tag == "v" for t in front):
+                # Somebody does something to it: 群众欢庆…的胜利闭幕.
+                return []
             clause = clause[behind[-1] + 1 :]
         elif clause and clause[0].tag == "p":
             return []

@@ -286,7 +286,9 @@ def _one_honour(
             return end + 1, end + 1 + len(quoted[1]), quoted[1]
     plain = text[begin:end]
     bare = _TITLE_ENDS.sub("", plain).removesuffix("的")
-    bare = re.split(r"(?:称号)?的(?=[㐀-鿿])", bare)[0] if bare.find("的") >= 4 else bare
+    front, of, _ = bare.partition("的")
+    if of and (front.endswith("称号") or any(front.endswith(h) for h in honours)):
+        bare = _TITLE_ENDS.sub("", front)
     best = re.match(r"[㐀-鿿0-9０-９’]*?最[佳美](?:(?![和及与])[㐀-鿿]){2,}", bare)
     if best and best.end() <= 24:
         return begin, begin + best.end(), best.group()
