@@ -117,7 +117,11 @@ def _unit_start(text: str, end: int, tokens: Sequence[Token]) -> int:
             start = token.start
             continue
         if token.text in "”’" and "“" in text[max(0, token.start - 16) : token.start]:
-            start = text.rindex("“", 0, token.start)
+            opening = text.rindex("“", 0, token.start)
+            if any(mark in text[opening : token.start] for mark in "，。！？；：…"):
+                # Words that somebody said end there: “…。”水厂厂长.
+                break
+            start = opening
             continue
         if token.start >= start:
             continue
