@@ -104,3 +104,9 @@ def test_english_people_are_found_by_title_and_by_what_they_say() -> None:
         language="en",
     )
     assert {p.name: p.titles for p in people} == {"Helen Carter": ("Mayor",), "Tom Ellis": ("director",)}
+
+
+@needs_tagger
+def test_a_name_that_the_tagger_cut_is_mended_beside_a_post() -> None:
+    names = [p.name for p in reported(Person, "外交部发言人扎哈罗娃今天表示遗憾。", "总理李鹏发来贺电。")]
+    assert names == ["扎哈罗娃", "李鹏"]

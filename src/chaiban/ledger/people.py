@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from chaiban.ledger.belonging import OCCUPATIONS, home_of, only_unit
 from chaiban.ledger.credits import in_credits
+from chaiban.ledger.mended_names import mend_name
 from chaiban.ledger.names import DOTS, NameShapes, name_shapes
 from chaiban.ledger.people_english import find_english
 from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before
@@ -138,7 +139,7 @@ def _candidates(
         if token.start < reached:
             continue
         if token.tag == "PER":
-            start, end = _whole_name(text, tokens, i, shapes)
+            start, end = mend_name(text, tokens, i, *_whole_name(text, tokens, i, shapes), shapes, words)
             reached = end
             if end - start >= 2:
                 yield start, end, True

@@ -217,7 +217,9 @@ class Subjects:
     def _is_post(self, between: str, mention: tuple[int, int, str], tokens: Sequence[Token], start: int) -> bool:
         """Whether nothing but a post stands between a unit and the person `mention`."""
         inside = [t for t in tokens if start <= t.start < mention[0]]
-        if re.search(r"[，。；：说称“”]", between) or any(t.tag in ("v", "p", "d") for t in inside):
+        if re.search(r"[，。；：说称“”]", between) or any(
+            t.tag in ("v", "p") or (t.tag == "d" and len(t.text) < 3) for t in inside
+        ):
             return False
         if len(between) <= 24 and self.is_person(mention[2]) and any(t.tag in ("n", "nz") for t in inside):
             return True
