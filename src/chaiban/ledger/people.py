@@ -169,7 +169,8 @@ def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes
     if text.startswith("胡说", end) and not shapes.is_chinese(name) and shapes.is_foreign(name):
         # 内塔尼亚|胡说: the last sound of the name went to the verb.
         return start, end + 1
-    if not shapes.is_chinese(name) and shapes.is_foreign(name):
+    twice = i + 1 < len(tokens) and tokens[i + 1].tag == "PER" and tokens[i + 1].start == end
+    if (twice or not shapes.is_chinese(name)) and shapes.is_foreign(name):
         for token in tokens[i + 1 : i + 4]:
             sounds = all(c in shapes.foreign for c in token.text) and token.tag in (
                 "n",
