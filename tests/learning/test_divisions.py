@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from learning.divisions import divisions, level_of, short_of, world
 
 
