@@ -53,7 +53,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
         lexicons.words("event_things"),
         lexicons.words("event_together"),
         lexicons.words("nobody"),
-        lexicons.words("no_events"),
+        {**lexicons.words("no_events"), **lexicons.words("saying")},
         re.compile(f"(?:{saying})(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])"),
     )
 
@@ -232,11 +232,11 @@ class _Teller:
             clause = clause[1:]
         nouns: list[Token] = []
         for token in clause:
-            quoted = nouns and nouns[0].text == "“" and not any(t.text == "”" for t in nouns)
+            quoted = nouns and nouns[0].text in "“『" and not any(t.text in "”』" for t in nouns)
             if (
                 not quoted
                 and token.tag not in _NOUNS
-                and token.text not in "“”《》（）·－’其"
+                and token.text not in "“”『』《》（）·－’其"
                 and not (not nouns and _belongs(clause))
             ):
                 if token.tag == "v" and token.text not in self._words.verbs:
