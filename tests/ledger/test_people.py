@@ -110,3 +110,13 @@ def test_english_people_are_found_by_title_and_by_what_they_say() -> None:
 def test_a_name_that_the_tagger_cut_is_mended_beside_a_post() -> None:
     names = [p.name for p in reported(Person, "外交部发言人扎哈罗娃今天表示遗憾。", "总理李鹏发来贺电。")]
     assert names == ["扎哈罗娃", "李鹏"]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text",
+    ["现为西北农业大学教授的孙立平说，今年雨水好。", "孙立平（西北农业大学教授）说，今年雨水好。"],
+)
+def test_a_post_may_be_told_beside_the_name(text: str) -> None:
+    (person,) = reported(Person, text)
+    assert (person.name, person.titles, person.organisation) == ("孙立平", ("教授",), "西北农业大学")

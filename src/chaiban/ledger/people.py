@@ -15,7 +15,7 @@ from chaiban.ledger.credits import in_credits
 from chaiban.ledger.mended_names import mend_name
 from chaiban.ledger.names import DOTS, NameShapes, name_shapes
 from chaiban.ledger.people_english import find_english
-from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before
+from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before, posts_told
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Organisation, Person, Record, Token
 
 _NEEDED = 2.0
@@ -109,7 +109,7 @@ def _mentions(
             )
         else:
             score -= 0.4
-        posts = posts_before(text, start, tokens, words)
+        posts = posts_before(text, start, tokens, words) or posts_told(text, start, end, tokens, words)
         if posts:
             score, evidence = score + 1.2, evidence | {"post"}
         after = _post_behind(text, end, words)
