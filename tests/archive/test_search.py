@@ -178,7 +178,7 @@ def test_an_archive_of_the_first_step_is_indexed_anew(archive: Archive, keep: Ke
     """As an older chaiban left it: without the short index."""
     keep([{"headline": "石桥通车", "body": "两岸相连。"}])
     archive.connection.execute("DROP TABLE item_short")
-    for table in ("pointer", "story_link", "story_part", "story", "linked"):
+    for table in ("pointer", "story_link", "story_part", "story", "linked", "fact", "recorded"):
         archive.connection.execute(f"DROP TABLE {table}")
     archive.connection.execute("PRAGMA user_version = 1")
     with Archive(archive.folder) as opened:
