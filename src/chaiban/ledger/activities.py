@@ -7,11 +7,11 @@ place named before the verb with no preposition in front, or what the sentence i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from chaiban.ledger.credits import credit_spans, is_crosshead
+from chaiban.ledger.event_words import event_words
 from chaiban.ledger.sentences import Stretch, sentences
 from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time, Token
@@ -25,37 +25,9 @@ _AFTER_VERB = re.compile(
 _OPENING_SENTENCES = 3
 # Headlines of items that stand together, each paragraph an article of its own.
 _ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新闻|综合消息|新闻集锦")
+_OCCASION = re.compile(r"(?:仪式|会议|大会|论坛|典礼|座谈会|研讨会|展览|发布会|报告会|晚会)$")
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
 _NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
-
-
-@dataclass(frozen=True, eq=False)
-class EventWords:
-    """Verbs of events by strength; those of things and of several; words that name nobody; verbs that tell nothing."""
-
-    verbs: Mapping[str, str]
-    longest: int
-    of_things: Mapping[str, str]
-    together: Mapping[str, str]
-    nobody: Mapping[str, str]
-    nothing: Mapping[str, str]
-    speech: re.Pattern[str]
-
-
-@lru_cache(maxsize=4)
-def event_words(lexicons: Lexicons) -> EventWords:
-    """The words of these lexicons. What follows a verb of saying is said, not done."""
-    verbs = lexicons.words("event_verbs")
-    saying = "|".join(map(re.escape, sorted(lexicons.words("saying"), key=len, reverse=True))) or "(?!)"
-    return EventWords(
-        verbs,
-        max(map(len, verbs), default=0),
-        lexicons.words("event_things"),
-        lexicons.words("event_together"),
-        lexicons.words("nobody"),
-        {**lexicons.words("no_events"), **lexicons.words("saying")},
-        re.compile(f"(?:{saying})(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])"),
-    )
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -239,8 +211,9 @@ class _Teller:
                 and token.text not in "“”『』《》（）·－’其"
                 and not (not nouns and _belongs(clause))
             ):
-                if token.tag == "v" and token.text not in self._words.verbs:
-                    return []
+                occasion = self._occasion(here, clause)
+                if token.tag == "v" and (occasion or token.text not in self._words.verbs):
+                    return occasion
                 break
             nouns.append(token)
         if not nouns or nouns[-1].tag in ("m", "TIME", "f", "s", "u"):
@@ -252,6 +225,14 @@ class _Teller:
         if nouns[0].text in self._words.nobody or ("、" in name and "“" not in name):
             return []
         return [name] if 2 <= len(name) <= 30 else []
+
+    def _occasion(self, here: _Place, clause: Sequence[Token]) -> list[str]:
+        """An occasion that is named after what is done at it: 中央军委晋升上将军衔仪式."""
+        ends = [k for k, t in enumerate(clause) if _OCCASION.search(t.text)]
+        if not ends or clause[0].tag not in _NAMING or any(t.tag in ("p", "u", "w") for t in clause[: ends[-1]]):
+            return []
+        name = here.text[clause[0].start : clause[ends[-1]].end]
+        return [name] if len(name) <= 30 else []
 
     def _compound(self, here: _Place, end: int) -> int:
         """The end of two verbs that go together: 考察调研, 审议通过."""

@@ -166,6 +166,9 @@ def _recipient(text: str, paragraph: int, start: int, stop: int, subjects: Subje
     )
     if counted:
         return counted[1]
+    works = re.findall(r"《[^》]{2,40}》", re.split("[，；]", front)[-1])
+    if works:
+        return "、".join(works)
     actors = subjects.actors(paragraph, start, stop)
     if actors:
         return "、".join(actors) if len(actors) < 4 else actors[0]
@@ -289,6 +292,7 @@ def _one_honour(
     front, of, _ = bare.partition("的")
     if of and (front.endswith("称号") or any(front.endswith(h) for h in honours)):
         bare = _TITLE_ENDS.sub("", front)
+        return begin, begin + len(bare), bare
     best = re.match(r"[㐀-鿿0-9０-９’]*?最[佳美](?:(?![和及与])[㐀-鿿]){2,}", bare)
     if best and best.end() <= 24:
         return begin, begin + best.end(), best.group()

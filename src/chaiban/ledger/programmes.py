@@ -26,7 +26,7 @@ _QUOTED_LIST = re.compile(
     r"((?:“[^“”]{2,20}”[、和]?){2,})等[^，。；：“”]{0,20}(项目|工程|平台|活动|行动|品牌|服务|课程|模式)"
 )
 # 等 with these behind lists people or steps, no programmes.
-_NO_LIST = re.compile(r"企业|公司|人员|部门|参加|出席|参与|陪同|见证|观看|来到|领导人|代表|方式")
+_NO_LIST = re.compile(r"^等地|企业|公司|人员|部门|参加|出席|参与|陪同|见证|观看|来到|领导人|代表|方式")
 _SLOGAN = re.compile(r"(?:[，。！？]|为|是|就|不|要|我|你|他|了|吗|呢|的话|之)")
 
 

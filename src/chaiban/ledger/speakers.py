@@ -90,7 +90,7 @@ class Speakers:
             return self._opening(paragraph, text, begin, start) or bare[-2:]
         nouns = self._nouns(paragraph, text, start, start + len(bare))
         if nouns:
-            return nouns
+            return self._person_in(nouns)
         if named:
             return named
         subject = self._subject(stretch)
@@ -114,6 +114,14 @@ class Speakers:
                 break
             start -= len(other) + 1
         return bare[start:]
+
+    def _person_in(self, nouns: str) -> str:
+        """The person of 甲总书记; the nouns as they are where they are no name and post."""
+        for name in self._people:
+            rest = nouns.removeprefix(name)
+            if rest != nouns and rest and (rest in self._words.heads or rest in ("同志", "先生", "女士")):
+                return name
+        return nouns
 
     def _nouns(self, paragraph: int, text: str, start: int, end: int) -> str:
         """The nouns that make up the clause before the verb, or that stand before 在…上 or 在…时 in it."""
