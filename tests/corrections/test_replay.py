@@ -192,3 +192,26 @@ def test_a_correction_survives_its_json_form(worker: Worker) -> None:
     ):
         assert worker.act(asked)
     assert [correction_of(correction_record(c)) for c in worker.journal] == worker.journal
+
+
+@pytest.mark.parametrize("in_lines", [True, False])
+def test_paragraphs_that_are_moved_split_or_put_in_order_stay_whole(worker: Worker, in_lines: bool) -> None:
+    source = next(a for a in worker.shown.record["articles"] if len(a["paragraphs"]) > 1)
+    before = source["paragraphs"]
+    places = source["spans"]["paragraphs"]
+    if in_lines:
+        places = [[part for span in paragraph for part in lines_of(span)] for paragraph in places]
+    turned = [*places[1], *places[0], *[span for paragraph in places[2:] for span in paragraph]]
+    assert worker.act({"action": "order_blocks", "item": source["id"], "spans": turned})
+    assert item(worker, source["id"])["paragraphs"] == [before[1], before[0], *before[2:]]
+    rest = [span for paragraph in places[1:] for span in paragraph]
+    assert worker.act({"action": "undo"})
+    assert worker.act({"action": "split", "item": source["id"], "spans": rest, "name": "mrest"})
+    assert item(worker, "mrest")["paragraphs"] == before[1:]
+
+
+def lines_of(span: list[int]) -> list[list[int]]:
+    """The span cut at line ends."""
+    start, end = span
+    cuts = [at for at in range(start, end) if PAGE["characters"][at] == "\n"]
+    return [[a, b] for a, b in zip([start, *[at + 1 for at in cuts]], [*cuts, end], strict=True) if a < b]

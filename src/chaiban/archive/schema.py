@@ -107,7 +107,15 @@ CREATE TABLE answer (page_id INTEGER NOT NULL REFERENCES page, key TEXT NOT NULL
 ALTER TABLE item ADD COLUMN printed TEXT NOT NULL DEFAULT '';
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES, _LEDGER, _JOURNAL)
+# People who may sign in. A removed account keeps its row: the history names it.
+_ACCOUNTS = """
+CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, role TEXT NOT NULL,
+    password TEXT NOT NULL, added_at TEXT NOT NULL, removed_at TEXT);
+CREATE TABLE session (token TEXT PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account,
+    until REAL NOT NULL) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES, _LEDGER, _JOURNAL, _ACCOUNTS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from chaiban import __version__
 from chaiban.cli import (
+    account,
     add,
     corrections,
     doctor,
@@ -39,8 +40,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"chaiban {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     commands = (
-        read, look, explain, evaluate, add, serve, publish, export, ledger, corrections, learn, keeping, stories,
-        doctor,
+        read, look, explain, evaluate, add, serve, publish, export, ledger, corrections, learn, account, keeping,
+        stories, doctor,
     )  # fmt: skip
     for command in commands:
         command.add_parser(subparsers)

@@ -81,6 +81,14 @@ def place_blocks(target: Holder, blocks: list[Block], at: int) -> None:
             raise MisfitError("the block before which they went isn't in the item")
         target.blocks[place:place] = blocks
         return
+    if blocks and blocks[0].role in OPENING:
+        # Whole paragraphs stay together, and part no other.
+        peers = [n for n, other in enumerate(target.blocks) if other.role in RUNNING]
+        heads = [n for n in peers if target.blocks[n].role in (*OPENING, "crosshead")]
+        later = next((n for n in heads if target.blocks[n].start > blocks[0].start), None)
+        place = later if later is not None else (peers[-1] + 1 if peers else len(target.blocks))
+        target.blocks[place:place] = blocks
+        return
     for block in blocks:
         alike = RUNNING if block.role in RUNNING else (block.role,)
         peers = [n for n, other in enumerate(target.blocks) if other.role in alike]

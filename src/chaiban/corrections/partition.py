@@ -73,15 +73,25 @@ class Partition:
         Loose characters come as blocks with the role "".
         """
         taken: list[tuple[Block, Holder | None]] = []
-        for span in spans:
+        for span in (spans := self._whole(spans)):
             found: list[tuple[Block, Holder | None]] = []
             for holder in (*self.items, *self.furniture):
-                found += [(block, holder) for block in self._cut(holder, span)]
+                found += [(block, holder) for block in self._cut(holder, span, spans)]
             held = [(block.start, block.end) for block, _ in found]
             found += [(Block(start, end, ""), None) for start, end in self.visible(uncovered(span, held))]
             found.sort(key=lambda piece: piece[0].start)
             taken += found
         return taken
+
+    def _whole(self, spans: Sequence[Span]) -> list[Span]:
+        """Spans between which nothing visible stands as one: what is taken together isn't parted on the way."""
+        out: list[Span] = []
+        for start, end in spans:
+            if out and out[-1][1] <= start and not self.characters[out[-1][1] : start].strip():
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
+        return out
 
     def drop_empty(self) -> None:
         """Leave out what holds no characters any more."""
@@ -103,8 +113,8 @@ class Partition:
                     yield first, last
                 start = stop + 1
 
-    def _cut(self, holder: Holder, span: Span) -> list[Block]:
-        """Take a stretch out of a holder's blocks; what was taken."""
+    def _cut(self, holder: Holder, span: Span, going: Sequence[Span]) -> list[Block]:
+        """Take a stretch out of a holder's blocks; what was taken. `going` is all that is being taken."""
         start, end = span
         if not any(block.start < end and start < block.end for block in holder.blocks):
             return []
@@ -113,6 +123,9 @@ class Partition:
         opens = False
         for block in holder.blocks:
             if block.end <= start or end <= block.start:
+                if opens and any(block.start < b and a < block.end for a, b in going):
+                    kept.append(block)
+                    continue
                 kept.append(replace(block, role="paragraph") if opens and block.role == "body" else block)
                 opens = False
                 continue

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from chaiban.archive.journal import Page, append, open_page
+from chaiban.archive.journal import Page, append, open_page, set_public
 from chaiban.archive.records import Record
 from chaiban.archive.store import Archive, now
 from chaiban.corrections.compare import compare, placed
@@ -119,6 +119,10 @@ class PageMending:
     def suggestions(self, sheet: Sheet) -> Record:
         """Ready-made corrections of what the engine doubted, the least certain first."""
         return {"suggestions": suggest(open_page(self._archive, sheet).record)}
+
+    def set_public(self, which: str) -> None:
+        """Say what is public: "all" pages as they are shown, or "published" ones as they were published."""
+        set_public(self._archive, which, self.remake)
 
     def _draft(
         self, page: Page, asked: Sequence[Mapping[str, Any]], by: str, *, proposed: bool, may_edit: bool

@@ -33,3 +33,6 @@ class Mending(Protocol):
 
     def suggestions(self, sheet: Sheet) -> dict[str, Any]:
         """Ready-made corrections of what the engine doubted."""
+
+    def set_public(self, which: str) -> None:
+        """Say what is public: "all" pages, or "published" ones."""

@@ -11,12 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chaiban.archive import look_up
 from chaiban.archive.passages import mark
-from chaiban.archive.public import public_record
+from chaiban.archive.public import is_public, public_record
 from chaiban.archive.query import parse, positive_words
 from chaiban.archive.records import Record
 from chaiban.archive.search import FACETS, Request, Search
 from chaiban.archive.store import Archive
 from chaiban.archive.stories import pointers_of, story_of, turns
+from chaiban.model.account import Account, Right
 from chaiban.model.catalogue import UNDATED, Found, Issue, Item, KeptPointer, KeptStory, Sheet, Title, Tombstone
 from chaiban.model.geometry import Box
 from chaiban.web.addresses import Addresses, item_path, sheet_path, story_path
@@ -31,6 +32,7 @@ from chaiban.web.places import page_places
 from chaiban.web.safety import POLICY, embedded_json, shown
 from chaiban.web.whole_story import whole_story
 from chaiban.web.wording import LANGUAGES, Wording
+from chaiban.web.wording_mend import MEND_KEYS, mend_words
 
 HITS = 20
 
@@ -44,7 +46,14 @@ class Setting:
     static: bool = False
     noindex: bool = False
     may_add: bool = False
+    may_mend: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
+    account: Account | None = None
+    token: str = ""
+
+    def may(self, right: str) -> bool:
+        """True if whoever looks has this right."""
+        return right == Right.ANYONE or (self.account is not None and self.account.may(Right(right)))
 
 
 def make_environment() -> Environment:
@@ -104,7 +113,7 @@ class Views:
         lines = source_lines(record, {item.name: item.key for item in items}) if record and not picture else []
         zones = [(item, _polygons(article_of(record, item))) for item in public.values()] if picture else []
         hits = self._hits(sheet, record, public.values(), typed) if picture and typed else []
-        before, after = _around(self._sheets(sheet.issue), sheet)
+        before, after = _around(self._sheets(setting, sheet.issue), sheet)
         trail = (*_trail(setting, sheet.issue)[:1], _trail(setting, sheet.issue, link=True)[1])
         trail = (*trail, (setting.say("page", sheet.number), None))
         return self._render(
@@ -252,13 +261,61 @@ class Views:
         """The form that takes page files."""
         return self._render("add.html", setting, trail=(), **values)
 
-    def _sheets(self, issue: Issue) -> tuple[Sheet, ...]:
-        return look_up.sheets(self.archive, issue)
+    def desk(
+        self, setting: Setting, issues: list[tuple[Issue, list[tuple[Sheet, str, int]]]], *, only_published: bool
+    ) -> str:
+        """The latest issues; of each page its state and the number of its conflicts."""
+        return self._render("desk.html", setting, issues=issues, only_published=only_published, trail=())
+
+    def mend(self, setting: Setting, sheet: Sheet, rights: Mapping[str, object]) -> str:
+        """The screen where a page is mended; `rights` is what whoever looks may do."""
+        picture, large = self._picture(setting, sheet), self._picture(setting, sheet, "large")
+        words = mend_words(setting.say.language)
+        told = {
+            "api": setting.at.file(f"api/{sheet_path(sheet)}").rstrip("/"),
+            "path": f"/{sheet_path(sheet)}",
+            "token": setting.token,
+            "picture": picture,
+            "large": large,
+            "size": [sheet.width, sheet.height],
+            "language": shown(sheet.language),
+            "tag": setting.say.tag,
+            "label": setting.say("page_picture"),
+            "facts": {"date": sheet.issue.date, "number": sheet.number, "section": sheet.section},
+            "words": words,
+            **rights,
+        }
+        trail = (
+            *_trail(setting, sheet.issue, link=True),
+            (setting.say("page", sheet.number), setting.at.sheet(sheet)),
+        )
+        return self._render(
+            "mend.html",
+            setting,
+            sheet=sheet,
+            picture=picture,
+            words=words,
+            keys=MEND_KEYS,
+            setting=embedded_json(told),
+            trail=(*trail, (setting.say("mend"), None)),
+        )
+
+    def sign_in(self, setting: Setting, **values: object) -> str:
+        """The form for name and password."""
+        return self._render("sign_in.html", setting, trail=(), **values)
+
+    def _sheets(self, setting: Setting, issue: Issue) -> tuple[Sheet, ...]:
+        """The pages of an issue that whoever looks may see."""
+        found = look_up.sheets(self.archive, issue)
+        if setting.may(Right.READ):
+            return found
+        return tuple(sheet for sheet in found if is_public(self.archive, sheet))
 
     def _with_items(self, setting: Setting, issue: Issue) -> list[tuple[Sheet, list[Item], str]]:
         """The pages of an issue, each with its items and its small picture."""
         return [
-            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail")) for sheet in self._sheets(issue)
+            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail"))
+            for sheet in self._sheets(setting, issue)
         ]
 
     def _public(self, sheet: Sheet) -> list[Item]:
@@ -274,14 +331,18 @@ class Views:
         spans = [span for item in items for span in hit_spans(article_of(record, item), characters, words)]
         return list(self.pictures.boxes(sheet, spans))
 
-    def _render(self, name: str, setting: Setting, **values: Any) -> str:
+    def _render(self, name: str, setting: Setting, /, **values: Any) -> str:
         values = {"typed": "", **values}
         return self._environment.get_template(name).render(
             say=setting.say,
             at=setting.at,
             static=setting.static,
             noindex=setting.noindex,
-            may_add=setting.may_add,
+            may_add=setting.may_add and setting.may(Right.ADD),
+            may_mend=setting.may_mend and setting.may(Right.READ),
+            account=setting.account,
+            may=setting.may,
+            signature=setting.token,
             languages=[
                 (code, name, f"?{urlencode({**setting.asked, 'lang': code})}") for code, name in LANGUAGES.items()
             ],
