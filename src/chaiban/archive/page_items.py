@@ -44,7 +44,9 @@ def forget_links(connection: sqlite3.Connection, page_id: int) -> None:
 
 def forget_facts(connection: sqlite3.Connection, page_id: int) -> None:
     """What this page reports is to be gone through anew."""
-    connection.execute("DELETE FROM recorded WHERE reading_id = (SELECT reading_id FROM page WHERE id = ?)", (page_id,))
+    connection.execute(
+        "DELETE FROM recorded WHERE reading_id = (SELECT reading_id FROM page WHERE id = ?)", (page_id,)
+    )
 
 
 _SAID = (
