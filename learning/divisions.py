@@ -39,7 +39,7 @@ def short_of(name: str) -> str:
 
 
 def divisions(rows: list[dict[str, str]]) -> dict[str, str]:
-    """{name: level}; the short names of provinces and cities too, of counties and districts with the note "county short", "district short"."""
+    """{name: level}; short names too, those of counties and districts as "county short" and "district short"."""
     found: dict[str, str] = {}
     for row in sorted(
         rows, key=lambda row: (row["adcode"][2:6] != "0000", row["adcode"][4:6] != "00", row["adcode"])
@@ -51,9 +51,8 @@ def divisions(rows: list[dict[str, str]]) -> dict[str, str]:
         short = short_of(name)
         if short != name:
             # 朝阳 and 和平 are words of the language: a district's short name counts behind its city's alone.
-            found.setdefault(
-                short, level if level != "county" else f"{'district' if name[-1] == '区' else 'county'} short"
-            )
+            own = "district short" if name[-1] == "区" else "county short"
+            found.setdefault(short, own if level == "county" else level)
     return found
 
 

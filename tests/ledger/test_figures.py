@@ -109,10 +109,12 @@ def test_every_occurrence_is_recorded() -> None:
 @pytest.mark.parametrize(
     ("text", "value", "unit", "qualifier"),
     [
-        ("It cost more than $2.5 million.", 2_500_000, "USD", "over"),
+        ("It cost more than $2.5 million.", 2_500_000, "$", "over"),
         ("Prices rose 12 percent.", 12, "%", "growth"),
         ("About 300 people came.", 300, "people", "about"),
         ("Twelve ships sailed.", 12, "ships", "exact"),
+        ("At least 20 small boats sank.", 20, "boats", "min"),
+        ("John Reed, 54, said so.", 54, "years old", "exact"),
     ],
 )
 def test_english_figures_are_read(text: str, value: float, unit: str, qualifier: str) -> None:

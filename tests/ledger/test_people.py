@@ -22,6 +22,7 @@ LEXICONS = load_lexicons()
         ("国务院副总理陈志远会见了来访的客人。", "陈志远", ("副总理",), "国务院"),
         ("青山镇党委书记何玉兰表示，要把路修好。", "何玉兰", ("党委书记",), "青山镇党委"),
         ("匈牙利总统阿代尔今天抵达北京。", "阿代尔", ("总统",), "匈牙利"),
+        ("“水变清了。”水厂厂长李海波说。", "李海波", ("厂长",), "水厂"),
         ("宝鸡市第一中学学生（１５岁）刘晓雯获得一等奖。", "刘晓雯", ("学生",), "宝鸡市第一中学"),
     ],
 )
@@ -103,3 +104,19 @@ def test_english_people_are_found_by_title_and_by_what_they_say() -> None:
         language="en",
     )
     assert {p.name: p.titles for p in people} == {"Helen Carter": ("Mayor",), "Tom Ellis": ("director",)}
+
+
+@needs_tagger
+def test_a_name_that_the_tagger_cut_is_mended_beside_a_post() -> None:
+    names = [p.name for p in reported(Person, "外交部发言人扎哈罗娃今天表示遗憾。", "总理李鹏发来贺电。")]
+    assert names == ["扎哈罗娃", "李鹏"]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text",
+    ["现为西北农业大学教授的孙立平说，今年雨水好。", "孙立平（西北农业大学教授）说，今年雨水好。"],
+)
+def test_a_post_may_be_told_beside_the_name(text: str) -> None:
+    (person,) = reported(Person, text)
+    assert (person.name, person.titles, person.organisation) == ("孙立平", ("教授",), "西北农业大学")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chaiban.ledger import places
+from chaiban.ledger import figures, places
 from chaiban.ledger.place_names import parts_of
 from chaiban.model.ledger import ArticleText, Place, Token
 from chaiban.pipeline.ledger import with_tokens
@@ -30,6 +30,7 @@ def found(
         ("陕西省宝鸡市眉县汤峪镇", ["陕西省", "宝鸡市", "眉县", "汤峪镇"]),
         ("湖南长沙岳麓区", ["湖南", "长沙", "岳麓区"]),
         ("北京顺义", ["北京", "顺义"]),
+        ("大同市云州区", ["大同市", "云州区"]),
         ("内蒙古阿拉善左旗", ["内蒙古", "阿拉善左旗"]),
         ("宝鸡火车站南广场", ["宝鸡火车站南广场"]),
         ("南京路步行街", ["南京路步行街"]),
@@ -86,5 +87,11 @@ def test_words_of_the_tagger_that_belong_together_are_one_name() -> None:
     assert found("在清水镇南李庄村", tokens=tokens) == [("清水镇", "town"), ("南李庄村", "village")]
 
 
+def test_english_figures_that_are_dates_or_labels_give_none() -> None:
+    article = ArticleText("a", "", ("On 15 June 2018 he drove Route 66.",), "2019-06-13", None, "en")
+    assert figures.find(article, LEXICONS, ()) == ()
+
+
 def test_english_places_are_found() -> None:
+    assert found("She was born in Ashby, Ohio.", language="en") == [("Ashby", "city"), ("Ohio", "province")]
     assert found("The ship left Lisbon for Brazil.", language="en") == [("Lisbon", "city"), ("Brazil", "country")]

@@ -113,6 +113,10 @@ def test_english_dates_are_resolved(text: str, value: str) -> None:
     assert values(text, language="en") == [value]
 
 
+def test_an_english_lead_in_gives_no_date() -> None:
+    assert values("LISBON, June 12 (Agency) — It rained on Monday.", language="en") == ["2019-06-10"]
+
+
 @given(st.integers(number_of(1600, 1, 1), number_of(2400, 12, 31)))
 def test_days_and_their_numbers_go_back_and_forth(number: int) -> None:
     assert number_of(*day_of(number)) == number

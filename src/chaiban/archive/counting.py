@@ -9,7 +9,10 @@ from statistics import fmean
 from chaiban.archive.folding import fold
 from chaiban.archive.query import Words
 
-_QUERY = "SELECT id, kicker, headline, subheadline, people, body FROM item WHERE id IN ({})"
+_QUERY = (
+    "SELECT id, kicker, headline, subheadline, people,"
+    " CASE printed WHEN '' THEN body ELSE body || char(10) || printed END FROM item WHERE id IN ({})"
+)
 _WEIGHTS = {"headline": 8.0, "people": 4.0, "body": 1.0}
 # Okapi BM25 as SQLite computes it: how soon more of the same counts no more, how much a long text is held back.
 _SATURATION, _LENGTH = 1.2, 0.75

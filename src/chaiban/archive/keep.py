@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from chaiban.archive.newspapers import issue_number, title_number
+from chaiban.archive.issue_rows import issue_number, title_number
 from chaiban.archive.records import pack
 from chaiban.archive.shown import Remake, corrected_place, show, unremade
 from chaiban.archive.store import Archive, now

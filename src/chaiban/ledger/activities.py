@@ -7,53 +7,27 @@ place named before the verb with no preposition in front, or what the sentence i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from chaiban.ledger.credits import credit_spans
+from chaiban.ledger.credits import credit_spans, is_crosshead
+from chaiban.ledger.event_words import event_words
 from chaiban.ledger.sentences import Stretch, sentences
 from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time, Token
 
 _BEFORE_VERB = re.compile(
-    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备)$"
+    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备|在|来华|前来|应邀|见证|(?:参加|出席|举行|进行|陪同)了?)$"
 )
 _AFTER_VERB = re.compile(
-    r"^(?:的|者|人员|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议|部门|方案|协议|能力)"
+    r"^(?:的|在内|之际|之时|为|者|人员|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议|部门|方案|协议|能力)"
 )
 _OPENING_SENTENCES = 3
+# Headlines of items that stand together, each paragraph an article of its own.
+_ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新闻|综合消息|新闻集锦")
+_OCCASION = re.compile(r"(?:仪式|会议|大会|论坛|典礼|座谈会|研讨会|展览|发布会|报告会|晚会)$")
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
 _NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
-
-
-@dataclass(frozen=True, eq=False)
-class EventWords:
-    """Verbs of events by strength; those of things and of several; words that name nobody; verbs that tell nothing."""
-
-    verbs: Mapping[str, str]
-    longest: int
-    of_things: Mapping[str, str]
-    together: Mapping[str, str]
-    nobody: Mapping[str, str]
-    nothing: Mapping[str, str]
-    speech: re.Pattern[str]
-
-
-@lru_cache(maxsize=4)
-def event_words(lexicons: Lexicons) -> EventWords:
-    """The words of these lexicons. What follows a verb of saying is said, not done."""
-    verbs = lexicons.words("event_verbs")
-    saying = "|".join(map(re.escape, sorted(lexicons.words("saying"), key=len, reverse=True))) or "(?!)"
-    return EventWords(
-        verbs,
-        max(map(len, verbs), default=0),
-        lexicons.words("event_things"),
-        lexicons.words("event_together"),
-        lexicons.words("nobody"),
-        lexicons.words("no_events"),
-        re.compile(f"(?:{saying})(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])"),
-    )
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -85,11 +59,18 @@ class _Teller:
         self._found = found
         self._before: list[str] = []
         self._told = False
+        self._heads: set[str] = set()
 
     def tell(self) -> Iterator[Activity]:
         """The activities in the order of the text."""
         number = 0
+        separate = bool(_ROUND_UP.search(self._article.headline))
         for paragraph, text in enumerate(self._article.paragraphs):
+            if separate:
+                number = 0
+                self._before, self._told = [], False
+            if is_crosshead(text, paragraph, len(self._article.paragraphs)):
+                continue
             spans = credit_spans(text, paragraph, len(self._article.paragraphs))
             tokens = self._article.tokens.get(paragraph, ())
             for sentence in sentences(text):
@@ -116,10 +97,12 @@ class _Teller:
             start = end - len(verb)
             if not verb or not self._is_predicate(here, i, start, end):
                 continue
+            if told and reached < start and not re.search(r"[，；]|并|又|还|后", here.text[reached:start]):
+                continue
             if self._somebody_speaks(here, start):
                 break
             actors = self._actors(here, start, end)
-            if not actors or not self._counts(verb, actors, here.number, listed) or (*actors, verb) in told:
+            if not actors or not self._counts(verb, actors, here, listed) or (*actors, verb) in told:
                 continue
             self._before = actors
             told.add((*actors, verb))
@@ -174,6 +157,8 @@ class _Teller:
             return False
         if _BEFORE_VERB.search(text[max(0, start - 4) : start]) or _AFTER_VERB.match(text[end : end + 4]):
             return False
+        if re.match(r"[^，。；]{0,24}(?:后|时|之后|以来|期间|之际|过程中)[，]", text[end:]):
+            return False
         verb = text[start:end]
         following = next((t.tag for t in here.tokens if t.start == end), "")
         if self._words.of_things.get(verb) == "" and following in _NAMING:
@@ -200,20 +185,35 @@ class _Teller:
     def _topic(self, here: _Place, end: int) -> list[str]:
         """What the clause is about where nobody named acts: its nouns before the first adverb, preposition or verb,
         those behind 的 where a clause stands before them."""
-        start = max([here.begin, *(here.text.rfind(mark, here.begin, end) + 1 for mark in "，：")])
+        start = max(here.begin, here.text.rfind("，", here.begin, end) + 1)
         clause = [t for t in here.tokens if start <= t.start < end]
-        while clause and (clause[0].tag in ("TIME", "d", "c", "r") or clause[0].text in "，（）"):
-            clause = clause[1:]
-        behind = [k for k, t in enumerate(clause) if t.text == "的"]
+        behind = [
+            k for k, t in enumerate(clause) if t.text == "的" and not _quoted(here.text[start:], t.start - start)
+        ]
         if behind:
+            front = clause[: behind[-1]]
+            if front and front[0].tag in _NAMING and any(t.tag == "v" for t in front):
+                # Somebody does something to it: 群众欢庆…的胜利闭幕.
+                return []
             clause = clause[behind[-1] + 1 :]
         elif clause and clause[0].tag == "p":
             return []
+        while (
+            clause and not _belongs(clause) and (clause[0].tag in ("TIME", "d", "c", "r") or clause[0].text in "（）")
+        ):
+            clause = clause[1:]
         nouns: list[Token] = []
         for token in clause:
-            if token.tag not in _NOUNS and token.text not in "“”《》（）·－’":
-                if token.tag == "v" and token.text not in self._words.verbs:
-                    return []
+            quoted = nouns and nouns[0].text in "“『" and not any(t.text in "”』" for t in nouns)
+            if (
+                not quoted
+                and token.tag not in _NOUNS
+                and token.text not in "“”『』《》（）·－’其"
+                and not (not nouns and _belongs(clause))
+            ):
+                occasion = self._occasion(here, clause)
+                if token.tag == "v" and (occasion or token.text not in self._words.verbs):
+                    return occasion
                 break
             nouns.append(token)
         if not nouns or nouns[-1].tag in ("m", "TIME", "f", "s", "u"):
@@ -222,27 +222,48 @@ class _Teller:
             # 革命圣地延安…工程: what only describes stands before the name.
             nouns = nouns[1:]
         name = here.text[nouns[0].start : nouns[-1].end]
-        if name in self._words.nobody or "、" in name:
+        if nouns[0].text in self._words.nobody or ("、" in name and "“" not in name):
             return []
         return [name] if 2 <= len(name) <= 30 else []
+
+    def _occasion(self, here: _Place, clause: Sequence[Token]) -> list[str]:
+        """An occasion that is named after what is done at it: 中央军委晋升上将军衔仪式."""
+        ends = [k for k, t in enumerate(clause) if _OCCASION.search(t.text)]
+        if not ends or clause[0].tag not in _NAMING or any(t.tag in ("p", "u", "w") for t in clause[: ends[-1]]):
+            return []
+        name = here.text[clause[0].start : clause[ends[-1]].end]
+        return [name] if len(name) <= 30 else []
 
     def _compound(self, here: _Place, end: int) -> int:
         """The end of two verbs that go together: 考察调研, 审议通过."""
         following = next((t for t in here.tokens if t.start == end), None)
         return following.end if following and following.text in self._words.verbs else end
 
-    def _counts(self, verb: str, actors: Sequence[str], number: int, listed: bool) -> bool:
+    def _counts(self, verb: str, actors: Sequence[str], here: _Place, listed: bool) -> bool:
         """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
         strong = self._words.verbs.get(verb) == "strong"
-        if verb in self._article.headline and (strong or number <= _OPENING_SENTENCES):
+        number = here.number
+        if verb in self._article.headline and (strong or (number <= _OPENING_SENTENCES and verb not in self._heads)):
+            self._heads.add(verb)
             return True
+        if not listed:
+            return any(self._subjects.is_named(a) for a in actors)
         if not strong:
-            first = not listed or (number == 1 and not self._told)
+            first = number == 1 and not self._told
             self._told = self._told or first
             return first
         self._told = True
         named = any(self._subjects.is_named(a) for a in actors) or actors[0].endswith(("会", "会议", "论坛", "仪式"))
-        return named or number <= _OPENING_SENTENCES
+        opens = here.sentence.start == 0 and verb in self._words.of_things
+        return named or opens or number <= _OPENING_SENTENCES
+
+
+def _belongs(clause: Sequence[Token]) -> bool:
+    """Whether a year or 我 at the head of a clause belongs to the noun that follows: 2023年…世界杯赛, 我国."""
+    first, following = clause[0], clause[1] if len(clause) > 1 else None
+    if following is None or following.start != first.end or following.tag not in _NAMING | {"m"}:
+        return first.text in ("我国", "我省", "我市")
+    return bool(re.fullmatch(r"[0-9０-９]{4}年?", first.text)) or first.text in ("我", "我国")
 
 
 def _quoted(text: str, position: int) -> bool:

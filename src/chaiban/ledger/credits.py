@@ -9,7 +9,7 @@ _NAME = r"(?![从在对就向经到了的为也还看问说采获报])[㐀-鿿]{
 _LIST = rf"{_NAME}(?:[、，,\s　和]{{0,2}}{_NAME}){{0,5}}"
 _REPORTER = re.compile(
     rf"(?:本报|本台|本社|新华社|中新社|央视|总台)?(?:见习|实习|特约|特派|驻[㐀-鿿]{{1,6}}|首席)?(?:记者|通讯员|评论员|撰稿人)[：:\s　]*({_LIST})"
-    rf"(?=报道|摄|电|[）)：:]|$|\s|　|从|获悉|、本报|、新华社|、通讯员|，?通讯员|，?本报|今天|今日)"
+    rf"(?:报道[：:]|(?=报道|摄|电|[）)：:]|$|\s|　|从|获悉|、本报|、新华社|、通讯员|，?通讯员|，?本报|今天|今日))"
 )
 _TAKEN = re.compile(rf"[（(]?(?:{_LIST})[\s　]*(?:摄|文/图|摄影报道|绘|图|文|整理|供图|插图)[）)]?(?=$|。?$)")
 _IN_BRACKETS = re.compile(rf"[（(](?:{_LIST})[）)]\s*$")
@@ -42,3 +42,8 @@ def credit_spans(text: str, place: int, length: int) -> tuple[tuple[int, int], .
 def in_credits(text: str, position: int, place: int, length: int) -> bool:
     """Whether the character at `position` belongs to a byline or credit."""
     return any(start <= position < end for start, end in credit_spans(text, place, length))
+
+
+def is_crosshead(text: str, place: int, length: int) -> bool:
+    """Whether a paragraph is a heading among the paragraphs: short, without an end mark, before another."""
+    return len(text) < 50 and place + 1 < length and not re.search(r"[。！？；：:…”，]\s*$|[。：“]", text)

@@ -18,15 +18,17 @@ _NAMED = re.compile(
     r"农业法|种子法|渔业法|畜牧法|动物防疫法|乡村振兴促进法|长江保护法|黄河保护法|湿地保护法|噪声污染防治法|家庭教育促进法|反家庭暴力法|外商投资法|兵役法|国防法|"
     r"国防教育法|退役军人保障法|英雄烈士保护法|村民委员会组织法|慈善法|档案法|保守国家秘密法|文物保护法|公共图书馆法|体育法|全民健身条例|信访条例|物业管理条例)"
     r"(?![院律庭官学制规人师治定庭]))"
+    r"|(?P<charter>联合国宪章|联合国海洋法公约|日内瓦公约|巴黎协定|京都议定书)"
     r"|(?P<plan>“?(?:十[一二三四五]|九|八|七)五”?(?:时期)?(?:发展)?规划(?:纲要|和二〇三五年远景目标纲要)?)"
 )
 # In the order in which they are tried: the last word of a title says most.
 _KINDS = (
+    ("other", re.compile(r"(?:学习|教学|宣讲|读本)(?:纲要|计划|大纲)?$")),
     ("list", re.compile(r"(?:清单|目录|名单|名录|一览表|榜单?|排行榜|负面清单|成果单)$")),
     (
         "law",
         re.compile(
-            r"(?:(?<!办)法|法典|宪法|条例|司法解释|基本法|组织法|法案)(?:[（(][^）)]*[）)])?(?:修正案|实施条例)?$"
+            r"(?:(?<![办疗方书做想说手语用魔兵枪剑文看战乘除算针])法|法典|宪法|条例|司法解释|基本法|组织法|法案)(?:[（(][^）)]*[）)])?(?:修正案|实施条例)?$"
         ),
     ),
     (
@@ -69,9 +71,9 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
                 start=match.start(),
                 end=match.end(),
                 title=title,
-                doc_kind=kind_of(title) if marked else ("law" if match["law"] else "plan"),
+                doc_kind=kind_of(title) if marked else ("plan" if match["plan"] else "law"),
                 confidence=0.97 if marked else 0.8,
-                evidence=("book marks",) if marked else ("named law" if match["law"] else "named plan",),
+                evidence=("book marks",) if marked else ("named plan" if match["plan"] else "named law",),
             )
     return tuple(records.values())
 

@@ -18,73 +18,27 @@ _SCALES = {
     "bn": 10**9,
     "k": 10**3,
 }
-_MONEY = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY"}
 _NUMBER = re.compile(
     r"(?P<money>US\$|[$£€¥])?(?<![\w.])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|"
     rf"\b(?:{'|'.join(_WORDS)})\b)(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|m|k)\b)?"
-    r"(?:(?P<percent> ?%| per ?cent\b| percent\b)|[ -](?P<unit>[a-z]+(?:[ -](?:miles|feet|metres|meters|yards|points))?))?",
+    r"(?P<percent> ?%| per ?cent\b| percent\b)?",
     re.IGNORECASE,
 )
-_NO_UNIT = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "by",
-        "during",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "over",
-        "she",
-        "that",
-        "the",
-        "they",
-        "to",
-        "under",
-        "was",
-        "were",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-        "after",
-        "before",
-        "but",
-        "be",
-        "been",
-        "than",
-        "then",
-        "when",
-        "where",
-        "against",
-        "ago",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "am",
-        "pm",
-    ]
+_LITTLE_WORDS = """a an and are as at by during for from had has have he if in into is it of on or over she that the
+they to under was were which while who will with would after before but be been than then when where against
+ago st nd rd th am pm"""
+_NO_UNIT = frozenset(_LITTLE_WORDS.split())
+_FOLLOWING = re.compile(r"(?:[ -][a-z]+){1,3}")
+_QUALITY = re.compile(
+    r"daily|weekly|new|old|young|large|small|big|more|other|major|local|electric|square|cubic|full|free|top|key|[a-z]+(?:al|ic|ous|ive|ful|ish|ern|less)"
+)
+_AGE = re.compile(r"(?:, |\.$|\)| years old| year-old|-year-old)")
+_LABELS = re.compile(
+    r"(?:Route|Highway|Interstate|No\.|Number|Chapter|Section|Article|Room|Page|Flight|Boeing|Airbus|Apollo|Street|Act|[-–:/])\s?$"
 )
 _QUALIFIERS = (
-    ("over", r"(?:more than|over|above|at least|exceed(?:ed|ing)?|upwards of)$"),
+    ("min", r"at least$"),
+    ("over", r"(?:more than|over|above|exceed(?:ed|ing)?|upwards of)$"),
     ("under", r"(?:less than|fewer than|under|below)$"),
     ("about", r"(?:about|around|nearly|almost|some|roughly|approximately|an estimated)$"),
     ("max", r"(?:up to|at most|a maximum of|as many as)$"),
@@ -92,12 +46,13 @@ _QUALIFIERS = (
 )
 
 
-def figures(paragraph: int, text: str) -> list[Figure]:
-    """The figures of a paragraph in order: money, shares, counts and measures; years and bare ranks are none."""
+def figures(paragraph: int, text: str, taken: list[tuple[int, int]]) -> list[Figure]:
+    """The figures of a paragraph in order, none in `taken` (its dates): money, shares, ages, counts and measures."""
     found = []
     for match in _NUMBER.finditer(text):
-        unit = _unit(match)
-        if unit is None:
+        unit, end = _unit(text, match)
+        inside = any(a < match.end("value") and match.start() < b for a, b in taken)
+        if unit is None or inside or _LABELS.search(text[max(0, match.start() - 14) : match.start()]):
             continue
         word = match["value"].lower()
         value = float(_WORDS[word]) if word in _WORDS else float(word.replace(",", ""))
@@ -108,23 +63,32 @@ def figures(paragraph: int, text: str) -> list[Figure]:
             Figure(
                 paragraph=paragraph,
                 start=match.start(),
-                end=match.end(),
+                end=end,
                 subject=text[clause.start : match.start()].strip() or None,
-                value=value,
+                value=round(value, 6),
                 unit=unit,
                 qualifier=next((name for name, rule in _QUALIFIERS if re.search(rule, before)), "exact"),
                 quote=clause.text,
                 confidence=0.8,
-                evidence=("figure and unit",),
+                evidence=("age" if unit == "years old" else "figure and unit",),
             )
         )
     return found
 
 
-def _unit(match: re.Match[str]) -> str | None:
+def _unit(text: str, match: re.Match[str]) -> tuple[str | None, int]:
+    """The unit and where the figure ends; None for a bare number."""
+    bare = max(match.end("value"), match.end("scale"))
     if match["percent"]:
-        return "%"
+        return "%", match.end("percent")
     if match["money"]:
-        return _MONEY[match["money"].upper()]
-    unit = (match["unit"] or "").lower()
-    return unit if len(unit) > 2 and unit not in _NO_UNIT else None
+        return match["money"], bare
+    if _AGE.match(text, match.end("value")) and re.search(r"[A-Z][a-z]+, $", text[: match.start()]):
+        return "years old", bare
+    following = _FOLLOWING.match(text, bare)
+    for word in re.finditer("[a-z]+", following.group()) if following else ():
+        if word.group() in _NO_UNIT or len(word.group()) < 3:
+            break
+        if not _QUALITY.fullmatch(word.group()):
+            return word.group(), bare + word.end()
+    return None, bare

@@ -8,6 +8,9 @@ from functools import lru_cache
 from chaiban.model.ledger import ArticleText, Lexicons, Place, Record
 
 _NAME = r"[A-Z][a-z]+(?:['’-][A-Za-z]+)?(?: (?:of the |of |and )?[A-Z][a-z]+){0,2}"
+# Words that only a place stands behind, and a town before its state or country.
+_THERE = r"\b(?:mayor of|near|outside|residents of|based in|born in|lives? in|lived in|arrived in|suburb of|port of) "
+_TOWN = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?"
 _SHAPES = (
     ("county", rf"\b(?:{_NAME} County|County [A-Z][a-z]+|{_NAME} Borough|{_NAME} District)\b"),
     ("city", rf"\b(?:City of [A-Z][a-z]+|{_NAME} City)\b"),
@@ -26,10 +29,10 @@ def _pattern(lexicons: Lexicons) -> re.Pattern[str]:
     names = sorted(lexicons.words("english_places"), key=len, reverse=True)
     known = "|".join(map(re.escape, names)) or "(?!)"
     shapes = "|".join(f"(?P<s_{level}>{shape})" for level, shape in _SHAPES)
+    before = rf"(?<![A-Za-z.] )(?P<before>{_TOWN})(?=, (?:{known})\b)|{_THERE}(?P<there>{_TOWN})\b(?!['’]s? [A-Z])"
     # A known name within a longer capitalised one (Paris Hilton, Bank of England) is no place of its own.
-    return re.compile(
-        rf"{shapes}|(?<![-A-Za-z])(?<!Bank of )(?P<known>{known})(?![-\w]| (?:University|College|Times|Post|Inc|Company|Corp|United))"
-    )
+    no_part = r"(?![-\w]| (?:University|College|Times|Post|Inc|Company|Corp|United))"
+    return re.compile(rf"{shapes}|{before}|(?<![-A-Za-z])(?<!Bank of )(?P<known>{known}){no_part}")
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -38,7 +41,9 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     for paragraph, text in article.passages():
         for match in _pattern(lexicons).finditer(text):
             level = next((name for name, _ in _SHAPES if match[f"s_{name}"]), "")
-            start, end = match.span("town") if match["town"] else match.span()
+            part = next((name for name in ("town", "before", "there") if match[name]), 0)
+            start, end = match.span(part)
+            level = level or ("city" if part in ("before", "there") else "")
             name = text[start:end]
             if (
                 re.match(r"(?:The|A|In|At|On|New) (?:Street|Road|City|Park|Church|Hall|Station)$", name)

@@ -19,7 +19,9 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     for paragraph, text in article.passages():
         said = {(r.value, r.unit) for r in records if isinstance(r, Figure)} if paragraph < 0 else set()
         if article.language == "en":
-            records += [f for f in english_figures.figures(paragraph, text) if (f.value, f.unit) not in said]
+            days = [(mention.start, mention.end) for mention in dates_of(article, paragraph)]
+            found_here = english_figures.figures(paragraph, text, days)
+            records += [figure for figure in found_here if (figure.value, figure.unit) not in said]
             continue
         taken = [(mention.start, mention.end) for mention in dates_of(article, paragraph)]
         taken += [(t.start, t.end) for t in article.tokens.get(paragraph, ()) if t.tag in ("PER", "LOC")]

@@ -12,7 +12,11 @@ _PARTS = re.compile(r"\d+(?:\.\d+)?|[零〇○一二三四五六七八九两十�
 
 def fold(text: str) -> str:
     """Full-width digits, letters, points and per cent signs as ASCII, the same number of characters."""
-    return text.translate(_FOLD)
+    return _POINT.sub(".", text.translate(_FOLD))
+
+
+# Papers of the nineties print the decimal point as a middle dot: １·６７.
+_POINT = re.compile(r"(?<=\d)·(?=\d)")
 
 
 _FOLD = {

@@ -56,6 +56,8 @@ def _name_ending_at(
         return None
     body = text[run[begin].start : end]
     ending, full = words.ending(body)
+    if text[end : end + 2] in ("大楼", "大厦", "礼堂", "大礼", "旧址", "遗址"):
+        return None
     is_org = token.tag == "ORG" and end == token.end
     last = i + 1 == len(run)
     if body.endswith(words.no_endings) or (not ending and not (is_org and last)):
@@ -65,7 +67,7 @@ def _name_ending_at(
     quoted = text[start : start + 1] in "“‘『"
     if start >= end or says_nothing(name, words) or name.endswith(_TAIL_OF_PLACE):
         return None
-    if is_org and (ending or len(name) >= 4) and not _COUNTRY_PAIR.match(name):
+    if is_org and (ending or (len(name) >= 4 and not name.endswith("党"))) and not _COUNTRY_PAIR.match(name):
         return start, end, 0.85, "tagger"
     if not ending or len(name) < 3:
         return None
@@ -120,6 +122,8 @@ def _left(text: str, run: list[Token], begin: int, i: int, end: int, words: Orga
     ):
         first += 1
     for k in range(first, i + 1):
+        if run[k].text.startswith("第") and k > first:
+            return run[first].start
         if run[k].tag in ("LOC", "ORG") or _LEVEL.match(run[k].text) or run[k].text in "“‘":
             # A country or place before a comma-less list of nouns belongs to the name.
             return run[k].start
@@ -131,7 +135,13 @@ def _left(text: str, run: list[Token], begin: int, i: int, end: int, words: Orga
 def says_nothing(name: str, words: OrganisationWords) -> bool:
     """Whether the name is but what any body is called (市委, 该公司)."""
     bare = re.sub(r"^(?:我|本|该|各|全|两|这|那)(?:省|市|县|区|国|州|校|院|厂|村|家)?", "", name)
-    return name in words.generic or bare in words.generic or len(bare) < 2 or bool(re.match(r"^(?:等|的)", name))
+    return (
+        name in words.generic
+        or bare in words.generic
+        or len(bare) < 2
+        or (name[:1].isdigit() and len(re.sub(r"[0-9０-９多余万千百]", "", name)) < 2)
+        or bool(re.match(r"^(?:等|的)", name))
+    )
 
 
 def without_quotes(name: str) -> str:

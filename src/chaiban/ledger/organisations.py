@@ -50,7 +50,8 @@ def _namings(article: ArticleText, paragraph: int, text: str, words: Organisatio
     for run in runs_of(tokens, words):
         for start, end, confidence, evidence in names_in_run(text, run, words):
             taken.append((start, end))
-            yield Naming(paragraph, start, end, without_quotes(text[start:end]), confidence, evidence)
+            for a, b in _two_names(text, start, end, words):
+                yield Naming(paragraph, a, b, without_quotes(text[a:b]), confidence, evidence)
     for start, end in firms_in_list(text, tokens, tuple(taken), words):
         if (
             not any(a < end and start < b for a, b in taken)
@@ -69,6 +70,19 @@ def _namings(article: ArticleText, paragraph: int, text: str, words: Organisatio
             yield Naming(paragraph, match.start(), match.end(), match.group(), 0.9, "known name")
     if not tokens:
         yield from _without_tagger(text, paragraph, words, taken)
+
+
+def _two_names(text: str, start: int, end: int, words: OrganisationWords) -> list[tuple[int, int]]:
+    """The stretches on both sides of 和 where each ends as a body does; else the whole."""
+    joint = text.find("和", start + 4, end - 4)
+    if (
+        joint > 0
+        and text[joint : joint + 2] not in ("和田", "和平", "和谐", "和静")
+        and words.ending(text[start:joint])[1]
+        and text[joint - 1] not in "展业"
+    ):
+        return [(start, joint), (joint + 1, end)]
+    return [(start, end)]
 
 
 def _stands_free(text: str, match: re.Match[str]) -> bool:

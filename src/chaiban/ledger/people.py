@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from chaiban.ledger.belonging import OCCUPATIONS, home_of, only_unit
 from chaiban.ledger.credits import in_credits
+from chaiban.ledger.mended_names import mend_name
 from chaiban.ledger.names import DOTS, NameShapes, name_shapes
 from chaiban.ledger.people_english import find_english
-from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before
+from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before, posts_told
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Organisation, Person, Record, Token
 
 _NEEDED = 2.0
@@ -60,8 +62,11 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     shapes, words = name_shapes(lexicons), post_words(lexicons)
     cases: dict[str, _Case] = {}
     for paragraph, text in article.passages():
+        before: _Mention | None = None
         for mention in _mentions(article, paragraph, text, shapes, words):
             cases.setdefault(mention.name, _Case()).mentions.append(mention)
+            _inherit(text, before, mention)
+            before = mention
     known = lexicons.words("known_orgs")
     cases = {name: case for name, case in cases.items() if name not in known}
     kept = {name: case for name, case in cases.items() if case.score() >= _NEEDED}
@@ -69,6 +74,16 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     schools = [r.name for r in found if isinstance(r, Organisation)]
     people = [_person(name, case, schools, article) for name, case in kept.items()]
     return tuple(sorted(people, key=lambda p: (p.paragraph == HEADLINE, p.paragraph, p.start)))
+
+
+def _inherit(text: str, before: _Mention | None, mention: _Mention) -> None:
+    """What a post says of a whole list: 航天员甲、乙; a unit of two posts in turn: 教委主任甲、党组书记乙."""
+    if before is None or before.posts is None:
+        return
+    if mention.posts is None and text[before.end : mention.start] in ("、", "和") and not before.posts.unit:
+        mention.posts = before.posts
+    elif mention.posts and not mention.posts.unit and text[before.end : mention.posts.start] == "、":
+        mention.posts = Posts(mention.posts.titles, before.posts.unit, before.posts.unit_start, mention.posts.start)
 
 
 def _mentions(
@@ -94,7 +109,7 @@ def _mentions(
             )
         else:
             score -= 0.4
-        posts = posts_before(text, start, tokens, words)
+        posts = posts_before(text, start, tokens, words) or posts_told(text, start, end, tokens, words)
         if posts:
             score, evidence = score + 1.2, evidence | {"post"}
         after = _post_behind(text, end, words)
@@ -124,7 +139,7 @@ def _candidates(
         if token.start < reached:
             continue
         if token.tag == "PER":
-            start, end = _whole_name(text, tokens, i, shapes)
+            start, end = mend_name(text, tokens, i, *_whole_name(text, tokens, i, shapes), shapes, words)
             reached = end
             if end - start >= 2:
                 yield start, end, True
@@ -151,7 +166,11 @@ def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes
             break
         start = front.start
     name = text[start:end]
-    if not shapes.is_chinese(name) and shapes.is_foreign(name):
+    if text.startswith("胡说", end) and not shapes.is_chinese(name) and shapes.is_foreign(name):
+        # 内塔尼亚|胡说: the last sound of the name went to the verb.
+        return start, end + 1
+    twice = i + 1 < len(tokens) and tokens[i + 1].tag == "PER" and tokens[i + 1].start == end
+    if (twice or not shapes.is_chinese(name)) and shapes.is_foreign(name):
         for token in tokens[i + 1 : i + 4]:
             sounds = all(c in shapes.foreign for c in token.text) and token.tag in (
                 "n",
@@ -271,14 +290,14 @@ def _person(name: str, case: _Case, organisations: list[str], article: ArticleTe
             if not any(old.endswith(title) for old in titles):
                 titles = [*(old for old in titles if not title.endswith(old)), title]
         if mention.posts and mention.posts.unit:
-            units.append(mention.posts.unit)
+            units.append(re.sub(r"[“”‘’]", "", mention.posts.unit))
     unit = units[0] if units else ""
     if not unit and len(titles) == 1:
-        unit = _only_unit(titles[0], organisations)
+        unit = only_unit(titles[0], organisations)
     if not unit and not titles:
-        unit = _home(article.text(first.paragraph)[: first.start], organisations)
+        unit = home_of(article.text(first.paragraph)[: first.start], organisations)
     if not unit:
-        titles = [t for t in titles if t not in _NO_TITLES]
+        titles = [t for t in titles if t not in OCCUPATIONS]
     evidence = set().union(*(m.evidence for m in case.mentions))
     return Person(
         paragraph=first.paragraph,
@@ -290,25 +309,3 @@ def _person(name: str, case: _Case, organisations: list[str], article: ArticleTe
         titles=tuple(titles),
         organisation=unit or None,
     )
-
-
-_NO_TITLES = frozenset(
-    ("村民", "居民", "市民", "学生", "大学生", "农民", "工人", "老人", "同学", "演员", "职工", "员工")
-)
-_KINDS = {"校长": ("大学", "学院", "中学", "小学", "高中", "学校", "一中", "二中"), "院长": ("医院", "学院", "法院")}
-
-
-def _home(before: str, organisations: list[str]) -> str:
-    """The body of 江门市第一中学的甲和乙: named right before the name, or before the names that it is joined to."""
-    for unit in organisations:
-        at = before.rfind(unit)
-        if at >= 0 and re.fullmatch(r"的?|的[㐀-鿿·]{2,4}(?:[、和][㐀-鿿·]{2,4})*[、和]", before[at + len(unit) :]):
-            return unit
-    return ""
-
-
-def _only_unit(title: str, organisations: list[str]) -> str:
-    """The one school or hospital of the article, for a head of it named without it."""
-    ends = _KINDS.get(title)
-    fitting = [name for name in organisations if ends and name.endswith(ends)]
-    return fitting[0] if len(fitting) == 1 else ""

@@ -28,8 +28,8 @@ _ORGANISATION = re.compile(
 
 
 _DIVISION = re.compile(
-    r".{1,7}?(?:特别行政区|自治区|自治州|自治县|街道办事处|街道(?!办)|社区|开发区|示范区|高新区|新区|省(?![委级份道])|市(?![场委民区域直属])|"
-    r"县(?![城道委志级])|(?<![景矿港小园山片厂库林牧校])区(?![委域块间])|镇(?!街道)|乡(?![村镇路])|村(?![民矿站委路桥镇煤里])|嘎查|屯(?=$)|州(?=..))"
+    r"[^等和及与、的]{1,7}?(?:特别行政区|自治区|自治州|自治县|街道办事处|街道(?!办)|社区|开发区|示范区|高新区|新区|省(?![委级份道])|(?<!城)市(?![场委民区域直属])|"
+    r"县(?![城道委志级])|(?<![景矿港小园山片厂库林牧校])区(?![委域块间])|镇(?!街道)|乡(?![村镇路])|村(?![民矿站委路桥镇煤里]|中心站)|嘎查|屯(?=$)|州(?![区县市镇乡村])(?=..))"
 )
 
 
@@ -73,6 +73,8 @@ def level_by_suffix(name: str, lexicons: Lexicons) -> str | None:
         return known[1]
     if name.endswith(_SITE_VILLAGES):
         return "site"
+    if len(name) > 3 and name[-1] in "堡庄寨屯" and all(c in lexicons.words("transliteration") for c in name):
+        return "city"
     if _SITE_DISTRICTS.search(name) and not name.endswith(("新区", "地区")):
         return "site"
     for suffix, level in _DIVISIONS:
@@ -106,8 +108,12 @@ def parts_of(chain: str, lexicons: Lexicons) -> list[Part]:
 def _next_part(chain: str, at: int, lexicons: Lexicons, *, first: bool) -> Part:
     rest = chain[at:]
     known = known_at(chain, at, lexicons)
+    if known and known[1].endswith("short") and re.match(".[镇乡村]", chain[at + len(known[0]) :]):
+        # 沙河店镇 is no 店镇 of 沙河.
+        known = None
     if known and known[1] == "district short":
-        known = None if first else (known[0], "county short")
+        town = re.match(r".{1,5}(?:镇|街道|乡|村|社区)", chain[at + len(known[0]) :])
+        known = None if first and not town else (known[0], "county short")
     if known:
         name, level = known
         after = chain[at + len(name) :]
@@ -117,7 +123,9 @@ def _next_part(chain: str, at: int, lexicons: Lexicons, *, first: bool) -> Part:
                 at, at + len(name) + len(longer), level_by_suffix(name + longer, lexicons) or "site", "suffix"
             )
         if level != "county short" or not after or level_by_suffix(after, lexicons) or known_at(after, 0, lexicons):
-            level = "county" if level == "county short" else level
+            if level == "county short":
+                # 太湖, 洪湖: the water is better known than the county that has its name.
+                level = "site" if name[-1] in "湖江河" and not after else "county"
             return Part(at, at + len(name), level, "gazetteer")
     # The first last word of a division that leaves a name of two to seven characters before it.
     match = _DIVISION.match(rest)
@@ -129,14 +137,27 @@ def _next_part(chain: str, at: int, lexicons: Lexicons, *, first: bool) -> Part:
         known = known_at(rest, cut, lexicons)
         if known and known[1] in ("province", "city", "county") and ends_in_site(rest[:cut], lexicons):
             return Part(at, at + cut, "site", "rest")
+    water = re.match(r".{2,5}?(?:沙漠|草原|高原|盆地|半岛|群岛|海峡|山脉)(?=..)", rest)
+    if water:
+        return Part(at, at + water.end(), "site", "suffix")
     return Part(at, len(chain), level_by_suffix(rest, lexicons) or "", "rest")
 
 
 def _longer(name: str, level: str, after: str) -> str:
-    """What belongs to the name behind a short one: 张家口 + 地区, 焦作 + 市, 中山 + 路 (a road of that name)."""
+    """What belongs to the name behind a short one: 焦作 + 市, 中山 + 路 (a road of that name); nothing of a country's."""
+    if level == "country" or name[-1] in "省市县区旗州":
+        return ""
+    division = re.match("社区|街道(?:办事处|办)?|镇|乡|村(?!民)", after) if level.endswith("short") else None
+    if division:
+        return division.group()
+    if level.endswith("short") and after[:1] in tuple("市县区旗") and not after.startswith(("市场", "区域", "县城")):
+        return after[0]
+    if after.startswith("地区"):
+        # 张家口地区 was a division of its own; 北京地区 is Beijing.
+        return "地区" if level == "city" and not after.startswith(("地区性", "地区的")) else ""
     for suffix in (
+        "路街道",
         "新区",
-        "地区",
         "市",
         "省",
         "州",
@@ -158,7 +179,6 @@ def _longer(name: str, level: str, after: str) -> str:
             # 石家庄 + 湾里庙: a water or a mountain ends the name, or it is none of this place.
             and (suffix not in "山河湖湾岛" or len(after) == 1)
             and not after.startswith(("市场", "街道", "路口", "山区", "村民"))
-            and not name.endswith(suffix)
         ):
             return suffix
     return ""
@@ -170,7 +190,7 @@ def _joined(chain: str, parts: list[Part], lexicons: Lexicons) -> list[Part]:
     alone = lexicons.words("site_suffixes")
     for part in parts:
         text = chain[part.start : part.end]
-        bare = part.rule == "rest" and _is_bare(text, alone)
+        bare = part.rule == "rest" and is_bare(text, alone)
         before = joined[-1] if joined else None
         if bare and before and before.rule == "suffix" and before.level == "site":
             joined[-1] = Part(before.start, part.end, "site", "suffix")
@@ -193,7 +213,7 @@ def _names_a_house(text: str) -> bool:
     )
 
 
-def _is_bare(text: str, suffixes: Mapping[str, str]) -> bool:
+def is_bare(text: str, suffixes: Mapping[str, str]) -> bool:
     """True for 火车站北广场, 体育馆: class words that may stand alone and points of the compass, nothing else."""
     while text:
         size = next((size for size in range(min(7, len(text)), 1, -1) if suffixes.get(text[-size:]) == "alone"), 0)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from chaiban.ledger import english_places
 from chaiban.ledger.datelines import lead_ins
-from chaiban.ledger.place_names import Part, is_organisation, known_at, level_by_suffix, parts_of
+from chaiban.ledger.place_names import Part, is_bare, is_organisation, known_at, level_by_suffix, parts_of
 from chaiban.ledger.times import dates_of
 from chaiban.model.ledger import ArticleText, Lexicons, Place, Record, Token
 
 _POSTS = ("总统", "总理", "主席", "议长", "国王", "女王", "首相", "外长", "部长", "大使", "先生", "女士", "教练", "大臣", "秘书长", "书记",
           "市长", "县长", "省长", "区长", "镇长", "局长", "院长", "校长", "经理", "董事长", "选手", "球员", "队员", "记者", "教授", "博士")  # fmt: skip
 _ZONE = re.compile(
-    r"(?:市|省|国家级?)?(?:高新技术产业|经济技术|高新技术|高新|经济|城乡一体化|自由贸易|综合保税|保税|临空经济|航空港经济综合|产城融合|新型工业化)"
+    r"(?:市|省|国家级)(?:高新技术产业|经济技术|高新技术|高新|经济|城乡一体化|自由贸易|综合保税|保税|临空经济|航空港经济综合|产城融合|新型工业化)"
     r"(?:开发区|示范区|试验区|实验区|园区|区)"
 )
 _TOWARDS = ("在", "赴", "位于", "来自", "地处", "前往", "抵达", "途经", "飞往")
@@ -26,10 +26,23 @@ _EXTENSION = re.compile(
     r"[^\W\da-zA-Z的在和与及等有为是了全各该本]{1,5}?(?:镇|乡|街道|社区|村)(?![民委里级支两庄镇])"
 )
 _NO_COUNTRY_AFTER = re.compile(
-    r"特色|式|梦|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
+    r"[（(]|特色|式|梦|文(?!化|明|物|艺|学)|语|籍|裔|时间|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
     r"银行|移动|联通|电信|石油|石化|铁路总|邮政|海油|中铁|建筑|航天|船舶|足球|男足|女足|女排|男篮|女篮|队|作家协会|文联|科协|残联|红十字|证监会|银监会|保监会|人民$"
 )
+_LEVELS = {
+    "村": "village",
+    "社区": "village",
+    "镇": "town",
+    "乡": "town",
+    "街道": "town",
+    "景区": "site",
+    "景点": "site",
+    "路段": "site",
+}
 _BETWEEN = frozenset("东西南北中上下大小前后新老")
+_LISTED = re.compile(
+    r"(?<=[在于到自、，和（为是有括])((?:[㐀-鿿]{2,6}、)+[㐀-鿿]{2,6})等(?:\d+|[两三四五六七八九十几多]+)?个?(村|镇|乡|社区|街道|景区|景点|路段)(?![民干委长])"
+)
 _GENERIC_START = re.compile(r"^(?:该|本|我|各|全|每|某|这|那|此|几|多|两|一|新|老|外|邻|所有|其他|其它)(?:个|座|条)?")
 _FULL = re.compile(r"(?:省|自治区|市|州|县|区|旗|盟)$")
 
@@ -54,6 +67,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         closed += [(m.start, m.end) for m in dates_of(article, paragraph)]
         tokens = article.tokens.get(paragraph, ())
         runs = _tagged_runs(text, tokens, lexicons) if tokens else _plain_runs(text, lexicons)
+        runs = _without_overlaps([*runs, *_listed_runs(text)])
         for run in runs:
             if any(a < run.end and run.start < b for a, b in closed):
                 continue
@@ -75,15 +89,21 @@ def _said(name: str, records: dict[str, Place]) -> bool:
 
 def _places(paragraph: int, text: str, run: _Run, lexicons: Lexicons, tagged: bool) -> Iterator[Place]:
     chain = text[run.start : run.end]
-    parts = parts_of(chain, lexicons) if run.rule != "zone" else [Part(0, len(chain), "county", "zone")]
+    if run.rule in ("zone", *_LEVELS.values()):
+        parts = [Part(0, len(chain), "county" if run.rule == "zone" else run.rule, "listed")]
+    else:
+        parts = parts_of(chain, lexicons)
     for part in parts:
         name = chain[part.start : part.end]
         if part.rule == "rest" and known_at(name, 1, lexicons) == (name[1:], "country"):
             part, name = Part(part.start + 1, part.end, "country", "gazetteer"), name[1:]
-        level = part.level or ("site" if _goes_there(text, run, name, lexicons) else "")
+        level = part.level or _level_there(text, run, name, lexicons)
         if not level or not _is_name(name, part, lexicons):
             continue
-        if level == "country" and _NO_COUNTRY_AFTER.match(text, run.start + part.end):
+        start, end = run.start + part.start, run.start + part.end
+        if level in ("country", "province") and _NO_COUNTRY_AFTER.match(text, end):
+            continue
+        if text[max(0, start - 2) : start] == "一个" or (part.rule != "gazetteer" and text[start - 1 : start] == "“"):
             continue
         yield Place(
             paragraph=paragraph,
@@ -96,12 +116,15 @@ def _places(paragraph: int, text: str, run: _Run, lexicons: Lexicons, tagged: bo
         )
 
 
-def _goes_there(text: str, run: _Run, name: str, lexicons: Lexicons) -> bool:
-    """A name without a word for what it is counts where a preposition says that it is a place, or among others."""
+def _level_there(text: str, run: _Run, name: str, lexicons: Lexicons) -> str:
+    """city or site for a name without a word for what it is, if a preposition says that it is a place; else nothing."""
     if run.rule != "tagged" or len(name) < 2 or _ABBREVIATIONS.fullmatch(name):
-        return False
+        return ""
     before = text[max(0, run.start - 2) : run.start]
-    return before.endswith(_TOWARDS) and not text.startswith(("户", "人"), run.end)
+    if not before.endswith(_TOWARDS) or text.startswith(("户", "人"), run.end):
+        return ""
+    foreign = len(name) > 2 and all(c in lexicons.words("transliteration") for c in name)
+    return "city" if foreign else "site"
 
 
 def _is_name(name: str, part: Part, lexicons: Lexicons) -> bool:
@@ -109,7 +132,7 @@ def _is_name(name: str, part: Part, lexicons: Lexicons) -> bool:
         return False
     if (
         len(name) < 2
-        or name[0] in "于在到的是了和为从与及、"
+        or (part.rule != "gazetteer" and (name[0] in "于在到的是了和为从与及、" or _ABBREVIATIONS.fullmatch(name)))
         or re.search(r"[\d，。、；：“”（）]", name)
         or _GENERIC_START.sub("", name) in ("", "市", "县", "区", "省")
     ):
@@ -139,7 +162,15 @@ def _tagged_runs(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> li
         j = i + 1
         while j < len(tokens) and (tokens[j].tag == "LOC" or _class_word(tokens[j], lexicons) or _between(tokens, j)):
             j += 1
-        run = _Run(token.start, _extended(text, token.start, tokens[j - 1].end, tokens, lexicons), "tagged")
+        # 襄阳宾馆 (taken for a body) + 大礼堂: the hall is the house's.
+        own = token.start
+        if (
+            i
+            and tokens[i - 1].tag == "ORG"
+            and is_bare(text[own : tokens[j - 1].end], lexicons.words("site_suffixes"))
+        ):
+            own = tokens[i - 1].start
+        run = _Run(own, _extended(text, token.start, tokens[j - 1].end, tokens, lexicons), "tagged")
         chain = text[run.start : run.end]
         organisation = is_organisation(chain) or (j < len(tokens) and _heads_organisation(tokens, j, chain))
         person = i > 0 and tokens[i - 1].text.endswith(_POSTS) and not known_at(text, token.start, lexicons)
@@ -228,12 +259,24 @@ def _untagged(text: str, token: Token, lexicons: Lexicons) -> list[_Run]:
     return []
 
 
+def _listed_runs(text: str) -> list[_Run]:
+    """后王庄、大李营等村: each of the list is one; those that name their level themselves are found as they are."""
+    runs: list[_Run] = []
+    for match in _LISTED.finditer(text):
+        at = match.start(1)
+        for name in match[1].split("、"):
+            if len(name) < 6 and not name.endswith(("镇", "乡", "村", "社区", "街道", "县", "区")):
+                runs.append(_Run(at, at + len(name), _LEVELS[match[2]]))
+            at += len(name) + 1
+    return runs
+
+
 def _without_overlaps(runs: list[_Run]) -> list[_Run]:
     kept: list[_Run] = []
-    for run in sorted(runs, key=lambda run: (run.start, -run.end)):
-        if not kept or run.start >= kept[-1].end:
+    for run in sorted(runs, key=lambda run: (run.rule not in _LEVELS.values(), run.start, -run.end)):
+        if not any(run.start < other.end and other.start < run.end for other in kept):
             kept.append(run)
-    return kept
+    return sorted(kept, key=lambda run: run.start)
 
 
 def _plain_runs(text: str, lexicons: Lexicons) -> list[_Run]:

@@ -92,6 +92,23 @@ def posts_before(text: str, end: int, tokens: Sequence[Token], words: PostWords)
     return _settle(titles, words, tokens) if titles else None
 
 
+_TOLD = re.compile(
+    r"^(?:（|\(|(?:生前|原)?(?:现任|现为|担任|出任|当选为?|曾任|任|是|为))([^，。；、（）()的了]{3,24})(?=[，。；）)])"
+)
+
+
+def posts_told(text: str, start: int, end: int, tokens: Sequence[Token], words: PostWords) -> Posts | None:
+    """The posts that a sentence gives a name: 现任…教授的甲, 甲（…所长）, 甲当选…主席; only with their unit."""
+    if text[start - 1 : start] == "的":
+        posts = posts_before(text, start - 1, tokens, words)
+        return posts if posts and posts.unit else None
+    told = _TOLD.match(text[end : end + 40])
+    if not told:
+        return None
+    posts = posts_before(text, end + told.end(1), tokens, words)
+    return posts if posts and posts.unit and posts.start >= end + told.start(1) else None
+
+
 def _may_join(text: str, position: int, words: PostWords) -> bool:
     """Whether a post stands before a comma: 国务委员，外交部长 ..."""
     return words.head_before(text, position) < position and text[position : position + 1] == "和"
@@ -117,7 +134,11 @@ def _unit_start(text: str, end: int, tokens: Sequence[Token]) -> int:
             start = token.start
             continue
         if token.text in "”’" and "“" in text[max(0, token.start - 16) : token.start]:
-            start = text.rindex("“", 0, token.start)
+            opening = text.rindex("“", 0, token.start)
+            if any(mark in text[opening : token.start] for mark in "，。！？；：…"):
+                # Words that somebody said end there: “…。”水厂厂长.
+                break
+            start = opening
             continue
         if token.start >= start:
             continue
@@ -201,6 +222,8 @@ def _part(title: str, unit: str, words: PostWords, tokens: Sequence[Token], star
         if len(inner) > 1 and inner[0].tag in ("LOC", "ORG") and inner[-1].tag in ("n", "vn"):
             field = unit[inner[0].end - start :]
             return field + title, unit[: inner[0].end - start]
+        if inner and all(t.tag in ("n", "vn") for t in inner) and len(unit) <= 6:
+            return unit + title, ""
     return title, unit
 
 

@@ -8,7 +8,26 @@ from collections.abc import Iterator, Sequence
 from chaiban.ledger.programme_words import GENERIC, RUNS, ProgrammeNaming, ProgrammeWords
 from chaiban.model.ledger import Token
 
-_SCHEME_NEXT = re.compile(r"^(?:自|评选|评审|评奖|颁奖|揭晓|设立|创办|是|的评选|组委会)")
+SCHEME_NEXT = re.compile(r"^(?:自|为|每|作为|评选|评审|评奖|颁奖|揭晓|设立|创办|是|的评选|组委会)")
+
+
+_STARTED = re.compile(
+    r"(?:实施|推行|启动|开展|试行|推出|组织|部署|参加|参与|承担|建设)(?:了|起|好)?"
+    r"([㐀-鿿A-Za-z0-9０-９·—－]{4,22}?(?:行动计划|专项行动|整治行动|提升行动|行动|工程|计划|战略|试点|责任制|制度|工作法|攻坚战))"
+    r"(?=[，。；、：）]|以来|后|的|试点|，|方案|$)"
+)
+_COUNTED = re.compile(
+    r"^(?:[0-9０-９一二三四五六七八九十两多几百千]+[个项大批种]|一批|一系列|系列|各类|各项|多种|这|该|此|有关|相关|重大|重点)|[的在了和与对将]"
+)
+
+
+def started_names(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
+    """What is started in so many words, up to a class word: 实施美丽海湾建设提升行动."""
+    for match in _STARTED.finditer(text):
+        name = match[1]
+        head = words.head(name)
+        if head and not _COUNTED.search(name) and not GENERIC.match(name[: -len(head)]) and len(name) > len(head) + 3:
+            yield ProgrammeNaming(*match.span(1), name, words.heads[head], 0.45, "started, ends in class word")
 
 
 def bare_names(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
@@ -67,8 +86,13 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "park")
             return
         if type_ == "award_scheme":
-            if len(front) >= 3 and _SCHEME_NEXT.match(text[run[i].end : run[i].end + 4]):
+            if len(front) >= 3 and SCHEME_NEXT.match(text[run[i].end : run[i].end + 4]):
                 yield ProgrammeNaming(start, run[i].end, name, type_, 0.5, "scheme that is judged")
+            return
+        if head in _LINES:
+            around = text[max(0, start - 40) : run[i].end + 40]
+            if len(front) >= 2 and not GENERIC.match(front) and _WORKS.search(around):
+                yield ProgrammeNaming(start, run[i].end, name, type_, 0.5, "line or plant that is built")
             return
         last = i + 1 == len(run) or run[i + 1].text in _MAY_FOLLOW
         if (
@@ -90,6 +114,9 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             return
 
 
+# Lines and plants are programmes where the text tells of their building or opening.
+_LINES = frozenset(["高铁", "铁路", "铁路复线", "复线", "核电站", "核电厂", "水电站", "水利枢纽", "高速公路"])
+_WORKS = re.compile(r"建设|开工|通车|开通|运营|投产|竣工|联调|试验|全长|设计|工程|贯通|合龙|建成|施工")
 _MAY_FOLLOW = ("建设", "工作", "活动", "启动", "开工", "实施", "施工", "一期", "二期", "项目", "现场")
 _STARTS = re.compile(r"(?:实施|推行|启动|试行|首创|推出|创立|开创|实行)(?:了|起)?$")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from chaiban.ledger.credits import in_credits
 from chaiban.ledger.listed import list_items
-from chaiban.ledger.programme_bare import bare_names
+from chaiban.ledger.programme_bare import SCHEME_NEXT, bare_names, started_names
 from chaiban.ledger.programme_words import GENERIC, RUNS, ProgrammeNaming, ProgrammeWords, programme_words
 from chaiban.ledger.sentences import clause_at, sentence_at
 from chaiban.ledger.subjects import Subjects
@@ -19,12 +19,14 @@ from chaiban.model.ledger import ArticleText, Lexicons, Place, Programme, Record
 
 _QUOTED = re.compile(r"[“『]([^“”『』]{1,24})[”』]")
 _LISTED = re.compile(
-    r"等(?:[^，。；：“”]{0,24}?)(项目|工程|平台|园区|特色服务|活动|行动|载体|品牌)|"
+    r"等(?:[^，。；：“”]{0,24}?)(项目|工程|平台|园区|特色服务|活动|行动|载体|品牌|建筑)|"
     r"(?:[0-9０-９两三四五六七八九十]+[个项大])[^，。；：、“”]{0,8}(项目|工程)"
 )
 _QUOTED_LIST = re.compile(
     r"((?:“[^“”]{2,20}”[、和]?){2,})等[^，。；：“”]{0,20}(项目|工程|平台|活动|行动|品牌|服务|课程|模式)"
 )
+# 等 with these behind lists people or steps, no programmes.
+_NO_LIST = re.compile(r"^等地|企业|公司|人员|部门|参加|出席|参与|陪同|见证|观看|来到|领导人|代表|方式")
 _SLOGAN = re.compile(r"(?:[，。！？]|为|是|就|不|要|我|你|他|了|吗|呢|的话|之)")
 
 
@@ -73,6 +75,7 @@ def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[
         *_known(text, words),
         *_listed(text, tokens, words),
         *bare_names(text, tokens, words),
+        *started_names(text, words),
     ]
     titles = [m.span() for m in re.finditer(r"《[^》]*》", text)]
     every = [n for n in every if not any(a < n.start and n.end < b for a, b in titles)]
@@ -111,7 +114,15 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             name = _plain(text[start:end])
             yield ProgrammeNaming(start, end, name, words.heads[words.head(name)], 0.9, "quoted with class word")
             continue
+        behind = words.head(text[max(0, start - 8) : start])
+        if behind and len(behind) > 1 and words.heads[behind] not in ("award_scheme", "other") and len(inner) <= 12:
+            yield ProgrammeNaming(
+                match.start() + 1, match.end() - 1, inner, words.heads[behind], 0.6, "class word in front"
+            )
+            continue
         head = words.head(inner)
+        if head and words.heads[head] == "award_scheme" and not SCHEME_NEXT.match(text[end : end + 4]):
+            continue
         if head and len(inner) > len(head) + 1 and not re.search(r"[。！？]", inner):
             yield ProgrammeNaming(
                 match.start() + 1, match.end() - 1, inner, words.heads[head], 0.7, "quoted, ends in class word"
@@ -130,6 +141,8 @@ def _tail(text: str, end: int, tokens: Sequence[Token], words: ProgrammeWords) -
     for token in tokens:
         if token.start < end:
             continue
+        if token.start == end and token.text in ("为", "为主题", "是", "的"):
+            break
         if (
             token.start != stretch
             or token.tag not in ("n", "vn", "nz", "a", "an", "v", "ORG", "m", "nw", "LOC", "b")
@@ -154,7 +167,7 @@ def _known(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
 
 def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     for match in _LISTED.finditer(text):
-        if re.search(r"企业|公司|人员|部门", match.group()):
+        if _NO_LIST.search(match.group()):
             continue
         type_ = words.heads.get(match[1] or match[2], "project")
         for start, end in list_items(text, tokens, match.start()):
@@ -162,7 +175,7 @@ def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             if 3 <= len(name) <= 24 and "《" not in name and not GENERIC.match(name):
                 proper = (
                     re.search(r"“", text[start:end])
-                    or any(t.tag in ("LOC", "ORG", "nz", "PER") and start <= t.start < end for t in tokens)
+                    or any(t.tag in ("LOC", "ORG", "nz") and start <= t.start < end for t in tokens)
                     or words.head(name)
                 )
                 strong = re.search(r"重点|重大|签约|引进|项目建设|一批", text[max(0, start - 40) : match.end() + 4])

@@ -27,6 +27,8 @@ def _is_short_for(short: str, long: str) -> bool:
         return False
     if long.endswith(short):
         return True
+    if len(short) == 2 and short[0] == long[0] and short[1] == long[-1] and len(long) <= 6:
+        return True
     if len(short) < 3 or short[-1] != long[-1] or len(short) > len(long) - 2:
         return False
     rest = iter(long)

@@ -80,25 +80,48 @@ class Speakers:
         bare = stretch[: gap.start()] if gap else stretch
         named = next((name for name in self._names if bare.endswith(name)), "")
         if named and (named in self._people or named in self._short):
-            return self._short.get(named, named)
+            return self._with_others(bare, self._short.get(named, named))
         pronoun = _PRONOUN.search(bare)
         if pronoun and pronoun[1] in ("他", "她") and (len(bare) == 1 or bare[-2] in "，。；：”、 "):
             inside = self._only_people.findall(stretch[: len(bare) - 1])
             return inside[-1] if inside else self._last or pronoun[1]
+        if bare.endswith(("他们", "她们")):
+            begin = max((text.rfind(mark, 0, max(start - 1, 0)) for mark in "。！？；"), default=-1) + 1
+            return self._opening(paragraph, text, begin, start) or bare[-2:]
         nouns = self._nouns(paragraph, text, start, start + len(bare))
         if nouns:
-            return nouns
+            return self._person_in(nouns)
         if named:
             return named
         subject = self._subject(stretch)
         if subject:
             return subject
-        if bare.endswith(("，", "，并", "，还")):
+        if bare.endswith(("，", "，并", "，还")) or (gap and gap.group().startswith("，")):
             opening = self._opening(paragraph, text, start, start + len(bare))
             if opening:
                 return opening
         group = _GROUPS.search(re.split(r"[，。；：“”]", bare)[-1]) or _BODIES.search(bare)
         return group[1] if group else ""
+
+    def _with_others(self, bare: str, name: str) -> str:
+        """The name with those that it is joined to by 、: 甲、乙."""
+        start = len(bare) - len(name)
+        if not bare.endswith(name):
+            return name
+        while start > 0 and bare[start - 1] in "、和":
+            other = next((p for p in self._people if bare.endswith(p, 0, start - 1)), "")
+            if not other:
+                break
+            start -= len(other) + 1
+        return bare[start:]
+
+    def _person_in(self, nouns: str) -> str:
+        """The person of 甲总书记; the nouns as they are where they are no name and post."""
+        for name in self._people:
+            rest = nouns.removeprefix(name)
+            if rest != nouns and rest and (rest in self._words.heads or rest in ("同志", "先生", "女士")):
+                return name
+        return nouns
 
     def _nouns(self, paragraph: int, text: str, start: int, end: int) -> str:
         """The nouns that make up the clause before the verb, or that stand before 在…上 or 在…时 in it."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from chaiban.ledger.credits import in_credits
+from chaiban.ledger.credits import credit_spans, in_credits, is_crosshead
 from chaiban.ledger.posts import post_words
 from chaiban.ledger.sentences import sentences
 from chaiban.ledger.speakers import Speakers
@@ -116,7 +116,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     speakers = Speakers(article, found, post_words(lexicons))
     statements: list[Statement] = []
     for paragraph, text in article.passages():
-        if paragraph == HEADLINE:
+        if paragraph == HEADLINE or is_crosshead(text, paragraph, len(article.paragraphs)):
             continue
         every = [
             *_in_paragraph(article, paragraph, text, cues, speakers),
@@ -133,14 +133,18 @@ def _in_paragraph(
 ) -> Iterator[Statement]:
     for sentence in sentences(text):
         speakers.enter(paragraph, sentence.start)
-        reached = sentence.start
+        credits = credit_spans(text, paragraph, len(article.paragraphs))
+        begin = max(
+            [sentence.start, *(end for start, end in credits if sentence.start <= start and end < sentence.end)]
+        )
+        reached = begin
         for cue in cues.finditer(text, sentence.start, sentence.end):
             if cue.start() < reached or in_credits(text, cue.start(), paragraph, len(article.paragraphs)):
                 continue
             if _within_quotes(text, sentence.start, cue.start()) or _is_noun(article, paragraph, cue):
                 continue
             words = _words_behind(text, cue.end(), cue.group())
-            who = speakers.before(paragraph, text, sentence.start, cue.start(), _ADVERBS)
+            who = speakers.before(paragraph, text, begin, cue.start(), _ADVERBS)
             if who and words is not None and not _PASSIVE.search(text[max(0, cue.start() - 3) : cue.start()]):
                 statement = _statement(paragraph, text, words, who, cue.group(), "words behind")
                 if statement:
@@ -192,6 +196,8 @@ def _within_quotes(text: str, start: int, position: int) -> bool:
 def _words_behind(text: str, end: int, verb: str) -> int | None:
     """Where the words said begin behind a verb that ends at `end`; None if none are said here."""
     rest = text[end:]
+    if verb == "道" and text[end - 2 : end - 1] in "报知味街人渠频轨跑通管":
+        return None
     if verb == "称" and rest[:1] in "号为赞道呼作之职谓霸雄王得":
         return None
     told = re.match(

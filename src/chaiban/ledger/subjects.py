@@ -92,13 +92,7 @@ class Subjects:
     def resolve(self, name: str, paragraph: int, position: int) -> str:
         """The name that 该区 stands for: the last one named before that ends so, else the only one; else the words."""
         if name in ("他", "她"):
-            people = [
-                found
-                for p in range(paragraph + 1)
-                for at, _, found in self._mentions.get(p, ())
-                if self._kinds.get(found) is Person and (p < paragraph or at < position)
-            ]
-            return people[-1] if people else name
+            return self._last_person(paragraph, position) or name
         match = _THIS.fullmatch(name)
         if not match:
             return name
@@ -116,6 +110,17 @@ class Subjects:
             return before[-1]
         fitting = [n for n in (*self._places, *self._bodies) if n.endswith(ending) and len(n) > 1]
         return fitting[0] if len(set(fitting)) == 1 else self._most_named(ending) or name
+
+    def _last_person(self, paragraph: int, position: int) -> str:
+        """The person last named before as one who acts: at the head of a clause; else the last one named at all."""
+        people = [
+            (self._article.text(p)[max(0, at - 1) : at], found)
+            for p in range(paragraph + 1)
+            for at, _, found in self._mentions.get(p, ())
+            if self._kinds.get(found) is Person and (p < paragraph or at < position)
+        ]
+        heads = [found for before, found in people if before in ("", "，", "。", "；", "：", "、", "！", "？", "”")]
+        return heads[-1] if heads else people[-1][1] if people else ""
 
     def _most_named(self, ending: tuple[str, ...]) -> str:
         counts: dict[str, int] = {}
@@ -149,12 +154,14 @@ class Subjects:
         text = self._article.text(paragraph)
         begin = max([start, *(text.rfind(mark, start, end) + 1 for mark in "，；：。")])
         clause = [t for t in self._article.tokens.get(paragraph, ()) if begin <= t.start and t.end <= end]
-        while clause and (clause[0].tag in ("TIME", "d", "c", "ad", "vd", "r") or clause[0].text in "（）"):
+        while clause and (clause[0].tag in ("TIME", "d", "c", "ad", "vd", "r", "q") or clause[0].text in "（）项这"):
             clause = clause[1:]
         while clause and clause[-1].tag in ("TIME", "d", "c", "ad", "vd"):
             clause = clause[:-1]
         behind = [k for k, t in enumerate(clause) if t.text == "的"]
         if behind:
+            if any(t.tag == "p" or t.text in ("是", "有") for t in clause[: behind[-1]]):
+                return ""
             clause = clause[behind[-1] + 1 :]
         if not clause or any(t.tag not in _NOUNS and t.text not in "“”《》·、和" for t in clause):
             return ""
@@ -165,6 +172,7 @@ class Subjects:
         tokens = self._article.tokens.get(paragraph, ())
         text = self._article.text(paragraph)
         beside: list[str] = []
+        attribute: list[str] = []  # 甲的教练乙: who only describes another acts if nobody else does
         for group in self._groups(text, tokens, self.mentions(paragraph, start, end)):
             first = self._governor(tokens, group[0][0], start)
             people = [m for m in group if self.is_person(m[2])]
@@ -183,10 +191,11 @@ class Subjects:
             after = text[group[-1][1] : group[-1][1] + 1]
             if after in "的之" and group[-1][1] < end - 1 and not own_clause:
                 continue
-            if after == "的" and group[-1][1] < end - 1 and not people:
+            if after == "的" and group[-1][1] < end - 1:
+                attribute = attribute or (names if people else [])
                 continue
             return names, beside
-        return [], beside
+        return attribute, beside
 
     def _groups(
         self, text: str, tokens: Sequence[Token], mentions: Sequence[tuple[int, int, str]]
@@ -208,7 +217,9 @@ class Subjects:
     def _is_post(self, between: str, mention: tuple[int, int, str], tokens: Sequence[Token], start: int) -> bool:
         """Whether nothing but a post stands between a unit and the person `mention`."""
         inside = [t for t in tokens if start <= t.start < mention[0]]
-        if re.search(r"[，。；：说称“”]", between) or any(t.tag in ("v", "p", "d") for t in inside):
+        if re.search(r"[，。；：说称“”]", between) or any(
+            t.tag in ("v", "p") or (t.tag == "d" and len(t.text) < 3) for t in inside
+        ):
             return False
         if len(between) <= 24 and self.is_person(mention[2]) and any(t.tag in ("n", "nz") for t in inside):
             return True
@@ -237,7 +248,8 @@ def _with_nouns(mention: tuple[int, int, str], text: str, tokens: Sequence[Token
     for token in tokens:
         if token.start < end or token.start >= stop:
             continue
-        if token.start != end or token.tag not in ("n", "nz", "vn", "ORG", "nw") or token.end > stop:
+        joins = token.text in ("与", "和", "及") or token.tag == "m"
+        if token.start != end or not (joins or token.tag in ("n", "nz", "vn", "ORG", "nw")) or token.end > stop:
             break
         end = token.end
     return (start, end, text[start:end]) if end - start <= 16 else (start, mention[1], name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from chaiban.ledger import english_dates
-from chaiban.ledger.datelines import lead_ins, reference_of
+from chaiban.ledger.datelines import english_lead_in, lead_ins, reference_of
 from chaiban.ledger.dates import Mention, mentions
 from chaiban.model.ledger import ArticleText, Lexicons, Record, Time
 
-_HONOUR = ("先进", "优秀", "十佳", "模范", "人物", "奖", "称号", "十大", "百强", "最美")
+_HONOUR = ("先进", "优秀", "十佳", "模范", "人物", "奖", "称号", "十大", "百强", "最美", "工作会议")
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -33,15 +35,18 @@ def dates_of(article: ArticleText, paragraph: int) -> tuple[Mention, ...]:
     first = article.paragraphs[0] if article.paragraphs else ""
     text = article.text(paragraph)
     if article.language == "en":
-        return english_dates.mentions(text, reference_of(article.issue_date, None, ""))
+        begin = english_lead_in(text) if paragraph == 0 else 0
+        found = english_dates.mentions(text, reference_of(article.issue_date, None, ""))
+        return tuple(mention for mention in found if mention.start >= begin)
     reference = reference_of(article.issue_date, article.dateline, first)
     closed = lead_ins(text, first=paragraph == 0)
     return tuple(m for m in mentions(text, reference) if not any(a <= m.start < b for a, b in closed))
 
 
 def _within_honour(text: str, mention: Mention) -> bool:
-    """2019年度全国先进集体: the year belongs to the honour's name."""
-    if not text.startswith("度", mention.end):
-        return False
-    after = text[mention.end : mention.end + 20].split("，")[0].split("。")[0]
-    return any(word in after for word in _HONOUR)
+    """2019年度全国先进集体, 2021年“最美教师”, “2023年友好论坛”: the year belongs to the name."""
+    after = re.split("[，。]", text[mention.end : mention.end + 26])[0]
+    if text[mention.start - 1 : mention.start] == "“" and mention.start:
+        return len(mention.value or "") == 4 and "”" in after
+    named = text.startswith(("度", "“"), mention.end)
+    return named and any(word in after for word in _HONOUR)

@@ -25,17 +25,17 @@ from chaiban.sources.limits import Limits
 class Order:
     """What a worker is to do with every job: the form of writing, the encoding and pages if the user named any.
 
-    `weights` is a folder of weights of the paper's own.
     A file may take `seconds` and a worker `megabytes` of address space: enough for a year's issue of 400 pages, and
     an end to files that hang or swell.
+    `weights` is a folder of weights of the paper's own.
     """
 
     form: str
     encoding: str | None = None
     pages: str | None = None
-    weights: Path | None = None
     seconds: float = 600.0
     megabytes: int = 4096
+    weights: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+"""The words that events are told with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chaiban.model.ledger import Lexicons
+
+
+@dataclass(frozen=True, eq=False)
+class EventWords:
+    """Verbs of events by strength; those of things and of several; words that name nobody; verbs that tell nothing."""
+
+    verbs: Mapping[str, str]
+    longest: int
+    of_things: Mapping[str, str]
+    together: Mapping[str, str]
+    nobody: Mapping[str, str]
+    nothing: Mapping[str, str]
+    speech: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def event_words(lexicons: Lexicons) -> EventWords:
+    """The words of these lexicons. What follows a verb of saying is said, not done."""
+    verbs = lexicons.words("event_verbs")
+    saying = "|".join(map(re.escape, sorted(lexicons.words("saying"), key=len, reverse=True))) or "(?!)"
+    return EventWords(
+        verbs,
+        max(map(len, verbs), default=0),
+        lexicons.words("event_things"),
+        lexicons.words("event_together"),
+        lexicons.words("nobody"),
+        {**lexicons.words("no_events"), **lexicons.words("saying")},
+        re.compile(f"(?:{saying})(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])"),
+    )
