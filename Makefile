@@ -28,6 +28,7 @@ run: $(READY)
 	$(BIN)/chaiban read examples/yunxi-daily/2025-03-12-A1.txt
 	$(BIN)/chaiban add examples/yunxi-daily --title 云溪日报 --archive out/example.chaiban
 	$(BIN)/chaiban add examples/harrow-vale-courier --title "Harrow Vale Courier" --archive out/example.chaiban
+	$(BIN)/chaiban add examples/printed/harrow-vale-courier --title "Harrow Vale Courier" --archive out/example.chaiban
 	$(BIN)/chaiban publish out/example.chaiban --output out/site
 	@echo "The example newspapers as an e-paper (Ctrl-C stops it); the same as files: out/site"
 	@if [ -t 1 ]; then $(BIN)/chaiban serve out/example.chaiban; \
@@ -46,11 +47,13 @@ check: $(READY)
 evaluate: $(READY)
 	PYTHONPATH=. $(BIN)/python -m learning.judge $(SHARED_TEXTS)
 	PYTHONPATH=. $(BIN)/python -m learning.judge_pdf $(SHARED_TEXTS)
+	PYTHONPATH=. $(BIN)/python -m learning.judge_stories $(SHARED_TEXTS)
 	$(if $(SHARED_TEXTS),PYTHONPATH=. $(BIN)/python -m learning.judge_ledger $(SHARED_TEXTS))
 
 learn: $(READY)
 	PYTHONPATH=. $(BIN)/python -m learning $(SHARED_TEXTS)
 	PYTHONPATH=. $(BIN)/python -m learning.plane $(SHARED_TEXTS) --pages 200
+	PYTHONPATH=. $(BIN)/python -m learning.stories $(SHARED_TEXTS) --issues 800
 
 bench: $(READY)
 	$(BIN)/python benchmarks/reading.py

@@ -33,7 +33,7 @@ def main() -> None:
     print(machine())
     files = sorted(file for file in folder.rglob("*") if file.suffix in (".txt", ".pdf"))
     start = time.process_time()
-    read = [(file, _records(file.read_bytes(), file.name, None)[0]) for file in files]
+    read = [(file, _records(file.read_bytes(), file.name, None, None)[0]) for file in files]
     reading = (time.process_time() - start) / len(read)
     with tempfile.TemporaryDirectory() as place, Archive(Path(place) / "a.chaiban", create=True) as archive:
         wall, processor = time.perf_counter(), time.process_time()

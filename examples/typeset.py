@@ -1,8 +1,9 @@
-"""Sets the example newspaper: copy in, dumps and their gold out. `python examples/typeset.py`, seeded."""
+"""Sets the example newspapers: copy in, dumps and their gold out, one page printed as a PDF. `python examples/typeset.py`, seeded."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,6 +13,7 @@ from chaiban.typesetter.copy import Copy
 from chaiban.typesetter.dumps.blocks import editorial, pdfminer
 from chaiban.typesetter.furniture import PageFacts
 from chaiban.typesetter.houses import HAND_MADE
+from chaiban.typesetter.press import print_sheet
 
 HERE = Path(__file__).resolve().parent
 TOOLS = (editorial, pdfminer)
@@ -61,6 +63,13 @@ def main() -> None:
             dump = TOOLS[number % len(TOOLS)](sheet, rng)
             stem = f"{issue['date']}-{page['number']}"
             (source.parent / f"{stem}.txt").write_text(dump.text, "utf-8")
+            if script == "latin":
+                # Its fonts are everywhere: a page to be seen as it was printed, the same that the dump is of.
+                printed = HERE / "printed" / source.parent.name / f"{stem}.pdf"
+                printed.parent.mkdir(parents=True, exist_ok=True)
+                foot = max(line.y + line.size for frame in sheet.frames for line in frame.lines)
+                cut = replace(sheet, height=foot + house.margin)
+                printed.write_bytes(print_sheet(cut, Random(stem)))
             gold = json.dumps(dump.gold, ensure_ascii=False, indent=1)
             (source.parent / f"{stem}.gold.json").write_text(gold + "\n", "utf-8")
 

@@ -2,92 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
-from chaiban.articles.board import Board, set_board
-from chaiban.articles.heads import evidence_table, hear, in_mode
-from chaiban.articles.links import candidates, link_evidence
-from chaiban.articles.settle import heads_and_stocks, make_stories
-from chaiban.articles.stage import tell_stories, trust_evidence
-from chaiban.articles.story import Story, finish
-from chaiban.evaluation.folding import fold_tight
-from chaiban.evaluation.matching import match_texts
-from chaiban.layout.stage import lay_out
-from chaiban.model.article import Article
+from chaiban.algorithms.logistic import learn_logistic
 from chaiban.model.lexicon import Weights
-from learning.logistic import learn_logistic
-from learning.samples import Labelled
+from chaiban.pipeline.lessons import Labelled
+from chaiban.pipeline.teaching import teach_heads, teach_links, teach_trust
 
 
 def learn_links(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]:
     """Weights of the evidence that one fragment goes on in another."""
-    rows, right = [], []
-    for page in pages:
-        board = set_board(lay_out(page.page, weights))
-        ends = [_ends(board, page, f.place) for f in board.fragments]
-        for i, j in candidates(board.fragments):
-            rows.append(link_evidence(i, j, board.fragments, board.units, weights.seams, board.kin))
-            right.append(page.before[ends[j][0]] == ends[i][1])
-    return learn_logistic(rows, right)
-
-
-def _ends(board: Board, page: Labelled, place: int) -> tuple[int, int]:
-    lines = board.units[place].lines
-    return page.truth_of(lines[0].strip), page.truth_of(lines[-1].strip)
+    return learn_logistic(*teach_links(pages, weights))
 
 
 def learn_heads(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]:
     """Weights of the evidence that a head stands over a story."""
-    rows, right = [], []
-    for page in pages:
-        board = set_board(lay_out(page.page, weights))
-        stories, _, _ = make_stories(board, weights)
-        heads, stocks, blocking = heads_and_stocks(board, stories)
-        items = [_item_of(board, page, s.members) for s in stories]
-        best = {item: max((s.length, -j) for j, s in enumerate(stocks) if items[j] == item)[1] for item in set(items)}
-        tops = [_item_of(board, page, [h.place]) for h in heads]
-        early = sum(h.place < stocks[-best[t]].first for h, t in zip(heads, tops, strict=True) if t in best)
-        mode = "before" if early >= 0.75 * len(heads) else "after" if early <= 0.25 * len(heads) else "mixed"
-        table = evidence_table(heads, stocks, blocking, hear(heads, stocks))
-        for head, item, row in zip(heads, tops, table, strict=True):
-            for j, evidence in enumerate(row):
-                rows.append(in_mode(evidence, mode))
-                right.append(items[j] == item and best[item] == -j and head.place >= 0)
-    return learn_logistic(rows, right)
-
-
-def _item_of(board: Board, page: Labelled, places: list[int]) -> int:
-    votes: Counter[int] = Counter()
-    for place in places:
-        for line in board.units[place].lines:
-            votes[page.dump.lines[page.truth_of(line.strip)].item] += line.strip.end - line.strip.start
-    return votes.most_common(1)[0][0]
+    return learn_logistic(*teach_heads(pages, weights))
 
 
 def learn_trust(pages: Iterable[Labelled], weights: Weights) -> dict[str, float]:
     """Weights of the evidence that an item is right."""
-    rows, right = [], []
-    for page in pages:
-        board = set_board(lay_out(page.page, weights))
-        stories: list[Story] = tell_stories(board, weights)
-        articles = [finish(s, board, n, 0.0) for n, s in enumerate(stories, 1)]
-        gold = [_text(a) for a in page.dump.gold["articles"]]
-        matched = {m.read: m.overlap for m in match_texts(gold, [_text_of(a) for a in articles])}
-        for number, story in enumerate(stories):
-            rows.append(trust_evidence(story, board))
-            right.append(matched.get(number, 0.0) >= 0.9)
-    return learn_logistic(rows, right)
-
-
-def _text(article: dict[str, object]) -> str:
-    paragraphs = article.get("paragraphs") or []
-    crossheads = article.get("crossheads") or []
-    assert isinstance(paragraphs, list)
-    assert isinstance(crossheads, list)
-    return "".join(map(fold_tight, [str(article.get("headline", "")), *paragraphs, *(c["text"] for c in crossheads)]))
-
-
-def _text_of(article: Article) -> str:
-    parts = [article.headline.value if article.headline else "", *(p.value for p in article.paragraphs)]
-    return "".join(map(fold_tight, [*parts, *(c.text.value for c in article.crossheads)]))
+    return learn_logistic(*teach_trust(pages, weights))

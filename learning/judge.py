@@ -11,9 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from chaiban.evaluation.baseline import read_naively
-from chaiban.evaluation.calibration import calibrate
 from chaiban.evaluation.conservation import check_conservation
-from chaiban.evaluation.measures import Score, rates, score_page, total
+from chaiban.evaluation.measures import score_page
 from chaiban.evaluation.truth import NO_PAGE, pages_of, proof_of
 from chaiban.exports.page_json import page_record
 from chaiban.pipeline.reader import Reader, load_reader
@@ -21,6 +20,7 @@ from chaiban.pipeline.weights import no_weights
 from chaiban.typesetter.corpus import load_corpora
 from chaiban.typesetter.dump import Dump
 from chaiban.typesetter.splits import dumps
+from learning.tables import Pair, score_table
 
 SHOWN = {
     "article_f1": "article",
@@ -55,8 +55,7 @@ def main() -> None:
 
 def judge(reader: Reader, split: Iterable[Dump]) -> None:
     """Read and score every dump, print the table."""
-    ours: dict[str, list[Score]] = {}
-    naive: dict[str, list[Score]] = {}
+    groups: dict[str, list[Pair]] = {}
     broken = 0
     for dump in split:
         gold = proof_of(dump.gold)
@@ -64,22 +63,11 @@ def judge(reader: Reader, split: Iterable[Dump]) -> None:
         broken += not check_conservation(page).holds
         plain = pages_of(read_naively(dump.text))
         script = dump.language.split("-")[0]
-        groups = ("all", f"order {dump.order}", f"language {dump.language}", f"tool {dump.tool}")
-        for group in (*groups, f"{dump.order}, {script}"):
-            ours.setdefault(group, []).append(score_page(gold, proof_of(page)))
-            naive.setdefault(group, []).append(score_page(gold, proof_of(plain[0]) if plain else NO_PAGE))
-    print(f"| | pages | items | baseline | {' | '.join(SHOWN.values())} |\n|{'---|' * (len(SHOWN) + 4)}")
-    for group in sorted(ours):
-        score = total(ours[group])
-        rate = rates(score)
-        below = rates(total(naive[group]))["article_f1"]
-        figures = " | ".join(f"{rate[name]:.3f}" for name in SHOWN)
-        print(f"| {group} | {len(ours[group])} | {score.tallies['article'].gold} | {below:.3f} | {figures} |")
-    trust = calibrate(total(ours["all"]).votes)
-    print(
-        f"\nPages that break conservation: {broken}. Calibration: AUROC {trust.auroc or 0.0:.3f}, "
-        f"{trust.right} right and {trust.wrong} wrong items."
-    )
+        scores = (score_page(gold, proof_of(page)), score_page(gold, proof_of(plain[0]) if plain else NO_PAGE))
+        names = ("all", f"order {dump.order}", f"language {dump.language}", f"tool {dump.tool}")
+        for name in (*names, f"{dump.order}, {script}"):
+            groups.setdefault(name, []).append(scores)
+    print(score_table(groups, SHOWN, broken))
 
 
 if __name__ == "__main__":

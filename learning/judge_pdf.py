@@ -10,23 +10,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from chaiban.evaluation.baseline_plane import read_page_naively
-from chaiban.evaluation.calibration import calibrate
 from chaiban.evaluation.conservation import check_conservation
-from chaiban.evaluation.measures import Score, rates, score_page, total
+from chaiban.evaluation.measures import Score, rates, score_page
 from chaiban.evaluation.truth import pages_of, proof_of
 from chaiban.exports.page_json import page_record
 from chaiban.pipeline.reader import Reader, load_reader
 from chaiban.sources.stage import open_pages
 from chaiban.typesetter.corpus import Corpora, load_corpora
 from chaiban.typesetter.pages import sheets
-from chaiban.typesetter.press import print_sheet
+from chaiban.typesetter.press import print_sheet, regions_of
 from chaiban.typesetter.sheet import Sheet
 from chaiban.typesetter.truth import gold_page
 from learning.judge import SHOWN
+from learning.tables import Pair, score_table
 
-PLANE = {"article_f1": "article"} | SHOWN | {"credit": "credit", "order": "order"}
+PLANE = {"article_f1": "article"} | SHOWN
+PLANE |= {"credit": "credit", "order": "order", "role_f1": "role", "region_iou": "IoU"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def judge(reader: Reader, split: str, count: int, seed: int, corpora: Corpora) -
     """Every page of the split, typeset, printed, read and scored."""
     for number, sheet in enumerate(sheets(split, count, seed, corpora)):
         data = print_sheet(sheet, Random(f"{split}/{seed}/{number}/press"))
-        gold = proof_of(gold_page(sheet))
+        gold = proof_of(_with_regions(gold_page(sheet), sheet))
         page = next(iter(open_pages(data, f"{split}-{number}.pdf", reader.limits)))
         record = page_record(reader.read_page(page))
         plain = pages_of(read_page_naively(page))
@@ -77,25 +79,19 @@ def judge(reader: Reader, split: str, count: int, seed: int, corpora: Corpora) -
         yield Judged(number, sheet, data, ours, naive, check_conservation(record).holds)
 
 
+def _with_regions(page: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
+    regions = regions_of(sheet)
+    articles = [article | {"regions": regions.get(n, [])} for n, article in enumerate(page["articles"])]
+    return page | {"articles": articles}
+
+
 def table(judged: list[Judged]) -> str:
     """Markdown rows of all pages and of each language, the calibration below."""
-    groups: dict[str, list[Judged]] = {"all": judged}
+    groups: dict[str, list[Pair]] = {}
     for page in judged:
-        groups.setdefault(page.sheet.language, []).append(page)
-    rows = [f"| | pages | items | baseline | {' | '.join(PLANE.values())} |", f"|{'---|' * (len(PLANE) + 4)}"]
-    for name, pages in sorted(groups.items()):
-        score = total([page.ours for page in pages])
-        rate = rates(score)
-        below = rates(total([page.naive for page in pages]))["article_f1"]
-        figures = " | ".join(f"{rate[shown]:.3f}" if shown in rate else "" for shown in PLANE)
-        rows.append(f"| {name} | {len(pages)} | {score.tallies['article'].gold} | {below:.3f} | {figures} |")
-    trust = calibrate(total([page.ours for page in judged]).votes)
-    broken = sum(not page.whole for page in judged)
-    rows.append(
-        f"\nPages that break conservation: {broken}. Calibration: AUROC {trust.auroc or 0.0:.3f}, "
-        f"{trust.right} right and {trust.wrong} wrong items."
-    )
-    return "\n".join(rows)
+        for name in ("all", page.sheet.language):
+            groups.setdefault(name, []).append((page.ours, page.naive))
+    return score_table(groups, PLANE, sum(not page.whole for page in judged))
 
 
 if __name__ == "__main__":

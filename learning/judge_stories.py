@@ -1,13 +1,14 @@
 """Judges story links on issues of a split: `python -m learning.judge_stories ARCHIVE...`.
 
-Links are made twice: between the true items of the pages, and between those that chaiban reads from the pages'
-dumps. Prints a Markdown table; docs/quality.md holds that of the test split. `--wrong` names every fault.
+Links are made three times: between the true items of the pages, and between those that chaiban reads from the pages'
+dumps and from their PDF pages. Prints a Markdown table; docs/quality.md holds that of the test split. `--wrong` names
+every fault between true items.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,6 +21,7 @@ from chaiban.pipeline.reader import load_reader
 from chaiban.typesetter.corpus import load_corpora
 from chaiban.typesetter.issues import SetIssue, issues
 from chaiban.typesetter.pages import LANGUAGES
+from chaiban.typesetter.press import print_sheet
 from chaiban.typesetter.splits import TOOLS
 from learning.stories import Pages, gold_pages
 
@@ -38,53 +40,61 @@ def main() -> None:
     corpora = load_corpora(args.archives, None)
     print("| | issues | links | made | precision | recall | F1 | to missing pages | listed as dangling |")
     print("|---|---|---|---|---|---|---|---|---|")
-    judge(
-        "true items",
-        issues(args.split, args.issues, args.seed, corpora, args.languages),
-        read=False,
-        wrong=args.wrong,
-    )
-    if args.read:
-        judge(
-            "items as read",
-            issues(args.split, args.read, args.seed, corpora, args.languages),
-            read=True,
-            wrong=args.wrong,
-        )
+    for name, count, pages_of in (
+        ("true items", args.issues, true_pages),
+        ("read from dumps", args.read, read_dumps),
+        ("read from PDF", args.read, read_pdf),
+    ):
+        if count:
+            split = issues(args.split, count, args.seed, corpora, args.languages)
+            judge(name, split, pages_of, wrong=args.wrong and pages_of is true_pages)
 
 
-def judge(name: str, split: Iterable[SetIssue], *, read: bool, wrong: bool = False) -> dict[str, LinkScore]:
+def judge(
+    name: str, split: Iterable[SetIssue], pages_of: Callable[[SetIssue, int], Pages], *, wrong: bool = False
+) -> dict[str, LinkScore]:
     """Score every issue, print a row for all and for each language; the scores by group."""
     scores: dict[str, LinkScore] = {}
     counts: dict[str, int] = {}
     for number, issue in enumerate(split):
         gold = gold_pages(issue)
-        pages = read_pages(issue, number) if read else gold
+        pages = pages_of(issue, number)
         found = link_pages(pages)
         score = score_links(gold, pages, found, issue.missing)
         for group in ("all", issue.language):
             scores[group] = scores.get(group, LinkScore()) + score
             counts[group] = counts.get(group, 0) + 1
-        if wrong and not read:
+        if wrong:
             _name_faults(number, gold, found)
     for group, score in sorted(scores.items()):
         print(
             f"| {name}, {group} | {counts[group]} | {score.gold} | {score.made} | {score.precision:.4f} |"
-            f" {score.recall:.4f} | {score.f1:.4f} | {score.missing} | {score.dangling:.4f} |"
+            f" {score.recall:.4f} | {score.f1:.4f} | {score.missing} | {score.dangling:.4f} |",
+            flush=True,
         )
     return scores
 
 
-def read_pages(issue: SetIssue, number: int) -> Pages:
+def true_pages(issue: SetIssue, _: int) -> Pages:
+    """The issue's pages as they are."""
+    return gold_pages(issue)
+
+
+def read_dumps(issue: SetIssue, number: int) -> Pages:
     """The issue's pages as they are read from dumps, one tool an issue."""
     rng = Random(f"dump {issue.style} {number}")
     tool = rng.choices([tool for tool, _ in TOOLS], [share for _, share in TOOLS])[0]
-    reader = load_reader()
-    pages: Pages = []
-    for page, sheet in issue.pages:
-        dump = tool(sheet, rng)
-        pages.append((page, page_record(reader.read(dump.text.encode("utf-8"), page).pages[0])))
-    return pages
+    return [(page, _read(tool(sheet, rng).text.encode("utf-8"), page)) for page, sheet in issue.pages]
+
+
+def read_pdf(issue: SetIssue, number: int) -> Pages:
+    """The issue's pages as they are read from PDF pages."""
+    rng = Random(f"print {issue.style} {number}")
+    return [(page, _read(print_sheet(sheet, rng), page)) for page, sheet in issue.pages]
+
+
+def _read(data: bytes, name: str) -> dict[str, Any]:
+    return page_record(load_reader().read(data, name).pages[0])
 
 
 def _name_faults(number: int, gold: list[tuple[str, dict[str, Any]]], found: IssueStories) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from chaiban.algorithms.logistic import learn_logistic
 from chaiban.evaluation.links import gold_links
 from chaiban.model.lexicon import Weights
 from chaiban.pipeline.issue import issue_items
@@ -19,7 +20,6 @@ from chaiban.stories.words import wording_of
 from chaiban.typesetter.corpus import load_corpora
 from chaiban.typesetter.issues import SetIssue, issues
 from chaiban.typesetter.truth import gold_page
-from learning.logistic import learn_logistic
 
 Pages = list[tuple[str, dict[str, Any]]]
 WEIGHTS = Path(__file__).parents[1] / "src" / "chaiban" / "weights" / "stories.json"

@@ -59,3 +59,21 @@ class ArchiveError(ChaibanError):
     """An archive that isn't there, can't be written, or doesn't hold what is asked for."""
 
     code = "archive"
+
+
+class CorrectionError(ChaibanError):
+    """A correction that can't be done on this page as it stands."""
+
+    code = "correction"
+
+
+class StaleError(ChaibanError):
+    """A change that was made on a page which somebody else has changed meanwhile."""
+
+    code = "stale"
+
+
+class ForbiddenError(ChaibanError):
+    """Something that this person may not do."""
+
+    code = "forbidden"

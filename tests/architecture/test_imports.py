@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "articles": BASE,
     "stories": BASE,
     "ledger": BASE,
+    "corrections": BASE,
     "exports": BASE,
     "evaluation": BASE,
     "typesetter": BASE,
@@ -33,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "sources",
         "layout",
         "articles",
+        "corrections",
         "ledger",
         "stories",
         "exports",
@@ -60,7 +62,17 @@ IMPURE = {
     "secrets",
 }
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
-PURE_PARTS = {"model", "algorithms", "layout", "articles", "ledger", "stories", "exports", "evaluation"}
+PURE_PARTS = {
+    "model",
+    "algorithms",
+    "layout",
+    "articles",
+    "corrections",
+    "ledger",
+    "stories",
+    "exports",
+    "evaluation",
+}
 LONGEST = 320
 
 

@@ -24,7 +24,7 @@ def record_of(articles: list[dict[str, str]]) -> dict[str, Any]:
     characters = ""
     made: list[dict[str, Any]] = []
     for number, article in enumerate(articles, 1):
-        made.append({"id": f"a{number}", "kind": "article", "confidence": 0.9, "spans": {}})
+        made.append({"id": f"a{number}", "kind": article.get("kind", "article"), "confidence": 0.9, "spans": {}})
         for name, field in (("headline", "headline"), ("body", "paragraphs")):
             if article.get(name):
                 lines = article[name].split("\n")

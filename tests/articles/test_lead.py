@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chaiban.articles.draft import Draft
-from chaiban.articles.lead import trim_lead
+from chaiban.articles.lead import trim_lead, trim_tail
 
 
 def test_a_dateline_whose_rule_stands_in_the_next_column_is_read() -> None:
@@ -15,3 +15,24 @@ def test_a_dateline_whose_rule_stands_in_the_next_column_is_read() -> None:
     assert found.dateline is not None
     assert found.dateline.value == "NORTHWICK"
     assert found.body.value.startswith("The bridge")
+
+
+def draft_of(words: str) -> Draft:
+    return Draft(words, tuple(range(len(words))))
+
+
+def test_a_mark_behind_a_sentence_that_is_cut_is_no_part_of_it() -> None:
+    found = trim_tail(draft_of("Until then, buses will stop only twice Continued on Page 5"))
+    assert found.jump_to is not None
+    assert (found.jump_to.page, found.body.value.rstrip()) == ("5", "Until then, buses will stop only twice")
+
+
+def test_a_mark_in_small_letters_opens_a_continuation() -> None:
+    found = trim_lead(draft_of("continued from page 1 a day. Opponents argue that it ignores the cost."))
+    assert found.jump_from is not None
+    assert (found.jump_from.page, found.body.value.lstrip()[:6]) == ("1", "a day.")
+
+
+def test_words_of_a_sentence_are_no_mark() -> None:
+    assert trim_tail(draft_of("The line to Wexley was continued on page")).jump_to is None
+    assert trim_tail(draft_of("他把车转第三")).jump_to is None

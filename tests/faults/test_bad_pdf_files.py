@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 from tests.pdf_pages import Piece, assemble, newspaper_page, write_pdf
 
@@ -61,6 +63,40 @@ def test_a_page_of_too_many_characters_is_left_out_and_said_so() -> None:
 def test_an_empty_page_among_others_harms_none() -> None:
     reading = load_reader().read(write_pdf([[], newspaper_page()]), "issue.pdf")
     assert [len(page.articles) for page in reading.pages] == [0, 2]
+
+
+def packed_page(content: bytes) -> bytes:
+    """A page whose content is deflated."""
+    packed = zlib.compress(content, 9).decode("latin-1")
+    return assemble(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n{packed}\nendstream",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 500] /Contents 3 0 R /Resources << /Font << "
+            "/F0 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>",
+        ]
+    )
+
+
+def test_content_that_swells_a_hundredfold_ends() -> None:
+    blank = b" " * 60_000_000
+    data = packed_page(blank + b"BT /F0 9 Tf 50 400 Td (Words at the end of a very long white) Tj ET")
+    assert len(data) < 100_000
+    pages = list(open_pages(data, "page.pdf", Limits()))
+    assert "Words at the end" in pages[0].characters
+
+
+def test_more_characters_than_any_newspaper_has_are_not_collected() -> None:
+    words = b"BT /F0 9 Tf 50 400 Td " + b"(aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj " * 1_000 + b"ET"
+    error = refusal(packed_page(words), Limits(page_glyphs=20_000))
+    assert "page_glyphs" in error.reason
+
+
+def test_a_page_of_two_metres_is_read() -> None:
+    page = next(iter(open_pages(write_pdf([newspaper_page()], scale=10.0), "page.pdf", Limits())))
+    assert page.size == (6000.0, 5000.0)
+    assert "bridge" in page.characters
 
 
 def test_a_form_that_contains_itself_ends() -> None:

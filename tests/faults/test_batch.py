@@ -38,6 +38,13 @@ def work(job, order):
         if not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+    if words == "hang":
+        while True:
+            pass
+    if words == "swell":
+        held = []
+        while True:
+            held.append(bytearray(16 * 2**20))
     write_whole(job.target, words)
 """
 
@@ -63,6 +70,20 @@ def jobs_of(folder: Path, **words: str) -> tuple[Job, ...]:
 
 def failed(outcomes: tuple[Outcome, ...]) -> dict[str, str]:
     return {o.job.source.stem: str(o.error) for o in outcomes if o.error is not None}
+
+
+def test_a_file_that_hangs_is_stopped_and_harms_no_other(tmp_path: Path, work: Work) -> None:
+    jobs = jobs_of(tmp_path, a="fine", b="hang", c="fine")
+    outcomes = run_jobs(jobs, Order("json", seconds=0.5), 2, work=work)
+    assert failed(outcomes).keys() == {"b"}
+    assert "0.5 seconds" in failed(outcomes)["b"]
+
+
+def test_a_file_that_swells_is_stopped_and_harms_no_other(tmp_path: Path, work: Work) -> None:
+    jobs = jobs_of(tmp_path, a="fine", b="swell", c="fine")
+    outcomes = run_jobs(jobs, Order("json", megabytes=1500), 1, work=work)
+    assert failed(outcomes).keys() == {"b"}
+    assert "memory" in failed(outcomes)["b"]
 
 
 def test_a_bad_file_harms_no_other(tmp_path: Path, work: Work) -> None:

@@ -17,6 +17,7 @@ from chaiban.model import marks
         ("（接第十二版）", "12", ""),
         ("Continued from Page A1", "A1", ""),
         ("Fortsetzung von Seite 1", "1", ""),
+        ("Forts. von Seite 12", "12", ""),
         ("BRIDGE, from Page A6", "A6", ""),
     ],
 )
@@ -29,7 +30,15 @@ def test_marks_of_coming_from_another_page(printed: str, page: str, mark: str) -
 
 @pytest.mark.parametrize(
     ("printed", "page"),
-    [("（下转A02版②）", "A2"), ("下转第四版", "4"), ("(continued on page 4)", "4"), ("See BUDGET, Page A6", "A6")],
+    [
+        ("（下转A02版②）", "A2"),
+        ("下转第四版", "4"),
+        ("转至第三版", "3"),
+        ("緊轉第八版①", "8"),
+        ("(continued on page 4)", "4"),
+        ("HOMES continues on 5".removeprefix("HOMES "), "5"),
+        ("See BUDGET, Page A6", "A6"),
+    ],
 )
 def test_marks_of_going_to_another_page(printed: str, page: str) -> None:
     match = marks.JUMP_OUT.match(printed)

@@ -2,60 +2,26 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfgen.canvas import Canvas
 from tests.newspapers.houses import House
+from tests.newspapers.printing import printed
+from tests.newspapers.sheet import Sheet, Words, width_of
 from tests.newspapers.stories import Story, stories
 
 MARGIN = 40.0
 _NOT_FIRST = frozenset("，。、；：？！”’）》」』…—")
 _NOT_LAST = frozenset("“‘（《「『")
-_FACES = {"zh-Hans": ("STSong-Light",) * 2, "zh-Hant": ("MSung-Light",) * 2}
 _DATES = {
     "zh-Hans": ("A5", "2025年3月12日 星期三"),
     "zh-Hant": ("A5", "2025年3月12日 星期三"),
     "en": ("A5", "Wednesday, 12 March 2025"),
     "de": ("Seite 5", "Mittwoch, 12. März 2025"),
 }
-
-
-@dataclass(frozen=True)
-class Words:
-    """A line at its place, y from the top to the baseline; `wide` stretches it, `downwards` turns it upright."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    face: str
-    wide: float = 0.0
-    grey: float = 0.0
-    downwards: bool = False
-    head: bool = False
-
-
-@dataclass
-class Sheet:
-    """What stands on the page so far."""
-
-    house: House
-    width: float = 0.0
-    height: float = 0.0
-    words: list[Words] = field(default_factory=list)
-    fills: list[tuple[float, float, float, float, float]] = field(default_factory=list)
-    gold: list[dict[str, Any]] = field(default_factory=list)
-
-    @property
-    def faces(self) -> tuple[str, str]:
-        """Body and head type."""
-        return _FACES.get(self.house.language, ("Times-Roman", "Helvetica-Bold"))
 
 
 def page_of(house: House, number: int) -> tuple[bytes, dict[str, Any]]:
@@ -67,7 +33,7 @@ def page_of(house: House, number: int) -> tuple[bytes, dict[str, Any]]:
     rng.shuffle(pool)
     sheet = Sheet(house)
     (_set_tiers if house.tiers else _set_rows)(sheet, pool, rng)
-    return _printed(sheet, rng), {"language": house.language, "articles": sheet.gold}
+    return printed(sheet, rng), {"language": house.language, "articles": sheet.gold}
 
 
 def _set_rows(sheet: Sheet, pool: list[Story], rng: Random) -> None:
@@ -106,7 +72,7 @@ def _folio(sheet: Sheet) -> float:
     face = sheet.faces[0]
     sheet.words += [
         Words(page, MARGIN, MARGIN, 10, face),
-        Words(date, sheet.width - MARGIN - _width(date, face, 9), MARGIN, 9, face),
+        Words(date, sheet.width - MARGIN - width_of(date, face, 9), MARGIN, 9, face),
     ]
     sheet.fills.append((MARGIN, MARGIN + 5, sheet.width - 2 * MARGIN, 0.8, 0.0))
     return MARGIN + 22
@@ -171,20 +137,22 @@ def _set_head(sheet: Sheet, story: Story, x: float, y: float, width: float) -> t
         if name == "headline" and bar:
             sheet.fills.append((x, y - 3, width, len(lines) * size * 1.2 + 6, 0.2))
         for line in lines:
-            wide = _width(line, display, size)
+            wide = width_of(line, display, size)
             roomy = house.spaced and name == "headline" and 1.35 * wide < width
             wide = 1.35 * wide if roomy else wide
             left = x + (width - wide) / 2 if house.centred else x
             grey = 1.0 if bar and name == "headline" else 0.0
             sheet.words.append(
-                Words(line, left, y + 0.88 * size, size, display, wide if roomy else 0.0, grey, head=name == "headline")
+                Words(
+                    line, left, y + 0.88 * size, size, display, wide if roomy else 0.0, grey, head=name == "headline"
+                )
             )
             y += 1.2 * size
         said[name] = " ".join(lines)
         y += 0.3 * house.body
     if not story.chinese:
         line = " ".join(story.byline[0])
-        left = x + (width - _width(line, plain, house.body)) / 2 if house.centred else x
+        left = x + (width - width_of(line, plain, house.body)) / 2 if house.centred else x
         sheet.words.append(Words(line, left, y + 0.9 * house.body, house.body, "Times-Italic"))
         y += 1.7 * house.body
     return y + 0.5 * house.body, said
@@ -238,7 +206,7 @@ def _broken(text: str, face: str, size: float, measure: float, indent: float, ch
     line: list[str] = []
     for piece in pieces:
         room = measure - (0.0 if lines else indent)
-        if line and _width(joint.join([*line, piece]), face, size) > room + 0.01:
+        if line and width_of(joint.join([*line, piece]), face, size) > room + 0.01:
             held: list[str] = []
             while chinese and len(line) > 2 and ((held or [piece])[0] in _NOT_FIRST or line[-1] in _NOT_LAST):
                 held.insert(0, line.pop())
@@ -250,20 +218,14 @@ def _broken(text: str, face: str, size: float, measure: float, indent: float, ch
     return [*lines, joint.join(line)]
 
 
-def _fit(
-    texts: Sequence[str], face: str, size: float, least: float, width: float
-) -> tuple[tuple[str, ...], float]:
+def _fit(texts: Sequence[str], face: str, size: float, least: float, width: float) -> tuple[tuple[str, ...], float]:
     """The lines parted where they are too wide, and their size."""
-    while max(_width(text, face, size) for text in texts) > width and size > least:
+    while max(width_of(text, face, size) for text in texts) > width and size > least:
         size -= 0.5
-        if size < 0.75 * 20 and len(texts) == 1 and _width(texts[0], face, size) > width:
+        if size < 0.75 * 20 and len(texts) == 1 and width_of(texts[0], face, size) > width:
             chinese = texts[0][0] >= "\u3400"
             texts = _broken(texts[0], face, size, width, 0.0, chinese)
     return tuple(texts), size
-
-
-def _width(text: str, face: str, size: float) -> float:
-    return float(pdfmetrics.stringWidth(text, face, size))
 
 
 def _set_tiers(sheet: Sheet, pool: list[Story], rng: Random) -> None:
@@ -326,84 +288,3 @@ def _upright_lines(story: Story, count: int) -> list[tuple[str, int]]:
             out.append((text[:end], indent))
             text, indent = text[end:], 0
     return out
-
-
-def _printed(sheet: Sheet, rng: Random) -> bytes:
-    house, crop = sheet.house, sheet.house.crop
-    width, height = sheet.width + 2 * crop, sheet.height + 2 * crop
-    stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=(width, height), invariant=1)
-    if house.turn in (90, 270):  # the library turns the media box by itself
-        width, height = height, width
-    canvas.setPageRotation(house.turn)
-    if crop:
-        canvas.setCropBox((crop, crop, width - crop, height - crop))
-    if house.turn == 90:
-        canvas.transform(0, 1, -1, 0, width, 0)
-    elif house.turn == 270:
-        canvas.transform(0, -1, 1, 0, 0, height)
-    canvas.translate(crop, crop)
-    for x, y, wide, high, grey in sheet.fills:
-        canvas.setFillGray(grey)
-        canvas.rect(x, sheet.height - y - high, wide, high, stroke=0, fill=1)
-    if house.scan:
-        from PIL import Image
-
-        canvas.drawInlineImage(Image.new("L", (60, 80), 240), 0, 0, sheet.width, sheet.height)
-    words = list(sheet.words)
-    rng.shuffle(words)
-    for one in words:
-        _paint(canvas, one, sheet)
-    if crop:
-        canvas.setFont("Helvetica", 8)
-        canvas.setFillGray(0.0)
-        canvas.drawString(60, sheet.height + 0.4 * crop, "Harrow Vale A5 cyan magenta yellow black 12.03.2025")
-    canvas.showPage()
-    canvas.save()
-    data = stream.getvalue()
-    return data.replace(b"/Type /Page\n", f"/Type /Page /UserUnit {house.unit}\n".encode()) if house.unit != 1 else data
-
-
-def _paint(canvas: Any, one: Words, sheet: Sheet) -> None:
-    house = sheet.house
-    offsets = [(0.0, 0.0, one.grey)]
-    if house.heavy and one.head:
-        offsets = [(1.1, -0.9, 0.7), *((dx, dy, one.grey) for dx in (0.0, 0.35) for dy in (0.0, 0.35))]
-    for dx, dy, grey in offsets:
-        canvas.setFillGray(grey)
-        if one.downwards:
-            for number, char in enumerate(one.text):
-                # Figures stand in the middle of the line.
-                white = (one.size - _width(char, one.face, one.size)) / 2 if char.isascii() else 0.0
-                down = one.y + dy + number * 1.02 * one.size
-                _string(canvas, char, one.x + dx + white, down, one, sheet, 0.0, 0.0)
-        else:
-            _line(canvas, one, one.x + dx, one.y + dy, sheet)
-
-
-def _line(canvas: Any, one: Words, x: float, y: float, sheet: Sheet) -> None:
-    natural = _width(one.text, one.face, one.size)
-    slack = one.wide - natural if one.wide else 0.0
-    chinese = one.text[0] >= "\u2e80" or one.text[-1] >= "\u2e80"
-    words = one.text.count(" ")
-    by_word = slack > 0 and not chinese and words > 0
-    gap = slack / words if by_word else slack / max(1, len(one.text) - 1)
-    if sheet.house.by_glyph:
-        for char in one.text:
-            if char != " ":
-                _string(canvas, char, x, y, one, sheet, 0.0, 0.0)
-            x += _width(char, one.face, one.size) + gap
-        return
-    _string(canvas, one.text, x, y, one, sheet, 0.0 if by_word else gap, gap if by_word else 0.0)
-
-
-def _string(canvas: Any, text: str, x: float, y: float, one: Words, sheet: Sheet, chars: float, words: float) -> None:
-    pen = canvas.beginText(x, sheet.height - y)
-    pen.setFont(one.face, one.size)
-    pen.setTextRenderMode(3 if sheet.house.scan else 0)
-    pen.setCharSpace(chars)
-    pen.setWordSpace(words)
-    pen.textOut(text)
-    pen.setCharSpace(0)
-    pen.setWordSpace(0)
-    canvas.drawText(pen)

@@ -61,7 +61,9 @@ def _western(language: str) -> Iterator[Story]:
             role, name = item["byline"][0]
             if role in ("By", "Von"):
                 kicker, deck = " ".join(item["kicker"]), " ".join(item["subheadline"])
-                yield Story((" ".join(item["headline"]),), kicker, deck, "", ((role, name),), tuple(item["paragraphs"]))
+                yield Story(
+                    (" ".join(item["headline"]),), kicker, deck, "", ((role, name),), tuple(item["paragraphs"])
+                )
 
 
 def _traditional(story: Story) -> Story:

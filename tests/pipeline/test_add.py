@@ -197,9 +197,9 @@ def killed(folder: Path, target: Path, kill_at: int) -> tuple[bool, list[str]]:
 def test_no_kill_loses_or_halves_anything(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed (SIGKILL) at 200 random steps; each time the archive is whole, and at last as if never killed."""
     read = add._records
-    known = {file.name: read(file.read_bytes(), file.name, None) for file in folder.iterdir()}
+    known = {file.name: read(file.read_bytes(), file.name, None, None) for file in folder.iterdir()}
 
-    def known_records(_data: bytes, name: str, _encoding: str | None) -> list[dict[str, Any]]:
+    def known_records(_data: bytes, name: str, _encoding: str | None, _weights: Path | None) -> list[dict[str, Any]]:
         """Reading touches no archive: it is done beforehand, so that the kills strike where something may break."""
         return copy.deepcopy(known[name])
 

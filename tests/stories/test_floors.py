@@ -1,4 +1,4 @@
-"""Links on whole typeset issues of our own stories: the floors hold on any machine, without any archive."""
+"""Links on whole typeset issues: the floors of the test split, and that nothing to a missing page is passed over."""
 
 from __future__ import annotations
 
@@ -23,20 +23,29 @@ def score(corpora: Corpora, languages: tuple[str, ...], count: int) -> LinkScore
     return whole
 
 
-def test_western_issues_keep_their_floors() -> None:
-    found = score(load_corpora([]), ("en", "de"), 25)
-    assert found.gold > 60
+def test_a_few_western_issues_are_linked() -> None:
+    found = score(load_corpora([]), ("en", "de"), 12)
+    assert found.gold > 25
     assert found.missing
+    assert found.made - found.hits <= 1
+    assert found.recall >= 0.9
+    assert found.dangling == 1.0
+
+
+@pytest.mark.slow
+def test_western_issues_keep_the_floors() -> None:
+    found = score(load_corpora([]), ("en", "de"), 80)
+    assert found.gold > 200
     assert found.precision >= 0.99
     assert found.recall >= 0.97
     assert found.dangling == 1.0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not TEXTS, reason="the shared texts are not beside this checkout")
-def test_chinese_issues_keep_their_floors() -> None:
-    found = score(load_corpora(TEXTS), ("zh-Hans",), 40)
-    assert found.gold > 120
-    assert found.missing
+def test_chinese_issues_keep_the_floors() -> None:
+    found = score(load_corpora(TEXTS), ("zh-Hans",), 150)
+    assert found.gold > 400
     assert found.precision >= 0.99
     assert found.recall >= 0.97
     assert found.dangling == 1.0

@@ -59,6 +59,7 @@ OTHER = IssueItem(
     paragraphs=("本月起全市开展义务植树活动，计划植树十二万株。",),
     opened=True,
 )
+QUIET = replace(OTHER, id="A1/3", page="A1", headline="夜间公交增开两线", paragraphs=("夜间公交今起增开两条线路。",))
 ISSUE = (BRIDGE, MILL, BRIDGE_ON, MILL_ON, OTHER)
 PAGES = ("A1", "A2")
 
@@ -101,7 +102,9 @@ def test_a_latin_seam_is_closed_with_a_space() -> None:
         "1/1", "1", "article", "en", "Mill reopens", paragraphs=("The old corn mill at Teasel Wharf will be turned",)
     )
     first = replace(first, jump_to=JumpMark("2", "", "See MILL, Page 2"))
-    second = IssueItem("2/1", "2", "article", "en", paragraphs=("into workshops at Teasel Wharf, the mill’s owner said.",))
+    second = IssueItem(
+        "2/1", "2", "article", "en", paragraphs=("into workshops at Teasel Wharf, the mill’s owner said.",)
+    )
     second = replace(second, jump_from=JumpMark("1", "", "MILL, from Page 1"))
     [story] = linked(first, second, pages=("1", "2")).stories
     assert story.joins == (" ",)
@@ -132,7 +135,7 @@ def test_two_twins_are_not_told_apart_and_are_named_as_candidates() -> None:
 def test_a_mark_on_one_side_is_enough_where_the_sentence_goes_on(side: str) -> None:
     first = replace(BRIDGE, jump_to=None) if side == "jump_to" else BRIDGE
     second = replace(BRIDGE_ON, jump_from=None) if side == "jump_from" else BRIDGE_ON
-    assert pairs(linked(first, second, OTHER)) == {("A1/1", "A2/1")}
+    assert pairs(linked(first, QUIET, second, OTHER)) == {("A1/1", "A2/1")}
 
 
 def test_without_any_mark_nothing_is_linked() -> None:

@@ -13,6 +13,7 @@ from chaiban.archive.store import Archive
 from chaiban.model.catalogue import Fact, PageFacts, Sheet
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import FloatArray
+from chaiban.pipeline.stories import link_archive
 from chaiban.web.pictures import NoPictures
 from chaiban.web.site import build_site
 
@@ -80,12 +81,13 @@ def keep(archive: Archive) -> Keep:
 
 
 @pytest.fixture
-def paper(keep: Keep) -> None:
+def paper(keep: Keep, archive: Archive) -> None:
     jump = {"jump_to": {"page": "A2", "printed": "下转A2版"}}
     region = {"regions": [{"page": 1, "role": "body", "polygon": [[0, 0], [50, 0], [50, 80], [0, 80]]}]}
     keep([("石桥通车", "石桥昨日通车，两岸相连。", jump | region), ("磨坊重开", "停工三十年的磨坊重新开张。", {})])
     keep([("", "续文说石桥。", {"jump_from": {"page": "A1", "printed": "上接A1版"}})], number="A2")
     keep([("旧闻", "去年的消息。", {})], date="2024-12-31")
+    link_archive(archive)
 
 
 @pytest.fixture

@@ -42,6 +42,18 @@ class TestSite:
                     target = posixpath.normpath(posixpath.join(posixpath.dirname(name), place)) if place else name
                     assert target in files or posixpath.join(target, "index.html") in files or target == ".", link
 
+    def test_a_story_is_a_file_at_each_of_its_parts(self, archive: Archive, tmp_path: Path) -> None:
+        publish(archive, tmp_path / "site", Publication())
+        files = files_of(tmp_path / "site")
+        for part in ("A1/1", "A2/1"):
+            assert "续文说石桥。".encode() in files[f"titles/示例日报/2025-03-12/{part}/story/index.html"]
+        assert f"{ITEM}/story/index.html" not in files
+        chunk = json.loads(files["search/items/0.json"])
+        stories = [entry[5:] for entry in chunk if len(entry) > 5]
+        assert [pages for pages, _ in stories] == [["A1", "A2"], ["A1", "A2"]]
+        assert len({story for _, story in stories}) == 1
+        assert list(json.loads(files["search/index.json"])["stories"].values()) == [stories[0][1]] * 2
+
     def test_publishing_again_writes_nothing(self, archive: Archive, tmp_path: Path) -> None:
         first = publish(archive, tmp_path / "site", Publication())
         again = publish(archive, tmp_path / "site", Publication())

@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 from chaiban.archive.store import Archive
 from chaiban.archive.withdraw import find_item, withdraw
 from chaiban.errors import SourceError
-from chaiban.web.openapi import PATHS
+from chaiban.pipeline.stories import link_archive
+from chaiban.web.openapi import MENDING, PATHS
 from chaiban.web.site import build_site
 
 Keep = Callable[..., None]
@@ -28,6 +29,7 @@ PLACES = [
     ISSUE,
     f"{ISSUE}A1/",
     f"{ISSUE}A1/1/",
+    f"{ISSUE}A1/1/story/",
     "/search/?q=石桥",
 ]
 VOID = frozenset(("meta", "link", "input", "br", "img", "hr", "polygon", "image", "path", "rect"))
@@ -115,6 +117,47 @@ class TestPages:
     def test_a_jump_is_a_link_both_ways(self, visit: TestClient) -> None:
         assert re.search(r'rel="next" href="[^"]*/A2/1/"', visit.get(f"{ISSUE}A1/1/").text)
         assert re.search(r'rel="prev" href="[^"]*/A1/1/"', visit.get(f"{ISSUE}A2/1/").text)
+
+    def test_a_story_is_read_in_one_go_at_the_address_of_each_part(self, visit: TestClient) -> None:
+        whole = visit.get(f"{ISSUE}A1/1/story/")
+        assert whole.status_code == 200
+        assert whole.text.index("两岸相连。") < whole.text.index("续文说石桥。")
+        assert re.search(r'href="[^"]*/A1/1/story/"', visit.get(f"{ISSUE}A1/1/").text)
+        again = visit.get(f"{ISSUE}A2/1/story/").text
+        assert "两岸相连。" in again
+        text = visit.get(f"{ISSUE}A2/1/story/text.txt").text
+        assert text == "石桥通车\n\n石桥昨日通车，两岸相连。\n续文说石桥。\n"
+        assert visit.get(f"{ISSUE}A1/2/story/", follow_redirects=False).headers["location"].endswith("/A1/2/")
+
+    def test_a_sentence_runs_over_the_jump_in_one_paragraph(
+        self, visit: TestClient, keep: Keep, archive: Archive
+    ) -> None:
+        out = {"jump_to": {"page": "B2", "printed": "下转B2版"}}
+        keep([("渡口停航", "渡口因大雾停航，三百名旅客", out)], number="B1")
+        keep([("", "滞留渡口候船室。", {"jump_from": {"page": "B1", "printed": "上接B1版"}})], number="B2")
+        link_archive(archive)
+        text = visit.get(f"{ISSUE}B2/1/story/").text
+        paragraph = next(found for found in re.findall(r"<p>(.*?)</p>", text, re.DOTALL) if "三百名旅客" in found)
+        assert re.sub(r"<a class=\"seam\".*?</a>", "", paragraph) == "渡口因大雾停航，三百名旅客滞留渡口候船室。"
+
+    def test_a_jump_to_a_page_that_is_not_here_is_said_plainly(
+        self, visit: TestClient, keep: Keep, archive: Archive
+    ) -> None:
+        keep([("渡口停航", "渡口因大雾停航，", {"jump_to": {"page": "C9", "printed": "下转C9版"}})], number="C1")
+        link_archive(archive)
+        text = visit.get(f"{ISSUE}C1/1/").text
+        assert "Continued on page C9 — that page is not in the archive" in text
+        assert visit.get(f"{ISSUE}C1/1/?lang=zh").text.count("该版不在档案中") == 1
+
+    def test_a_teaser_leads_to_its_story(self, visit: TestClient, keep: Keep, archive: Archive) -> None:
+        keep([("导读", "磨坊重开（详见A1版）", {"kind": "teaser"})], number="D1")
+        link_archive(archive)
+        assert re.search(r'class="pointed".*href="[^"]*/A1/2/"', visit.get(f"{ISSUE}D1/1/").text, re.DOTALL)
+
+    def test_a_withdrawn_part_is_in_no_story(self, visit: TestClient, archive: Archive) -> None:
+        withdraw(archive, find_item(archive, "示例日报/2025-03-12/A2/1"), "失实")
+        assert "续文说石桥" not in visit.get(f"{ISSUE}A1/1/story/").text
+        assert "续文" not in visit.get("/api/stories/示例日报/2025-03-12").text
 
     def test_a_dump_shows_its_lines_and_a_page_with_a_picture_its_zones(
         self, visit: TestClient, visit_with_pictures: TestClient
@@ -205,7 +248,7 @@ class TestPages:
         answer = visit.get("/search/hits.csv?q=石桥")
         assert answer.content.startswith(b"\xef\xbb\xbftitle,date,")
         rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
-        assert [row["headline"] for row in rows] == ["石桥通车", ""]
+        assert [row["headline"] for row in rows] == ["石桥通车"]
         assert visit.get(rows[0]["address"]).status_code == 200
 
     def test_a_picture_is_asked_for_again_each_time(self, visit_with_pictures: TestClient) -> None:
@@ -219,16 +262,31 @@ class TestPages:
 @pytest.mark.usefixtures("paper")
 class TestProgramInterface:
     def test_every_described_path_answers(self, visit: TestClient) -> None:
-        assert set(visit.get("/api/openapi.json").json()["paths"]) == set(PATHS)
+        assert set(visit.get("/api/openapi.json").json()["paths"]) == set(PATHS) | set(MENDING)
         values = {"slug": "示例日报", "label": "2025-03-12", "page": "A1", "key": "1"}
         for path in PATHS:
             assert visit.get(path.format(**values)).status_code == 200, path
 
     def test_search_gives_items_passages_and_counts(self, visit: TestClient) -> None:
-        answer = visit.get("/api/search", params={"q": "石桥", "size": "1"}).json()
+        answer = visit.get("/api/search", params={"q": "石桥 OR 磨坊", "size": "1"}).json()
         assert (answer["total"], len(answer["hits"])) == (2, 1)
-        assert {"text": "石桥", "match": True} in answer["hits"][0]["passage"]
         assert answer["facets"]["year"] == [{"value": "2025", "count": 2}]
+        answer = visit.get("/api/search", params={"q": "石桥"}).json()
+        assert answer["total"] == 1
+        assert {"text": "石桥", "match": True} in answer["hits"][0]["passage"]
+        assert [part["page"] for part in answer["hits"][0]["story"]] == ["A1", "A2"]
+
+    def test_stories_are_told_with_their_text_and_links(self, visit: TestClient) -> None:
+        told = visit.get("/api/stories/示例日报/2025-03-12").json()
+        assert [part["page"] for part in told["stories"][0]["parts"]] == ["A1", "A2"]
+        assert [block["words"] for block in told["stories"][0]["text"]] == [
+            "石桥昨日通车，两岸相连。",
+            "续文说石桥。",
+        ]
+        assert [link["state"] for link in told["links"]] == ["resolved"]
+        item = visit.get("/api/titles/示例日报/2025-03-12/A1/1").json()
+        assert item["continued_on"]["path"].endswith("/A2/1/")
+        assert item["continued_from"] is None
 
     @pytest.mark.parametrize("query", ["size=101", "size=-1", "start=x", "start=99999999999999999999", "sort=up"])
     def test_a_field_that_makes_no_sense_is_400(self, visit: TestClient, query: str) -> None:

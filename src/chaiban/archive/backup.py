@@ -31,6 +31,10 @@ def back_up(archive: Archive, target: Path) -> int:
             store.keep(archive.files.read(digest))
     for stray in set(store.digests()) - set(digests):
         store.erase(stray)
+    # What was learned from the pages goes with them.
+    shutil.rmtree(target / archive.weights.name, ignore_errors=True)
+    if archive.weights.is_dir():
+        shutil.copytree(archive.weights, target / archive.weights.name)
     draft.replace(target / DATABASE)
     return len(digests)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 from chaiban.archive.index import SHORT, TEXT, unindex_item
-from chaiban.archive.keep import forget_links
-from chaiban.archive.look_up import items, record
+from chaiban.archive.look_up import items, published_record
+from chaiban.archive.page_items import forget_links
 from chaiban.archive.public import BLANK
 from chaiban.archive.records import Record, pack, spans_of
 from chaiban.archive.store import Archive, note, now
@@ -14,7 +14,7 @@ from chaiban.archive.withdraw import address_of
 from chaiban.errors import ArchiveError
 from chaiban.model.catalogue import Item
 
-_EMPTY = "headline = '', kicker = '', subheadline = '', people = '', body = '', withdrawn = 1"
+_EMPTY = "headline = '', kicker = '', subheadline = '', people = '', body = '', printed = '', withdrawn = 1"
 
 
 def erase(archive: Archive, of: Item, reason: str) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def erase(archive: Archive, of: Item, reason: str) -> tuple[str, ...]:
     and older readings hold the same words in places that nobody has looked at, so they go altogether. Space
     that the words took on the disk is overwritten. Copies and backups are the keeper's to erase.
     """
-    found = record(archive, of.sheet)
+    found = published_record(archive, of.sheet)
     if found is None or of.id not in [item.id for item in items(archive, of.sheet)]:
         raise ArchiveError("the item is not there any more", where=address_of(of))
     with archive.writing(removal=True) as connection:
@@ -52,6 +52,7 @@ def erase(archive: Archive, of: Item, reason: str) -> tuple[str, ...]:
         connection.execute(
             "DELETE FROM recorded WHERE reading_id = (SELECT reading_id FROM page WHERE id = ?)", (of.sheet.id,)
         )
+        _forget_corrections(connection, of)
         note(connection, "erase", address_of(of), reason)
     for digest in digests:
         archive.files.erase(digest)
@@ -77,6 +78,20 @@ def _forget_files(connection: sqlite3.Connection, of: Item) -> tuple[str, ...]:
     return digests
 
 
+def _forget_corrections(connection: sqlite3.Connection, of: Item) -> None:
+    """The page as it was shown is its reading from now on: its journal holds the words as people saw them."""
+    connection.execute("INSERT INTO meta VALUES ('erasing', 1)")
+    connection.execute("DELETE FROM correction WHERE page_id = ?", (of.sheet.id,))
+    connection.execute("DELETE FROM meta WHERE name = 'erasing'")
+    connection.execute("DELETE FROM answer WHERE page_id = ?", (of.sheet.id,))
+    query = (
+        "UPDATE shown SET version = 0, conflicts = 0, published = -1, public = x.record, record = x.record FROM"
+        " (SELECT reading.record FROM reading JOIN page ON page.reading_id = reading.id WHERE page.id = ?) AS x"
+        " WHERE page_id = ?"
+    )
+    connection.execute(query, (of.sheet.id, of.sheet.id))
+
+
 def _blotted(found: Record, name: str) -> Record:
     """The record with the item's characters blotted out, still in exactly one place."""
     characters = list(found["characters"])
@@ -91,4 +106,10 @@ def _blotted(found: Record, name: str) -> Record:
             article = {"id": name, "kind": "other", "confidence": 1.0, "paragraphs": [words]}
             article["spans"] = {"paragraphs": [pairs]}
         articles.append(article)
-    return found | {"articles": articles, "characters": "".join(characters)}
+    blotted = found | {"articles": articles, "characters": "".join(characters)}
+    if "corrections" in found:
+        gone = [span for article in found["articles"] if article["id"] == name for span in spans_of(article)]
+        blotted["corrections"] = [
+            kept for kept in found["corrections"] if not any(s <= kept["span"][0] < e for s, e in gone)
+        ]
+    return blotted

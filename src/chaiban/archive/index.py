@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from chaiban.archive.folding import folding_digest
 from chaiban.archive.tokens import indexed, short_tokens
 
-_FIELDS = "SELECT kicker, headline, subheadline, people, body, withdrawn FROM item WHERE id = ?"
+_FIELDS = "SELECT kicker, headline, subheadline, people, body, withdrawn, printed FROM item WHERE id = ?"
 _COLUMNS = "rowid, headline, people, body"
 TEXT, SHORT = "item_text", "item_short"
 """All tokens with their places; single Chinese characters and pairs of them without."""
@@ -53,6 +53,8 @@ def _tables(row: Sequence[str]) -> tuple[tuple[str, tuple[str, str, str]], ...]:
     """What each table of the index is given for an item."""
     kicker, headline, subheadline, people, body = row[:5]
     heads = indexed(text for text in (kicker, headline, subheadline) if text)
-    columns = (heads, indexed(people.split("\n")), indexed(body.split("\n")))
+    # What people have corrected is found as printed too.
+    texts = [*body.split("\n"), row[6]] if row[6] else body.split("\n")
+    columns = (heads, indexed(people.split("\n")), indexed(texts))
     shorts = (short_tokens(columns[0]), short_tokens(columns[1]), short_tokens(columns[2]))
     return (TEXT, columns), (SHORT, shorts)

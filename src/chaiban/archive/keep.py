@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from chaiban.archive.index import index_item, unindex_item
-from chaiban.archive.keys import carry_keys, shares_words
-from chaiban.archive.records import Columns, columns_of, pack
+from chaiban.archive.issue_rows import issue_number, title_number
+from chaiban.archive.records import pack
+from chaiban.archive.shown import Remake, corrected_place, show, unremade
 from chaiban.archive.store import Archive, now
 from chaiban.model.catalogue import FACTS, PageFacts
 
@@ -59,16 +58,28 @@ def is_erased(archive: Archive, digest: str) -> bool:
     return archive.connection.execute(query, (digest,)).fetchone() is not None
 
 
-def keep_page(archive: Archive, digest: str, size: int, page: Incoming, last: Addition | None = None) -> Change:
-    """Keep one page whose file lies in the store already; all of it is on the disk afterwards, or nothing."""
-    with archive.writing(removal=_replaces(archive, page)) as connection:
+def keep_page(
+    archive: Archive,
+    digest: str,
+    size: int,
+    page: Incoming,
+    last: Addition | None = None,
+    remake: Remake = unremade,
+) -> Change:
+    """Keep one page whose file lies in the store already; all of it is on the disk afterwards, or nothing.
+
+    `remake` replays the page's journal, if it has one.
+    """
+    with archive.writing(removal=_replaces(archive, page, digest)) as connection:
         connection.execute(
             "INSERT INTO file (digest, bytes, kept_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             (digest, size, now()),
         )
-        page_id, is_new = _page(connection, page)
+        page_id, is_new = _page(connection, page, digest)
         version_id, new_version = _version(connection, page_id, digest, page)
         change = _reading(connection, page_id, version_id, page, newest=new_version)
+        if change is Change.READING:
+            show(connection, page_id, remake)
         if last is not None:
             connection.execute(
                 "INSERT OR REPLACE INTO addition VALUES (?, ?, ?, ?, ?)",
@@ -79,13 +90,10 @@ def keep_page(archive: Archive, digest: str, size: int, page: Incoming, last: Ad
     return Change.VERSION if new_version else change
 
 
-def slug_of(name: str) -> str:
-    """The name as a part of an address: letters and digits of any script, everything else a hyphen."""
-    return re.sub(r"[\W_]+", "-", name.lower()).strip("-")[:80] or "newspaper"
-
-
-def _replaces(archive: Archive, page: Incoming) -> bool:
+def _replaces(archive: Archive, page: Incoming, digest: str) -> bool:
     """True if the page is there already, so that its items may change."""
+    if corrected_place(archive.connection, digest, page.place) is not None:
+        return True
     query = (
         "SELECT 1 FROM page JOIN issue ON issue.id = issue_id JOIN title ON title.id = title_id"
         " WHERE name = ? AND date = ? AND edition = ? AND number = ?"
@@ -95,9 +103,13 @@ def _replaces(archive: Archive, page: Incoming) -> bool:
     return archive.connection.execute(query, values).fetchone() is not None
 
 
-def _page(connection: sqlite3.Connection, page: Incoming) -> tuple[int, bool]:
+def _page(connection: sqlite3.Connection, page: Incoming, digest: str) -> tuple[int, bool]:
+    moved = corrected_place(connection, digest, page.place)
+    if moved is not None:
+        return moved, False
     facts = page.facts
-    issue_id = _issue(connection, _title(connection, facts.title.value, page), facts)
+    title_id = title_number(connection, facts.title.value, page.record.get("language") or "")
+    issue_id = issue_number(connection, title_id, facts.date.value, facts.edition.value)
     row = connection.execute(
         "SELECT id FROM page WHERE issue_id = ? AND number = ?", (issue_id, facts.number.value)
     ).fetchone()
@@ -108,28 +120,6 @@ def _page(connection: sqlite3.Connection, page: Incoming) -> tuple[int, bool]:
         (issue_id, facts.number.value, facts.section.value, page.record.get("language") or ""),
     )
     return int(cursor.lastrowid or 0), True
-
-
-def _title(connection: sqlite3.Connection, name: str, page: Incoming) -> int:
-    row = connection.execute("SELECT id FROM title WHERE name = ?", (name,)).fetchone()
-    if row:
-        return int(row[0])
-    slug, number = slug_of(name), 2
-    while connection.execute("SELECT 1 FROM title WHERE slug = ?", (slug,)).fetchone():
-        slug, number = f"{slug_of(name)}-{number}", number + 1
-    values = (slug, name, page.record.get("language") or "")
-    cursor = connection.execute("INSERT INTO title (slug, name, language) VALUES (?, ?, ?)", values)
-    return int(cursor.lastrowid or 0)
-
-
-def _issue(connection: sqlite3.Connection, title_id: int, facts: PageFacts) -> int:
-    values = (title_id, facts.date.value, facts.edition.value)
-    query = "SELECT id FROM issue WHERE title_id = ? AND date = ? AND edition = ?"
-    row = connection.execute(query, values).fetchone()
-    if row:
-        return int(row[0])
-    cursor = connection.execute("INSERT INTO issue (title_id, date, edition) VALUES (?, ?, ?)", values)
-    return int(cursor.lastrowid or 0)
 
 
 def _version(connection: sqlite3.Connection, page_id: int, digest: str, page: Incoming) -> tuple[int, bool]:
@@ -175,74 +165,4 @@ def _reading(
                 page_id,
             ),
         )
-        replace_items(connection, page_id, [columns_of(article) for article in page.record.get("articles", ())])
     return Change.READING
-
-
-def replace_items(connection: sqlite3.Connection, page_id: int, items: Sequence[Columns]) -> None:
-    """The page's items become these; keys are carried over, and so is every withdrawal."""
-    old = connection.execute(
-        "SELECT key, kicker || char(10) || headline || char(10) || subheadline || char(10) || body, id"
-        " FROM item WHERE page_id = ?",
-        (page_id,),
-    ).fetchall()
-    first = connection.execute("SELECT next_key FROM page WHERE id = ?", (page_id,)).fetchone()[0]
-    keys, following = carry_keys({row[0]: row[1] for row in old}, [item.words for item in items], first)
-    for row in old:
-        remove_item(connection, row[2])
-    banned = connection.execute(
-        "SELECT key, words FROM withdrawal WHERE page_id = ? AND lifted_at IS NULL", (page_id,)
-    ).fetchall()
-    for position, (key, item) in enumerate(zip(keys, items, strict=True)):
-        held = any(key == gone or shares_words(words, item.words) for gone, words in banned)
-        _insert(connection, page_id, key, position, item, withdrawn=held)
-    connection.execute("UPDATE page SET next_key = ? WHERE id = ?", (following, page_id))
-    forget_links(connection, page_id)
-
-
-def forget_links(connection: sqlite3.Connection, page_id: int) -> None:
-    """The issue of this page is to be linked anew."""
-    connection.execute("DELETE FROM linked WHERE issue_id = (SELECT issue_id FROM page WHERE id = ?)", (page_id,))
-
-
-def remove_item(connection: sqlite3.Connection, item_id: int) -> None:
-    """Take an item out of its table and the index."""
-    unindex_item(connection, item_id)
-    connection.execute("DELETE FROM item_person WHERE item_id = ?", (item_id,))
-    connection.execute("DELETE FROM item WHERE id = ?", (item_id,))
-
-
-def _insert(
-    connection: sqlite3.Connection, page_id: int, key: int, position: int, item: Columns, *, withdrawn: bool
-) -> None:
-    cursor = connection.execute(
-        "INSERT INTO item (page_id, key, name, position, kind, headline, kicker, subheadline, people, body,"
-        " confidence, jump_to, jump_to_mark, jump_from, jump_from_mark, withdrawn)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            page_id,
-            key,
-            item.name,
-            position,
-            item.kind,
-            item.headline,
-            item.kicker,
-            item.subheadline,
-            item.people,
-            item.body,
-            item.confidence,
-            item.jump_to,
-            item.jump_to_mark,
-            item.jump_from,
-            item.jump_from_mark,
-            int(withdrawn),
-        ),
-    )
-    item_id = int(cursor.lastrowid or 0)
-    for name in item.persons:
-        connection.execute("INSERT INTO person (name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
-        connection.execute(
-            "INSERT INTO item_person SELECT ?, id FROM person WHERE name = ? ON CONFLICT DO NOTHING",
-            (item_id, name),
-        )
-    index_item(connection, item_id)

@@ -15,14 +15,14 @@ def carry_keys(old: Mapping[int, str], new: Sequence[str], next_key: int) -> tup
     Items are paired one to one by the overlap of their character pairs, the best first; what has no
     partner gets a key that was never used.
     """
-    olds = {key: _grams(words) for key, words in old.items()}
-    news = [_grams(words) for words in new]
+    keys = _same_words(old, new)
+    taken = set(keys.values())
+    olds = {key: _grams(words) for key, words in old.items() if key not in taken}
+    news = {place: _grams(words) for place, words in enumerate(new) if place not in keys}
     pairs = sorted(
-        ((_overlap(grams, there), -key, place) for place, there in enumerate(news) for key, grams in olds.items()),
+        ((_overlap(grams, there), -key, place) for place, there in news.items() for key, grams in olds.items()),
         reverse=True,
     )
-    keys: dict[int, int] = {}
-    taken: set[int] = set()
     for overlap, minus_key, place in pairs:
         if overlap >= _SAME and place not in keys and -minus_key not in taken:
             keys[place] = -minus_key
@@ -32,6 +32,13 @@ def carry_keys(old: Mapping[int, str], new: Sequence[str], next_key: int) -> tup
             keys[place] = next_key
             next_key += 1
     return [keys[place] for place in range(len(new))], next_key
+
+
+def _same_words(old: Mapping[int, str], new: Sequence[str]) -> dict[int, int]:
+    """Items whose words are the same and nobody else's: most of a page, when people mend one item of it."""
+    times = Counter(old.values()), Counter(new)
+    alone = {words: key for key, words in old.items() if times[0][words] == 1}
+    return {place: alone[words] for place, words in enumerate(new) if words in alone and times[1][words] == 1}
 
 
 def shares_words(withdrawn: str, item: str) -> bool:

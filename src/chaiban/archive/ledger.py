@@ -25,23 +25,36 @@ _COLUMNS = (
 )
 
 
+_STAND = "reading.digest || coalesce('-' || shown.version, '')"
+"""Changes with the page's reading and with every correction."""
+_PUBLIC = (
+    "SELECT CASE WHEN shown.page_id IS NULL THEN reading.record ELSE shown.public END FROM reading"
+    " JOIN page ON page.reading_id = reading.id LEFT JOIN shown ON shown.page_id = page.id WHERE reading.id = ?"
+)
+
+
 def unrecorded(archive: Archive, engine: str) -> Iterator[tuple[int, str, str, Record]]:
-    """(reading, its digest, the issue's date, the reading in JSON) of pages this engine has not gone through yet."""
+    """(reading, how its page stands, the issue's date, the public page in JSON) of what this engine hasn't gone through."""
     query = (
-        "SELECT reading.id, reading.digest, issue.date FROM page JOIN reading ON reading.id = page.reading_id"
+        f"SELECT reading.id, {_STAND}, issue.date FROM page JOIN reading ON reading.id = page.reading_id"
         " JOIN issue ON issue.id = page.issue_id LEFT JOIN recorded ON recorded.reading_id = reading.id"
-        " WHERE recorded.engine IS NOT ? OR recorded.date <> issue.date OR recorded.digest <> reading.digest"
+        " LEFT JOIN shown ON shown.page_id = page.id"
+        f" WHERE recorded.engine IS NOT ? OR recorded.date <> issue.date OR recorded.digest <> {_STAND}"
     )
     for reading, digest, date in archive.connection.execute(query, (engine,)).fetchall():
-        row = archive.connection.execute("SELECT record FROM reading WHERE id = ?", (reading,)).fetchone()
+        row = archive.connection.execute(_PUBLIC, (reading,)).fetchone()
         if row is not None:
-            yield reading, digest, date, unpack(row[0])
+            yield reading, digest, date, unpack(row[0]) if row[0] is not None else {"articles": []}
 
 
 def keep_facts(archive: Archive, reading: int, digest: str, date: str, engine: str, facts: Sequence[NewFact]) -> None:
     """The facts of a reading become these; nothing if the reading has changed or gone meanwhile."""
     with archive.writing() as connection:
-        row = connection.execute("SELECT 1 FROM reading WHERE id = ? AND digest = ?", (reading, digest)).fetchone()
+        query = (
+            "SELECT 1 FROM reading JOIN page ON page.reading_id = reading.id"
+            f" LEFT JOIN shown ON shown.page_id = page.id WHERE reading.id = ? AND {_STAND} = ?"
+        )
+        row = connection.execute(query, (reading, digest)).fetchone()
         if row is None:
             return
         connection.execute("DELETE FROM recorded WHERE reading_id = ?", (reading,))

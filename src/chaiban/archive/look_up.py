@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from chaiban.archive.records import Record, unpack
 from chaiban.archive.store import Archive
+from chaiban.errors import ArchiveError
 from chaiban.model.catalogue import UNDATED, Issue, Item, Sheet, SheetVersion, Title, Tombstone
 
 _TITLE = "title.id, title.slug, title.name, title.language"
@@ -104,6 +105,16 @@ def sheet(archive: Archive, of: Issue, number: str) -> Sheet | None:
     return _sheet(row, 0, tuple(_version(version) for version in versions))
 
 
+def sheet_by_id(archive: Archive, number: int) -> Sheet:
+    """The page of a row, wherever it belongs by now, with all its versions."""
+    row = archive.connection.execute(f"SELECT {_SHEET} FROM {_SHEETS} WHERE page.id = ?", (number,)).fetchone()
+    if row is None:
+        raise ArchiveError("there is no such page", where=str(number))
+    found = sheet(archive, _sheet(row, 0).issue, row[1])
+    assert found is not None
+    return found
+
+
 def page_order(number: str) -> list[tuple[int, int, str]]:
     """Sorts A2 before A10, and A10 before B1."""
     parts = re.split(r"([0-9]+)", number)
@@ -111,10 +122,23 @@ def page_order(number: str) -> list[tuple[int, int, str]]:
 
 
 def record(archive: Archive, of: Sheet) -> Record | None:
-    """The page's present reading in its JSON form; None if it has none."""
-    query = "SELECT record FROM reading JOIN page ON page.reading_id = reading.id WHERE page.id = ?"
+    """The page as it is shown, in its JSON form: its reading with people's corrections. None if it has none."""
+    query = (
+        "SELECT coalesce(shown.record, reading.record) FROM page JOIN reading ON page.reading_id = reading.id"
+        " LEFT JOIN shown ON shown.page_id = page.id WHERE page.id = ?"
+    )
     row = archive.connection.execute(query, (of.id,)).fetchone()
     return unpack(row[0]) if row else None
+
+
+def published_record(archive: Archive, of: Sheet) -> Record | None:
+    """The page as it was published, withdrawn items too; None if it isn't public."""
+    query = (
+        "SELECT CASE WHEN shown.page_id IS NULL THEN reading.record ELSE shown.public END FROM page"
+        " JOIN reading ON page.reading_id = reading.id LEFT JOIN shown ON shown.page_id = page.id WHERE page.id = ?"
+    )
+    row = archive.connection.execute(query, (of.id,)).fetchone()
+    return unpack(row[0]) if row and row[0] is not None else None
 
 
 def items(archive: Archive, of: Sheet) -> tuple[Item, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from chaiban.archive.look_up import items, record
+from chaiban.archive.look_up import items, published_record
 from chaiban.archive.records import Record, spans_of
+from chaiban.archive.shown import publishes_at_once
 from chaiban.archive.store import Archive
 from chaiban.model.catalogue import Item, Sheet
 
@@ -12,7 +13,7 @@ BLANK = "\u2588"
 
 def public_record(archive: Archive, of: Sheet) -> Record | None:
     """The record without withdrawn items, their characters blotted out so that all numbers stay right."""
-    found = record(archive, of)
+    found = published_record(archive, of)
     if found is None:
         return None
     kept = {item.name: item for item in items(archive, of)}
@@ -37,9 +38,21 @@ def withdrawn_articles(archive: Archive, of: Sheet) -> list[Record] | None:
     withdrawals = int(archive.connection.execute(query, (of.id,)).fetchone()[0])
     if not gone:
         return None if withdrawals else []
-    found = record(archive, of)
+    found = published_record(archive, of)
     articles = [article for article in (found or {}).get("articles", ()) if article["id"] in gone]
     return articles if len(articles) == len(gone) and len(gone) >= withdrawals else None
+
+
+def only_published(archive: Archive) -> bool:
+    """True if the public sees pages only once somebody has published them."""
+    return not publishes_at_once(archive.connection)
+
+
+def is_public(archive: Archive, of: Sheet) -> bool:
+    """True if the public may see the page."""
+    query = "SELECT public IS NOT NULL FROM shown WHERE page_id = ?"
+    row = archive.connection.execute(query, (of.id,)).fetchone()
+    return row is None or bool(row[0])
 
 
 def _is_withdrawn(item: Item | None) -> bool:

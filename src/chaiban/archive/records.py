@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -31,6 +31,8 @@ class Columns:
     jump_from: str
     jump_from_mark: str
     persons: tuple[str, ...]
+    printed: str = ""
+    """What the source has where people read something else."""
 
     @property
     def words(self) -> str:
@@ -75,6 +77,7 @@ def columns_of(article: Mapping[str, Any]) -> Columns:
         jump_from=_clean(str(jump_from.get("page", ""))),
         jump_from_mark=_clean(str(jump_from.get("mark", ""))),
         persons=tuple(name for name in names if name),
+        printed=_clean(" ".join(as_printed(article))),
     )
 
 
@@ -104,6 +107,30 @@ def running_parts(article: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
         yield "paragraph", number, _clean(str(paragraph))
     for place, head in waiting:
         yield "crosshead", place, _clean(str(head.get("text", "")))
+
+
+def as_printed(article: Mapping[str, Any]) -> Iterator[str]:
+    """The fields that people have corrected, as the source has them."""
+    joins = article.get("joins") or {}
+    for name in ("kicker", "headline", "subheadline", *_REST):
+        if any("was" in join for join in joins.get(name, ())):
+            yield _uncorrected(str(article.get(name, "")), joins[name])
+    texts = {
+        "paragraphs": article.get("paragraphs", ()),
+        "crossheads": [head.get("text", "") for head in article.get("crossheads", ())],
+    }
+    for name, values in texts.items():
+        for text, row in zip(values, joins.get(name, ()), strict=False):
+            if any("was" in join for join in row):
+                yield _uncorrected(str(text), row)
+
+
+def _uncorrected(text: str, joins: Iterable[Mapping[str, Any]]) -> str:
+    """The words with what the source has in place of what people put in."""
+    for join in sorted(joins, key=lambda join: -int(join["at"])):
+        if "was" in join:
+            text = text[: join["at"]] + str(join["was"]) + text[join["at"] + len(join["put"]) :]
+    return text
 
 
 def spans_of(article: Mapping[str, Any]) -> list[tuple[int, int]]:

@@ -89,7 +89,33 @@ CREATE INDEX fact_name ON fact (kind, name);
 CREATE INDEX fact_value ON fact (unit, value) WHERE value IS NOT NULL;
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES, _LEDGER)
+# The journal of people's corrections, only ever added to; the page as it is shown with them, and as the public sees
+# it; what was answered to a request, so that asking twice does it once. Words as printed are searched too where
+# people have corrected them.
+_JOURNAL = """
+CREATE TABLE correction (number INTEGER PRIMARY KEY AUTOINCREMENT, page_id INTEGER NOT NULL REFERENCES page,
+    id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, added_at TEXT NOT NULL);
+CREATE INDEX correction_page ON correction (page_id, number);
+CREATE TRIGGER correction_stays BEFORE UPDATE ON correction
+    BEGIN SELECT RAISE(ABORT, 'a journal is only added to'); END;
+CREATE TRIGGER correction_goes BEFORE DELETE ON correction WHEN NOT EXISTS (SELECT 1 FROM meta WHERE name = 'erasing')
+    BEGIN SELECT RAISE(ABORT, 'a journal is only added to'); END;
+CREATE TABLE shown (page_id INTEGER PRIMARY KEY REFERENCES page, version INTEGER NOT NULL, state TEXT NOT NULL,
+    conflicts INTEGER NOT NULL, published INTEGER NOT NULL, record BLOB NOT NULL, public BLOB);
+CREATE TABLE answer (page_id INTEGER NOT NULL REFERENCES page, key TEXT NOT NULL, request TEXT NOT NULL,
+    version INTEGER NOT NULL, added TEXT NOT NULL, PRIMARY KEY (page_id, key)) WITHOUT ROWID;
+ALTER TABLE item ADD COLUMN printed TEXT NOT NULL DEFAULT '';
+"""
+
+# People who may sign in. A removed account keeps its row: the history names it.
+_ACCOUNTS = """
+CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, role TEXT NOT NULL,
+    password TEXT NOT NULL, added_at TEXT NOT NULL, removed_at TEXT);
+CREATE TABLE session (token TEXT PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account,
+    until REAL NOT NULL) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES, _LEDGER, _JOURNAL, _ACCOUNTS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -56,7 +56,7 @@ class Search:
         """The hits of a request; everything, newest first, if nothing was typed."""
         columns = self._columns.get()
         node = parse(request.typed)
-        ids = self._matching(node, columns) if node is not None else columns.ids
+        ids = self._with_joint(node, self._matching(node, columns), columns) if node is not None else columns.ids
         places = np.searchsorted(columns.ids, ids)
         if len(columns.ids):
             # What came in after the columns were read is found next time.
@@ -117,6 +117,22 @@ class Search:
             if isinstance(part, Without):
                 found = np.setdiff1d(found, self._matching(part.part, columns), assume_unique=True)
         return found
+
+    def _with_joint(self, node: Node, ids: Numbers, columns: Columns) -> Numbers:
+        """The numbers with those of stories that have all the words, though no part has them all."""
+        if not isinstance(node, All) or not _is_wording(node) or not columns.story.any():
+            return ids
+        having = [np.intersect1d(self._matching(part, columns), columns.ids) for part in node.parts]
+        told = [np.unique(columns.story[np.searchsorted(columns.ids, found)]) for found in having]
+        joint = np.setdiff1d(
+            told[0], [0, *columns.story[np.searchsorted(columns.ids, np.intersect1d(ids, columns.ids))]]
+        )
+        for other in told[1:]:
+            joint = np.intersect1d(joint, other, assume_unique=True)
+        if not len(joint):
+            return ids
+        parts = columns.ids[np.isin(columns.story, joint)]
+        return np.union1d(ids, np.intersect1d(parts, np.concatenate(having)))
 
     def _having(self, words: Words) -> Numbers:
         """The numbers of the items with these words. Chinese ones are looked up by pairs, however common each
@@ -209,6 +225,14 @@ def _written(words: Words) -> str:
     """Tokens are letters and digits only, so that the quotation marks hold."""
     phrase = f'"{" ".join(words.tokens)}"' + (" *" if words.beginning else "")
     return f"{{{words.column}}} : {phrase}" if words.column else phrase
+
+
+def _is_wording(node: Node) -> bool:
+    """True if the node asks for words alone, none of them unwanted."""
+    match node:
+        case All(parts) | Either(parts):
+            return all(map(_is_wording, parts))
+    return isinstance(node, Words)
 
 
 def _bare(node: Node) -> Node:

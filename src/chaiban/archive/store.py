@@ -45,6 +45,11 @@ class Archive:
             raise ArchiveError(error.reason, where=str(folder), remedy=error.remedy) from error
 
     @property
+    def weights(self) -> Path:
+        """The folder of weights that were learned from the archive's own pages; there if there are any."""
+        return self.folder / "weights"
+
+    @property
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)

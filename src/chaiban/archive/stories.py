@@ -32,7 +32,7 @@ def unlinked(archive: Archive, engine: str) -> tuple[Issue, ...]:
     with archive.writing() as writer:
         calm = [row[0] for row in writer.execute(f"{_CALM} AND id IN ({stale})", (engine,))]
         for issue_id in calm:
-            _forget(writer, issue_id)
+            forget_stories(writer, issue_id)
             writer.execute("INSERT OR REPLACE INTO linked VALUES (?, ?, ?)", (issue_id, engine, now()))
     wanted = {row[0] for row in connection.execute(stale, (engine,))}
     every = (issue for title in look_up.titles(archive) for issue in look_up.issues(archive, title))
@@ -44,7 +44,7 @@ def keep_stories(archive: Archive, of: Issue, found: IssueStories, places: Mappi
     before = archive.connection.execute("SELECT 1 FROM story WHERE issue_id = ?", (of.id,)).fetchone()
     # Search counts a story once: its memory has to start anew where stories came or went.
     with archive.writing(removal=before is not None or bool(found.stories)) as connection:
-        _forget(connection, of.id)
+        forget_stories(connection, of.id)
         for story in found.stories:
             story_id = connection.execute("INSERT INTO story (issue_id) VALUES (?)", (of.id,)).lastrowid
             for position, part in enumerate(story.parts):
@@ -64,7 +64,8 @@ def keep_stories(archive: Archive, of: Issue, found: IssueStories, places: Mappi
         connection.execute("INSERT OR REPLACE INTO linked VALUES (?, ?, ?)", (of.id, engine, now()))
 
 
-def _forget(connection: sqlite3.Connection, issue_id: int) -> None:
+def forget_stories(connection: sqlite3.Connection, issue_id: int) -> None:
+    """Nothing is known of the issue's stories."""
     own = "SELECT id FROM story WHERE issue_id = ?"
     connection.execute(f"DELETE FROM story_part WHERE story_id IN ({own})", (issue_id,))
     for table in ("story", "story_link", "pointer"):

@@ -44,6 +44,7 @@ def verify(archive: Archive, check: Check) -> Iterator[Complaint]:
             yield f"{name}: {row[0]}"
     yield from _files(archive)
     yield from _readings(archive, check)
+    yield from _shown(archive, check)
     yield from _index(archive)
 
 
@@ -74,6 +75,25 @@ def _readings(archive: Archive, check: Check) -> Iterator[Complaint]:
             continue
         if wrong != fault:
             yield f"reading {number}: conservation says {wrong or 'whole'}, the archive {fault or 'whole'}"
+
+
+def _shown(archive: Archive, check: Check) -> Iterator[Complaint]:
+    query = (
+        "SELECT page_id, record, public, version, (SELECT count(*) FROM correction WHERE page_id = shown.page_id),"
+        " (SELECT fault FROM reading JOIN page ON page.reading_id = reading.id WHERE page.id = shown.page_id)"
+        " FROM shown"
+    )
+    for number, record, public, version, records, fault in archive.connection.execute(query):
+        if version != records:
+            yield f"page {number}: is shown with {version} of {records} corrections"
+        for packed in (record, public):
+            try:
+                wrong = check(unpack(packed)) if packed is not None else fault
+            except Exception as error:  # whatever a damaged blob makes of zlib and JSON
+                yield f"page {number}: {type(error).__name__}: {error}"
+                continue
+            if wrong != fault:
+                yield f"page {number}: as shown, conservation says {wrong or 'whole'}"
 
 
 def _index(archive: Archive) -> Iterator[Complaint]:

@@ -12,6 +12,7 @@ from chaiban.model.article import Jump, People, Text
 
 _BRACKETED = "（([【〔［▲▼→"
 _TAIL_PEOPLE = re.compile(r"[（(]\s*(?P<people>[^（）()。，]{2,40})[）)]\s*$")
+_AGENCY_BEFORE = re.compile(r"(?<=[。！？”\s])[一-鿿]{1,3}社[发發]\s*$")
 _TAIL_JUMP = re.compile(rf"(?:{marks.JUMP_OUT.pattern})\s*$")
 
 
@@ -44,7 +45,7 @@ def _one_lead(found: Trimmed) -> Trimmed | None:
     text = draft.value[:160]
     if found.jump_from is None and (match := marks.JUMP_IN.match(text)):
         bracketed = match[0].lstrip()[0] in _BRACKETED or match.end() == len(draft.value)
-        if bracketed or match["said"][0] in "上紧緊续續CF":
+        if bracketed or match["said"][0] in "上紧緊续續CcF":
             return replace(found, body=draft.cut(match.end()), jump_from=jump_at(draft, marks.jump_of(match)))
     if found.dateline is None and (match := _dateline(text)):
         end = match.end()
@@ -104,7 +105,13 @@ def trim_tail(draft: Draft, *, caption: bool = False) -> Trimmed:
     if match := _TAIL_JUMP.search(draft.value):
         start = match.start()
         mark = marks.JUMP_OUT.match(draft.value[start:])
-        if mark and (start == 0 or mark[0].lstrip()[0] in _BRACKETED or draft.value[start - 1] in "。！？”.!?… "):
+        if mark and (
+            start == 0
+            or mark[0].lstrip()[0] in _BRACKETED
+            or draft.value[start - 1] in "。！？”.!?… "
+            # A mark may stand behind a sentence that is cut: white parts the two, and no Latin sentence ends so.
+            or (mark[0][0].isspace() and mark["said"][0].isascii())
+        ):
             jump = marks.jump_of(mark)
             place = Jump(jump.page, jump.mark, jump.printed, draft.spans_of(start, len(draft.value)))
             found = Trimmed(draft.cut(0, start), jump_to=place)
@@ -126,7 +133,8 @@ def _credit_start(text: str) -> int | None:
     for opening in ("（", "("):
         at = text.rfind(opening)
         if at > 0 and credit_persons(text[at:]):
-            return at
+            agency = _AGENCY_BEFORE.search(text[:at])
+            return agency.start() if agency and agency.start() else at
     for at in range(len(text) - 2, max(0, len(text) - 60), -1):
         if text[at] in "。！？”.!?" and (rest := text[at + 1 :].strip()) and credit_persons(rest):
             return at + 1

@@ -28,6 +28,8 @@ _TRAILING_ROLE = re.compile(
     r"(?i:writer|reporter|correspondent|editor|columnist|contributor|staff writer)"
     r"|(?i:special (?:to|for)\s.+|associated press))$"
 )
+_AGENCY = re.compile(r"(?P<role>[一-鿿]{1,3}社[发發])\s*[（(](?P<rest>[^（）()]+)[）)]$")
+"""An agency hands a picture out: 新华社发（某某摄）."""
 _HALF_ACTION = re.compile(r"(?<=.)\s*(?:供|制|製|绘|\s文\s*[/／]?|文\s*[/／])$")
 _SHOWN = {"BY": "By", "by": "By", "VON": "Von", "von": "Von"}
 
@@ -125,6 +127,9 @@ def credit_persons(words: str) -> tuple[Person, ...]:
         return ()
     if not any(c in "摄攝图圖影绘拍" for c in words) and any(c >= "㐀" for c in words):
         return ()
+    if match := _AGENCY.match(words):
+        inner = credit_persons(match["rest"])
+        return tuple(Person(match["role"] + person.role, person.name, person.action) for person in inner)
     for pattern in (CREDIT_ZH, CREDIT_ZH_FRONT):
         if match := pattern.match(words):
             role = "".join((match["role"] or "").split())

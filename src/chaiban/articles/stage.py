@@ -10,6 +10,7 @@ from chaiban.algorithms.linear import score
 from chaiban.articles.board import Board, set_board
 from chaiban.articles.facts import page_facts
 from chaiban.articles.grouped import read_grouped
+from chaiban.articles.mended import jump_of, mend_furniture, mend_item, persons_of
 from chaiban.articles.settle import is_jump_in, settle
 from chaiban.articles.story import Story, finish, head_lines
 from chaiban.articles.tray import account
@@ -18,6 +19,8 @@ from chaiban.model import marks
 from chaiban.model.article import Kind, PageReading
 from chaiban.model.layout import Layout
 from chaiban.model.lexicon import Weights
+
+__all__ = ["assemble", "jump_of", "mend_furniture", "mend_item", "persons_of"]
 
 _ECHOED = 0.3
 """Share of a loose head's words that must come back in the story beside whose head it stands."""

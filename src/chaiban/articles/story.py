@@ -126,14 +126,14 @@ def _paragraphs(story: Story, board: Board) -> list[list[ReadStrip] | Crosshead]
         else:
             lines = [line for line in unit.lines if line.part is not Part.CREDIT]
             last = out[-1] if out else None
-            if lines and isinstance(last, list) and _runs_on(last[-1], lines[0], board):
+            if lines and isinstance(last, list) and runs_on(last[-1], lines[0], board):
                 last.extend(lines)
             elif lines:
                 out.append(lines)
     return out
 
 
-def _runs_on(before: ReadStrip, line: ReadStrip, board: Board) -> bool:
+def runs_on(before: ReadStrip, line: ReadStrip, board: Board) -> bool:
     """True if a fragment's first line goes on in the paragraph before it: no sentence ends there, or both lines
     are full. A line read as a paragraph's first does so only after a filled line that breaks off in mid-sentence."""
     characters = board.layout.page.characters
@@ -219,10 +219,14 @@ def _byline(unit: Unit, board: Board) -> People:
 
 
 def _persons_by_line(unit: Unit, board: Board) -> tuple[Person, ...]:
-    """Persons of a Chinese byline; a line that opens with a role is read by itself."""
+    """Persons of a Chinese byline."""
+    return name_people([board.draft([line]).value for line in unit.lines])
+
+
+def name_people(lines: Sequence[str]) -> tuple[Person, ...]:
+    """Persons that the printed lines of a Chinese byline name; a line that opens with a role is read by itself."""
     texts: list[str] = []
-    for line in unit.lines:
-        words = board.draft([line]).value
+    for words in lines:
         if texts and not marks.BYLINE_ZH.match(words):
             texts[-1] += words
         else:

@@ -9,7 +9,23 @@ import traceback
 from collections.abc import Sequence
 
 from chaiban import __version__
-from chaiban.cli import add, doctor, evaluate, explain, export, keeping, ledger, look, publish, read, serve, stories
+from chaiban.cli import (
+    account,
+    add,
+    corrections,
+    doctor,
+    evaluate,
+    explain,
+    export,
+    keeping,
+    learn,
+    ledger,
+    look,
+    publish,
+    read,
+    serve,
+    stories,
+)
 from chaiban.cli.speech import complain
 from chaiban.errors import ChaibanError, ExitCode, RequestError
 
@@ -23,7 +39,11 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="chaiban", description="Take newspaper pages apart into their articles.")
     parser.add_argument("--version", action="version", version=f"chaiban {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (read, look, explain, evaluate, add, serve, publish, export, ledger, keeping, stories, doctor):
+    commands = (
+        read, look, explain, evaluate, add, serve, publish, export, ledger, corrections, learn, account, keeping,
+        stories, doctor,
+    )  # fmt: skip
+    for command in commands:
         command.add_parser(subparsers)
     return parser
 

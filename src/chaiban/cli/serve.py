@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from chaiban.archive.accounts import accounts
 from chaiban.archive.look_up import titles
 from chaiban.archive.store import Archive
 from chaiban.cli.speech import say
@@ -36,31 +37,41 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--name", metavar="NAME", action="append", default=[], help="host name to answer to (behind a proxy)"
     )
     parser.add_argument("--no-add", action="store_true", help="don't take pages in the browser")
+    parser.add_argument("--https", action="store_true", help="browsers come over https: a proxy sees to that")
     parser.add_argument("--noindex", action="store_true", help="ask search engines to stay away")
     parser.add_argument("--check", action="store_true", help="fetch a page of each kind, print it, and stop")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until interrupted. Raises ChaibanError if there is no archive or the port is taken."""
+    """Serve until interrupted.
+
+    Raises ChaibanError if there is no archive, the port is taken, or others could come in without an account.
+    """
     import uvicorn
 
     from chaiban.cli.visit import visit
+    from chaiban.pipeline.mending import PageMending
     from chaiban.pipeline.pictures import PagePictures
     from chaiban.pipeline.stories import link_archive
     from chaiban.web.site import build_site
 
     with Archive(args.archive) as archive:
         link_archive(archive)
+        alone = args.host in (_HERE, "localhost", "::1") and not args.name
+        if not alone and not accounts(archive):
+            remedy = f"make one first: chaiban account add {args.archive} NAME --role administrator"
+            raise RequestError("others could come in, and there is no account", where=args.host, remedy=remedy)
         listener = _listen(args.host, args.port)
-        # Whoever lets others in takes no pages from them.
-        may_add = not args.no_add and args.host in (_HERE, "localhost", "::1")
         site = build_site(
             archive,
             hosts=[*_OWN_NAMES, args.host, *args.name],
-            ingest=_ingest_into(archive) if may_add else None,
+            ingest=None if args.no_add else _ingest_into(archive),
             pictures=PagePictures(archive),
+            mending=PageMending(archive),
             noindex=args.noindex,
+            alone=alone,
+            https=args.https,
         )
         address = f"http://{args.host}:{listener.getsockname()[1]}/"
         say(f"{address}\n")

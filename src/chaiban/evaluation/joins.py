@@ -18,20 +18,35 @@ JUMPS = ("jump_from", "jump_to")
 _HYPHENS = frozenset("-\u2010\u2011\u2e17\u00ac")
 
 _Drop: TypeAlias = tuple[int, Span, str]
+_Overlay: TypeAlias = tuple[int, int, str]
 
 
 def text_faults(page: Json, characters: str) -> Iterator[str]:
     """One sentence for each field that its spans and joins don't yield. Never raises on odd records."""
+    overlays = _overlays(page.get("corrections"))
     for number, item in enumerate(_dicts(page.get("articles"))):
         name = f"articles, {item.get('id', number)}"
-        yield from (f"{name}, {field}: {fault}" for field, fault in _item_faults(item, characters))
+        yield from (f"{name}, {field}: {fault}" for field, fault in _item_faults(item, characters, overlays))
     for part in ("furniture", "unassigned"):
         for number, record in enumerate(_dicts(page.get(part))):
-            if fault := _text_fault(record.get("text"), record.get("spans"), record.get("joins"), characters):
+            fault = _text_fault(record.get("text"), record.get("spans"), record.get("joins"), characters, overlays)
+            if fault:
                 yield f"{part}, {number}: {fault}"
 
 
-def _item_faults(item: Json, characters: str) -> Iterator[tuple[str, str]]:
+def _overlays(value: Any) -> frozenset[_Overlay]:
+    """What people read in place of stretches of characters: (start, end, words)."""
+    found = set()
+    for record in _dicts(value):
+        match record:
+            case {"span": [int(start), int(end)], "put": str(put)} if start < end:
+                found.add((start, end, put))
+            case _:
+                continue
+    return frozenset(found)
+
+
+def _item_faults(item: Json, characters: str, overlays: frozenset[_Overlay]) -> Iterator[tuple[str, str]]:
     spans = _dict(item.get("spans"))
     joins = _dict(item.get("joins"))
     for field in SINGLE:
@@ -39,7 +54,7 @@ def _item_faults(item: Json, characters: str) -> Iterator[tuple[str, str]]:
             continue
         # The brackets and dashes of a lead-in are the dateline's characters but not its words.
         lead_in = field == "dateline"
-        if fault := _text_fault(item.get(field), spans.get(field), joins.get(field), characters, lead_in):
+        if fault := _text_fault(item.get(field), spans.get(field), joins.get(field), characters, overlays, lead_in):
             yield field, fault
     crossheads = [record.get("text") for record in _dicts(item.get("crossheads"))]
     for field, values in (("paragraphs", _list(item.get("paragraphs"))), ("crossheads", crossheads)):
@@ -52,28 +67,34 @@ def _item_faults(item: Json, characters: str) -> Iterator[tuple[str, str]]:
             yield field, f"{len(rows)} texts but joins for {len(notes)}"
             continue
         for number, (value, row, note) in enumerate(zip(values, rows, notes, strict=True)):
-            if fault := _text_fault(value, row, note, characters):
+            if fault := _text_fault(value, row, note, characters, overlays):
                 yield f"{field} {number}", fault
     for field in (*NAMED, *JUMPS):
         if (item.get(field) or spans.get(field)) and (
-            fault := _named_fault(item.get(field), spans.get(field), characters)
+            fault := _named_fault(item.get(field), spans.get(field), characters, overlays)
         ):
             yield field, fault
 
 
-def _named_fault(value: Any, spans: Any, characters: str) -> str | None:
+def _named_fault(value: Any, spans: Any, characters: str, overlays: frozenset[_Overlay]) -> str | None:
     """Names and printed jump marks are made of their spans' characters; brackets and labels may stay."""
     stretches = _stretches(spans, len(characters))
+    records = [value] if isinstance(value, dict) else _dicts(value)
+    words = "".join(str(record.get("name") or record.get("printed") or "") for record in records)
+    if value and not words and not stretches:
+        # People may say where a story goes on though the page doesn't print it.
+        return None
     if not stretches or not value:
         return "words without characters" if value else "characters without words"
     there = {character for start, end in stretches for character in characters[start:end]}
-    records = [value] if isinstance(value, dict) else _dicts(value)
-    words = "".join(str(record.get("name") or record.get("printed") or "") for record in records)
+    there |= {c for a, b, put in overlays for c in put if any(s <= a and b <= e for s, e in stretches)}
     foreign = {character for character in words if is_visible(character)} - there
     return f"{''.join(sorted(foreign))!r} isn't among its characters" if foreign else None
 
 
-def _text_fault(value: Any, spans: Any, joins: Any, characters: str, lead_in: bool = False) -> str | None:
+def _text_fault(
+    value: Any, spans: Any, joins: Any, characters: str, overlays: frozenset[_Overlay], lead_in: bool = False
+) -> str | None:
     """Why the text isn't what its characters and joins yield; None if it is."""
     stretches = _stretches(spans, len(characters))
     if stretches is None:
@@ -84,6 +105,8 @@ def _text_fault(value: Any, spans: Any, joins: Any, characters: str, lead_in: bo
     if drops is None:
         return "its joins have the wrong form"
     for _, (start, end), put in drops:
+        if (start, end, put) in overlays:
+            continue
         if fault := _drop_fault(characters[start:end], put, lead_in):
             return fault
     text = _joined(characters, stretches, drops)

@@ -7,9 +7,9 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from chaiban.errors import RequestError
 from chaiban.exports.markdown import escape
 from chaiban.exports.page_json import dump
+from chaiban.exports.parquet import parquet_of
 from chaiban.model.catalogue import Item
 
 COLUMNS = (
@@ -18,7 +18,6 @@ COLUMNS = (
 )
 # A spreadsheet takes a cell that begins so for a formula, which may reach out of the file.
 _FORMULA = frozenset("=+-@\t\r")
-_BATCH = 5_000
 
 
 def item_record(item: Item) -> dict[str, str | int | float]:
@@ -61,24 +60,7 @@ def write_csv(items: Iterable[Item], address: Callable[[Item], str] | None = Non
 
 def write_parquet(items: Iterable[Item]) -> Iterator[bytes]:
     """One Parquet file. Raises RequestError where pyarrow is not installed."""
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        remedy = "install it: pip install pyarrow"
-        raise RequestError("Parquet needs the package pyarrow", remedy=remedy) from error
-    kinds = {"key": pa.int64(), "confidence": pa.float64()}
-    schema = pa.schema([(name, kinds.get(name, pa.string())) for name in COLUMNS])
-    sink = io.BytesIO()
-    with parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
-        rows: list[dict[str, str | int | float]] = []
-        for item in items:
-            rows.append(item_record(item))
-            if len(rows) == _BATCH:
-                writer.write_table(pa.Table.from_pylist(rows, schema))
-                rows.clear()
-        writer.write_table(pa.Table.from_pylist(rows, schema))
-    yield sink.getvalue()
+    yield parquet_of(map(item_record, items), COLUMNS, {"key": int, "confidence": float})
 
 
 ITEM_EXPORTS: Mapping[str, Callable[[Iterable[Item]], Iterator[bytes]]] = MappingProxyType(

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from chaiban.errors import RequestError
 from chaiban.exports.items import cell
 from chaiban.exports.page_json import dump
+from chaiban.exports.parquet import parquet_of
 from chaiban.model.facts import Fact
 
 _PLACE = ("title", "date", "edition", "page", "key", "headline")
@@ -33,7 +33,6 @@ FIELDS = (
     *("action", "object", "place", "time", "speaker", "cue", "recipient", "honour", "giver", "confidence"),
 )
 COLUMNS = (*_PLACE, "kind", "name", "value", "unit", *FIELDS, *_WORDS, "spans", "evidence")
-_BATCH = 5_000
 
 
 def fact_object(fact: Fact) -> dict[str, Any]:
@@ -64,23 +63,7 @@ def write_csv(facts: Iterable[Fact]) -> Iterator[bytes]:
 
 def write_parquet(facts: Iterable[Fact]) -> Iterator[bytes]:
     """One Parquet file. Raises RequestError where pyarrow is not installed."""
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        raise RequestError("Parquet needs the package pyarrow", remedy="install it: pip install pyarrow") from error
-    types = {"value": pa.float64(), "confidence": pa.float64(), "key": pa.int64(), "at": pa.int64()}
-    schema = pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
-    sink = io.BytesIO()
-    with parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
-        rows: list[dict[str, Any]] = []
-        for fact in facts:
-            rows.append(row(fact))
-            if len(rows) == _BATCH:
-                writer.write_table(pa.Table.from_pylist(rows, schema))
-                rows.clear()
-        writer.write_table(pa.Table.from_pylist(rows, schema))
-    yield sink.getvalue()
+    yield parquet_of(map(row, facts), COLUMNS, {"value": float, "confidence": float, "key": int, "at": int})
 
 
 def row(fact: Fact) -> dict[str, Any]:

@@ -55,14 +55,14 @@ def page_record(reading: PageReading) -> Record:
             record[name] = getattr(reading, name)
     record["articles"] = [article_record(article) for article in reading.articles]
     record["furniture"] = [_furniture(piece) for piece in reading.furniture]
-    record["unassigned"] = [_loose(text) for text in reading.unassigned]
+    record["unassigned"] = [loose_record(text) for text in reading.unassigned]
     if page.notes:
         record["notes"] = [{"topic": note.topic, "text": note.text} for note in page.notes]
     return record
 
 
 def _furniture(piece: Furniture) -> Record:
-    record: Record = {"role": piece.role.value, **_loose(piece.text)}
+    record: Record = {"role": piece.role.value, **loose_record(piece.text)}
     if piece.polygon:
         record["polygon"] = [list(point) for point in piece.polygon]
     return record
@@ -150,7 +150,7 @@ def _rows(article: Article) -> tuple[tuple[str, tuple[Text, ...]], ...]:
     )
 
 
-def _loose(text: Text) -> Record:
+def loose_record(text: Text) -> Record:
     """Words that belong to no item."""
     record: Record = {"text": text.value, "spans": _pairs(text.spans)}
     if text.joins:

@@ -17,7 +17,7 @@ from typing import Any
 from chaiban.archive.facts import compile_pattern, settle_facts, tell_apart
 from chaiban.archive.files import digest_of
 from chaiban.archive.keep import Addition, Change, Incoming, is_erased, keep_page, was_added
-from chaiban.archive.neighbours import settle_titles
+from chaiban.archive.places import settle_places
 from chaiban.archive.store import Archive
 from chaiban.errors import ArchiveError, ChaibanError, SourceError
 from chaiban.evaluation.conservation import check_conservation
@@ -27,6 +27,7 @@ from chaiban.pipeline.batch import Order, Outcome, run_jobs
 from chaiban.pipeline.engine import engine_name
 from chaiban.pipeline.jobs import Job
 from chaiban.pipeline.pdf_lock import PDF_LOCK
+from chaiban.pipeline.replaying import Replayer
 from chaiban.pipeline.stories import link_archive
 from chaiban.sources.files import read_bytes
 from chaiban.sources.limits import Limits
@@ -92,13 +93,19 @@ def add_files(
         waiting: list[Job] = []
         for number, job in enumerate(jobs):
             digest = _digest(job)
-            if digest and was_added(archive, digest, request.digest, engine_name()):
+            if digest and was_added(archive, digest, request.digest, engine_name(archive.weights)):
                 added.passed_over += 1
                 done(Outcome(job))
             else:
                 waiting.append(Job(job.name, job.source, Path(spool) / f"{number}.reading", job.data))
         line = _Line(archive, request, pattern, added, waiting, done)
-        run_jobs(waiting, Order("json", request.encoding), workers, work=read_into_spool, done=line.take)
+        run_jobs(
+            waiting,
+            Order("json", request.encoding, weights=archive.weights),
+            workers,
+            work=read_into_spool,
+            done=line.take,
+        )
     # A run that was killed before this point is made good when the archive is next opened to be read.
     link_archive(archive)
     return added
@@ -107,7 +114,7 @@ def add_files(
 def add_bytes(archive: Archive, data: bytes, name: str, request: Request) -> list[KeptPage]:
     """Add one file that is in memory (an upload). Raises SourceError for what is no page."""
     pattern = compile_pattern(request.pattern) if request.pattern else None
-    records = [with_fault(record) for record in _records(data, name, request.encoding)]
+    records = [with_fault(record) for record in _records(data, name, request.encoding, archive.weights)]
     kept = _keep(archive, data, name, records, request, pattern)
     link_archive(archive)
     return kept
@@ -116,7 +123,7 @@ def add_bytes(archive: Archive, data: bytes, name: str, request: Request) -> lis
 def read_into_spool(job: Job, order: Order) -> None:
     """The work of one worker: the readings of a file, packed, with the digest of what was read."""
     data = read_bytes(job.source, Limits()) if job.data is None else job.data
-    readings = [with_fault(record) for record in _records(data, job.name, order.encoding)]
+    readings = [with_fault(record) for record in _records(data, job.name, order.encoding, order.weights)]
     packed = json.dumps([digest_of(data), readings], ensure_ascii=True).encode()
     job.target.write_bytes(zlib.compress(packed, 1))
 
@@ -187,28 +194,30 @@ def _keep(
         raise SourceError("it was erased from this archive for good", where=name, remedy="leave it out")
     digest = archive.files.keep(data)
     kept = []
+    remake = Replayer(archive.files)
+    engine = engine_name(archive.weights)
     taken: set[tuple[str, str, str]] = set()
     said = [
         settle_facts(record, name, place, len(readings), request.flags, pattern)
         for place, (record, _) in enumerate(readings, 1)
     ]
-    settled = settle_titles(archive, digest, name, said)
+    settled = settle_places(archive, digest, name, said)
     for place, (facts, (record, fault)) in enumerate(zip(settled, readings, strict=True), 1):
         if (where := (facts.date.value, facts.edition.value, facts.number.value)) in taken:
             facts = tell_apart(facts, place)
         taken.add(where)
-        last = Addition(request.digest, engine_name(), len(readings)) if place == len(readings) else None
-        incoming = Incoming(facts, record, name, place, engine_name(), fault)
-        change = keep_page(archive, digest, len(data), incoming, last)
+        last = Addition(request.digest, engine, len(readings)) if place == len(readings) else None
+        incoming = Incoming(facts, record, name, place, engine, fault)
+        change = keep_page(archive, digest, len(data), incoming, last, remake)
         kept.append(KeptPage(name, facts, change, fault))
     return kept
 
 
-def _records(data: bytes, name: str, encoding: str | None) -> list[dict[str, Any]]:
-    from chaiban.pipeline.reader import load_reader
+def _records(data: bytes, name: str, encoding: str | None, weights: Path | None) -> list[dict[str, Any]]:
+    from chaiban.pipeline.reader import reader_of
 
     with PDF_LOCK:
-        records = [page_record(page) for page in load_reader().read(data, name, encoding).pages]
+        records = [page_record(page) for page in reader_of(weights).read(data, name, encoding).pages]
     for record in records:
         # The same page under another path is the same page.
         record["source"] = name.replace("\\", "/").rsplit("/", 1)[-1]

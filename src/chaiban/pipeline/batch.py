@@ -14,6 +14,7 @@ from pathlib import Path
 
 from chaiban.errors import ChaibanError, ExitCode, SourceError
 from chaiban.exports.registry import EXPORTS
+from chaiban.pipeline.fences import deadline, limit_memory
 from chaiban.pipeline.jobs import Job
 from chaiban.pipeline.pages import picked_pages
 from chaiban.sources.files import read_bytes, shown_name
@@ -22,11 +23,19 @@ from chaiban.sources.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a worker is to do with every job: the form of writing, the encoding and pages if the user named any."""
+    """What a worker is to do with every job: the form of writing, the encoding and pages if the user named any.
+
+    A file may take `seconds` and a worker `megabytes` of address space: enough for a year's issue of 400 pages, and
+    an end to files that hang or swell.
+    `weights` is a folder of weights of the paper's own.
+    """
 
     form: str
     encoding: str | None = None
     pages: str | None = None
+    seconds: float = 600.0
+    megabytes: int = 4096
+    weights: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,7 @@ def run_jobs(
         for suspect in _run_pool(waiting, order, workers, work, settle):
             alone = deque([suspect])
             if _run_pool(alone, order, 1, work, settle):
-                settle(Outcome(suspect, _died(suspect)))
+                settle(Outcome(suspect, _died(suspect, order)))
     return tuple(outcomes[job] for job in jobs)
 
 
@@ -125,7 +134,7 @@ def _run_pool(
     # Few jobs under way at a time: memory stays bounded, and so does what a dying worker takes along.
     window = 1 if size == 1 else 2 * size
     under_way: dict[Future[ChaibanError | None], Job] = {}
-    pool = ProcessPoolExecutor(size, mp_context=context, initializer=_ignore_interrupt)
+    pool = ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=(order.megabytes,))
     workers_seen: set[int] = set()
     try:
         while waiting or under_way:
@@ -170,7 +179,11 @@ def _answer(future: Future[ChaibanError | None], job: Job) -> ChaibanError | Non
 def _guarded(work: Work, job: Job, order: Order) -> ChaibanError | None:
     """The worker boundary: whatever goes wrong becomes the error of this one file."""
     try:
-        work(job, order)
+        with deadline(order.seconds):
+            work(job, order)
+    except MemoryError:
+        reason = f"it needs more memory than a worker may take ({order.megabytes:,} MB)"
+        return SourceError(reason, where=job.name, remedy="cut it into pages")
     except ChaibanError as error:
         return error if error.where else type(error)(error.reason, where=job.name, remedy=error.remedy)
     except Exception as error:
@@ -183,11 +196,13 @@ def _unforeseen(job: Job, error: BaseException) -> ChaibanError:
     return SourceError(reason, where=job.name, remedy="please report it with the file")
 
 
-def _died(job: Job) -> ChaibanError:
+def _died(job: Job, order: Order) -> ChaibanError:
     reason = "the worker that read it alone died"
-    return SourceError(reason, where=job.name, remedy="the memory may be too small for it: cut it into pages")
+    remedy = f"it may need more than {order.seconds:g} seconds or {order.megabytes:,} MB of memory: cut it into pages"
+    return SourceError(reason, where=job.name, remedy=remedy)
 
 
-def _ignore_interrupt() -> None:
+def _begin(megabytes: int) -> None:
     """Ctrl-C is for the parent, which lets the workers finish their file."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit_memory(megabytes)

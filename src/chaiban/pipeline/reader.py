@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from chaiban.articles.stage import assemble
 from chaiban.articles.tray import all_spans
@@ -15,6 +16,7 @@ from chaiban.model.article import PageReading, Reading
 from chaiban.model.explanation import ExplainedLine
 from chaiban.model.lexicon import Weights
 from chaiban.model.page import Page
+from chaiban.pipeline.engine import engine_name
 from chaiban.pipeline.issue import link_readings
 from chaiban.pipeline.pages import Wanted
 from chaiban.pipeline.weights import load_weights
@@ -77,3 +79,15 @@ def _owners(reading: PageReading) -> dict[int, str]:
 def load_reader() -> Reader:
     """The reader with the shipped weights; loaded once in a process."""
     return Reader(load_weights(), Limits())
+
+
+@lru_cache(maxsize=2)
+def _own_reader(folder: Path, _: str) -> Reader:
+    return Reader(load_weights(folder), Limits())
+
+
+def reader_of(folder: Path | None) -> Reader:
+    """The reader with the weights of a folder, where a paper has learned some; with the shipped ones otherwise."""
+    if folder is None or not folder.is_dir():
+        return load_reader()
+    return _own_reader(folder, engine_name(folder))

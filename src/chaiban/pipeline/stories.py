@@ -32,7 +32,7 @@ def link_kept_issue(archive: Archive, issue: Issue, decided: tuple[DecidedLink, 
     names: dict[tuple[int, str], str] = {}
     places: dict[str, Place] = {}
     for place, sheet in enumerate(look_up.sheets(archive, issue), 1):
-        pages.append((sheet.number, look_up.record(archive, sheet) or {}))
+        pages.append((sheet.number, look_up.published_record(archive, sheet) or {}))
         for item in look_up.items(archive, sheet):
             name = item_name(sheet.number, str(item.key))
             names[place, item.name] = name

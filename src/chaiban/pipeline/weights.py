@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,9 +14,20 @@ import numpy as np
 from chaiban.model.layout import PARTS
 from chaiban.model.lexicon import ChainWeights, Headlinese, Seams, Weights
 
+LEARNED = ("parts", "links", "heads", "trust")
+"""What a paper's own pages can change."""
 
-def load_weights() -> Weights:
-    """The weights that ship with chaiban, one JSON file each: parts, seams, headlinese, links and so on."""
+
+def load_weights(folder: Path | None = None) -> Weights:
+    """The weights that ship with chaiban: parts, seams, headlinese, links and so on (.json each).
+
+    `folder` holds those that were learned from a paper's own pages, which go before.
+    """
+    if folder is not None and folder.is_dir():
+        own = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in LEARNED}
+        return replace(
+            load_weights(), parts=parts_of(own["parts"]), links=own["links"], heads=own["heads"], trust=own["trust"]
+        )
     seams = _read("seams")
     return Weights(
         parts=parts_of(_read("parts")),
@@ -45,6 +59,34 @@ def parts_of(document: dict[str, Any]) -> ChainWeights:
         for part, weight in weights.items():
             steps[column[before], column[part]] = weight
     return ChainWeights({name: row for row, name in enumerate(evidence)}, table, steps)
+
+
+def store_weights(weights: Weights, folder: Path) -> None:
+    """Write what was learned into a folder, which is there whole or not at all."""
+    draft = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    documents = {
+        "parts": _chain_document(weights.parts),
+        "links": dict(weights.links),
+        "heads": dict(weights.heads),
+        "trust": dict(weights.trust),
+    }
+    for name, document in documents.items():
+        text = json.dumps(document, ensure_ascii=False, indent=0, sort_keys=True)
+        (draft / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    draft.rename(folder)
+
+
+def _chain_document(chain: ChainWeights) -> dict[str, Any]:
+    names = [part.value for part in PARTS]
+    evidence = {
+        name: {part: weight for part, weight in zip(names, chain.evidence[row].tolist(), strict=True) if weight}
+        for name, row in chain.rows.items()
+    }
+    steps = {part: dict(zip(names, row, strict=True)) for part, row in zip(names, chain.steps.tolist(), strict=True)}
+    return {"evidence": {name: weights for name, weights in evidence.items() if weights}, "steps": steps}
 
 
 def _read(name: str) -> dict[str, Any]:

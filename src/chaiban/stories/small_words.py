@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 _ENGLISH = (
-    "the a an this that these those his her its their my our your some any each every both all many most few no several"
-    " in on at of to for from by with without as and but or nor if when while after before since because although until"
-    " it he she they we i you there here what who which where how not nobody only even still also more than another"
-    " according about over under between during through"
+    "the a an this that these those his her its their my our your some any each every both all many most "
+    "few no several in on at of to for from by with without as and but or nor if when while after before "
+    "since because although until it he she they we i you there here what who which where how not nobody "
+    "only even still also more than another according about over under between during through "
 )
 _GERMAN = (
-    "der die das den dem des ein eine einen einem einer eines kein keine keinen dieser diese dieses diesen mehrere beide"
-    " viele alle jeder jede jedes einige in im an am auf aus bei beim mit nach von vom vor zu zum zur für über unter"
-    " durch um als wenn weil dass da es er sie wir ich ihr man auch noch nur nicht so wie was wer wo und oder aber doch"
-    " seit bis während gegen ohne zwischen nun dort hier sein seine ihre sich wird werden"
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen dieser diese dieses "
+    "diesen mehrere beide viele alle jeder jede jedes einige in im an am auf aus bei beim mit nach von "
+    "vom vor zu zum zur für über unter durch um als wenn weil dass da es er sie wir ich ihr man auch noch "
+    "nur nicht so wie was wer wo und oder aber doch seit bis während gegen ohne zwischen nun dort hier "
+    "sein seine ihre sich wird werden "
 )
 SMALL = frozenset(f"{_ENGLISH} {_GERMAN}".split())
 _SIGNS = "“”„‘’\"'()»«,;:–—"

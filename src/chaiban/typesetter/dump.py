@@ -5,21 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from chaiban.model.line_truth import LineTruth
 
-@dataclass(frozen=True, slots=True)
-class LineTruth:
-    """What the stretch [start, end) of the dump's text is: role, item, part, whether it opens its part.
-
-    `frame` numbers the sheet's frames: a new frame is a new column or box.
-    """
-
-    start: int
-    end: int
-    role: str
-    item: int
-    part: int
-    opens: bool
-    frame: int
+__all__ = ["Dump", "LineTruth"]
 
 
 @dataclass(frozen=True, slots=True)

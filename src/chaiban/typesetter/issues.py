@@ -12,13 +12,12 @@ from chaiban.typesetter.copy import Copy
 from chaiban.typesetter.corpus import Corpora
 from chaiban.typesetter.dress import dress_story, photo_of
 from chaiban.typesetter.furniture import invent_facts
-from chaiban.typesetter.houses import random_style, styles_of
 from chaiban.typesetter.instalments import instal
 from chaiban.typesetter.notices import advertisement, notice, page_teaser
-from chaiban.typesetter.pages import LANGUAGES
+from chaiban.typesetter.pages import LANGUAGES, draw_style
 from chaiban.typesetter.sheet import Sheet
 from chaiban.typesetter.styles import Style
-from chaiban.typesetter.traditional import in_traditional, traditional_is_available
+from chaiban.typesetter.traditional import in_traditional
 
 _MARKS = ("①", "②", "③", "④", "⑤", "⑥")
 
@@ -50,14 +49,7 @@ def issue(
 ) -> SetIssue:
     """Issue `number` of the split."""
     rng = Random(f"issue {split} {seed} {number}")
-    known = [language for language in languages if corpora.of(language, split)]
-    language = rng.choices(known, weights=[LANGUAGES[name] for name in known])[0]
-    if language == "zh-Hant" and not traditional_is_available():
-        language = "zh-Hans"
-    script = "zh" if language.startswith("zh") else "latin"
-    style = random_style(rng, split, script) if rng.random() < 0.75 else rng.choice(styles_of(split, script))
-    if language == "zh-Hant":
-        style = replace(style, digits="half")
+    language, script, style = draw_style(split, corpora, languages, rng)
     facts = invent_facts(style, "zh-Hans" if script == "zh" else language, rng)
     stories = [story for story in corpora.whole(language, split) if story.kind == "article"]
     plan = _plan(stories, facts.letter, style, rng)

@@ -32,6 +32,18 @@ def sheets(
 def sheet(split: str, number: int, seed: int, corpora: Corpora, languages: Sequence[str] = tuple(LANGUAGES)) -> Sheet:
     """Sheet `number` of the split."""
     rng = Random(f"{split} {seed} {number}")
+    language, script, style = draw_style(split, corpora, languages, rng)
+    stories = corpora.of(language, split)
+    facts = invent_facts(style, "zh-Hans" if script == "zh" else language, rng)
+    copies = _page_plan(stories, style, facts, rng)
+    if language == "zh-Hant":
+        copies = [in_traditional(copy) for copy in copies]
+        facts = replace(facts, paper=in_traditional(facts.paper), section=in_traditional(facts.section))
+    return compose(copies, style, rng, facts)
+
+
+def draw_style(split: str, corpora: Corpora, languages: Sequence[str], rng: Random) -> tuple[str, str, Style]:
+    """A language that there is copy in, by its share, its script (zh or latin), and a style of the split."""
     known = [language for language in languages if corpora.of(language, split)]
     language = rng.choices(known, weights=[LANGUAGES[name] for name in known])[0]
     if language == "zh-Hant" and not traditional_is_available():
@@ -40,13 +52,7 @@ def sheet(split: str, number: int, seed: int, corpora: Corpora, languages: Seque
     style = random_style(rng, split, script) if rng.random() < 0.75 else rng.choice(styles_of(split, script))
     if language == "zh-Hant":
         style = replace(style, digits="half")
-    stories = corpora.of(language, split)
-    facts = invent_facts(style, "zh-Hans" if script == "zh" else language, rng)
-    copies = _page_plan(stories, style, facts, rng)
-    if language == "zh-Hant":
-        copies = [in_traditional(copy) for copy in copies]
-        facts = replace(facts, paper=in_traditional(facts.paper), section=in_traditional(facts.section))
-    return compose(copies, style, rng, facts)
+    return language, script, style
 
 
 def _page_plan(stories: Sequence[Copy], style: Style, facts: PageFacts, rng: Random) -> list[Copy]:

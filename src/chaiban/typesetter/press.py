@@ -114,14 +114,44 @@ def _as_set(line: SetLine, sheet: Sheet) -> str:
     return text
 
 
+def regions_of(sheet: Sheet) -> dict[int, list[dict[str, Any]]]:
+    """By item the regions of the gold format: what was set in one frame in one role, and the pictures."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    for frame in sheet.frames:
+        for role, lines in itertools.groupby(frame.lines, key=lambda line: line.role):
+            if frame.item >= 0:
+                found.setdefault(frame.item, []).append(_region(role, _box_of(list(lines))))
+    for frame, box in zip(_captioned(sheet), _pictures(sheet), strict=True):
+        found.setdefault(frame.item, []).append(_region("photo", box))
+    return found
+
+
+def _box_of(lines: list[SetLine]) -> Box:
+    tall = [line.size * 1.05 * len(line.text) if line.vertical else line.size for line in lines]
+    return (
+        min(line.x for line in lines),
+        min(line.y for line in lines),
+        max(line.x + line.width for line in lines),
+        max(line.y + high for line, high in zip(lines, tall, strict=True)),
+    )
+
+
+def _region(role: str, box: Box) -> dict[str, Any]:
+    left, top, right, bottom = (round(edge, 1) for edge in box)
+    return {"page": 1, "role": role, "polygon": [[left, top], [right, top], [right, bottom], [left, bottom]]}
+
+
+def _captioned(sheet: Sheet) -> list[Frame]:
+    return [f for f in sheet.frames if f.item >= 0 and f.lines and f.lines[0].role == "caption"]
+
+
 def _pictures(sheet: Sheet) -> Iterator[Box]:
     """A picture over each caption, half as high as wide."""
-    for frame in sheet.frames:
-        if frame.item >= 0 and frame.lines and frame.lines[0].role == "caption":
-            x = min(line.x - line.indent * line.size for line in frame.lines)
-            width = max(frame.width, frame.lines[0].measure * frame.lines[0].size)
-            bottom = frame.lines[0].y - 0.3 * frame.lines[0].size
-            yield x, bottom - 0.48 * width, x + width, bottom
+    for frame in _captioned(sheet):
+        x = min(line.x - line.indent * line.size for line in frame.lines)
+        width = max(frame.width, frame.lines[0].measure * frame.lines[0].size)
+        bottom = frame.lines[0].y - 0.3 * frame.lines[0].size
+        yield x, bottom - 0.48 * width, x + width, bottom
 
 
 def _rules(sheet: Sheet, rng: Random) -> Iterator[Box]:

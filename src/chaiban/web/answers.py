@@ -15,8 +15,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chaiban.web.safety import HEADERS
 
-SCRIPTS = ("page.js", "zoom.js", "article.js", "cutting.js", "pdf.js")
-STATIC = {"style.css": "text/css"} | dict.fromkeys((*SCRIPTS, "add.js"), "text/javascript")
+SCRIPTS = ("page.js", "viewer.js", "article.js", "cutting.js", "pdf.js", "vendor/openseadragon.min.js")
+MEND = ("ask", "history", "lines", "list", "main", "page", "plate", "talk", "text", "verbs")
+STATIC = {
+    "style.css": "text/css",
+    "mend.css": "text/css",
+    **dict.fromkeys((*SCRIPTS, "add.js"), "text/javascript"),
+    **{f"mend/{name}.js": "text/javascript" for name in MEND},
+}
 
 
 class SafeHeaders:
@@ -42,7 +48,9 @@ def static_file(request: Request) -> Response:
     if name not in STATIC:
         raise HTTPException(404)
     data = files("chaiban.web").joinpath("static", name).read_bytes()
-    headers = {"Cache-Control": "max-age=3600", "ETag": _etag(data)}
+    headers = {"Cache-Control": "no-cache", "ETag": _etag(data)}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
     return Response(data, media_type=STATIC[name], headers=headers)
 
 

@@ -20,7 +20,7 @@ def citation(item: Item, say: Wording, address: str, pages: str = "") -> str:
     """Headline, newspaper, date, page (or `pages` of a story) and permanent address, as a reference in a text."""
     issue = item.sheet.issue
     headline = item.headline or item.body[:24] or say("untitled")
-    page = say("page", pages or item.sheet.number)
+    page = say("on_pages", pages) if pages else say("page", item.sheet.number)
     if say.language == "zh":
         return f"《{headline}》，《{issue.title.name}》{say.date(issue.date)}{page}。{address}"
     return f"“{headline}”, {issue.title.name}, {say.date(issue.date)}, {page}. {address}".rstrip()

@@ -6,6 +6,7 @@ from typing import Any
 
 from chaiban import __version__
 from chaiban.archive.search import FACETS
+from chaiban.web.openapi_corrections import corrections_schema
 
 
 def _field(name: str, where: str, about: str) -> dict[str, Any]:
@@ -42,6 +43,27 @@ PATHS: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "/api/search": ("Search", _SEARCH),
 }
 
+_SHEET = "/api/titles/{slug}/{label}/{page}"
+_PLACE = [_SLUG, _LABEL, _PAGE]
+MENDING: dict[str, tuple[str, list[dict[str, Any]]]] = {
+    f"{_SHEET}/shown": ("The page as it is shown, with its version as ETag (signed in)", _PLACE),
+    f"{_SHEET}/boxes": ("The box of every character of the page in points, null for those without one", _PLACE),
+    f"{_SHEET}/suggestions": ("What the engine read almost as gladly, the least certain item first", _PLACE),
+    f"{_SHEET}/conflicts": ("Corrections that no longer fit the reading", _PLACE),
+    f"{_SHEET}/corrections": ("All corrections of the page, oldest first", _PLACE),
+    f"{_SHEET}/compare": (
+        "What is different between two versions",
+        [*_PLACE, _field("from", "query", "version number"), _field("to", "query", "version number")],
+    ),
+    f"{_SHEET}/versions/{{number}}": ("The page as it was", [*_PLACE, _field("number", "path", "version number")]),
+}
+CORRECTIONS = f"{_SHEET}/corrections"
+_HEADERS = [
+    {**_field("If-Match", "header", "the ETag of the page as it was seen; * for whatever it is"), "required": True},
+    {**_field("X-CSRF-Token", "header", "signs the change; it is in every page of a session"), "required": True},
+    {**_field("Idempotency-Key", "header", "the same key again gives the first answer and changes nothing")},
+]
+
 
 def openapi() -> dict[str, Any]:
     """The whole description."""
@@ -52,11 +74,29 @@ def openapi() -> dict[str, Any]:
         "404": {"description": "there is no such thing", "content": content},
         "410": {"description": "withdrawn", "content": content},
     }
+    paths: dict[str, Any] = {
+        path: {"get": {"summary": summary, "parameters": fields, "responses": answers}}
+        for path, (summary, fields) in PATHS.items()
+    }
+    inside = answers | {
+        "401": {"description": "nobody has signed in", "content": content},
+        "403": {"description": "not this person, or not signed", "content": content},
+    }
+    for path, (summary, fields) in MENDING.items():
+        paths[path] = {"get": {"summary": summary, "parameters": fields, "responses": inside}}
+    paths[CORRECTIONS]["post"] = {
+        "summary": "Correct the page: all of these corrections, or none",
+        "parameters": [*_PLACE, *_HEADERS],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": corrections_schema()}}},
+        "responses": inside
+        | {
+            "412": {"description": "somebody else has changed the page meanwhile", "content": content},
+            "413": {"description": "too much at a time", "content": content},
+            "422": {"description": "it can't be done on this page", "content": content},
+        },
+    }
     return {
         "openapi": "3.1.0",
         "info": {"title": "chaiban archive", "version": __version__},
-        "paths": {
-            path: {"get": {"summary": summary, "parameters": fields, "responses": answers}}
-            for path, (summary, fields) in PATHS.items()
-        },
+        "paths": paths,
     }

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from chaiban.archive import look_up
-from chaiban.archive.public import public_record
+from chaiban.archive.public import is_public, public_record
 from chaiban.archive.store import Archive
 from chaiban.archive.stories import stories_of
 from chaiban.errors import ChaibanError, RequestError
@@ -108,7 +108,9 @@ class _Pages:
                     yield self._page(path, partial(self.views.title, title=title, year=year))
             for issue in look_up.issues(self.archive, title):
                 yield self._page(issue_path(issue), partial(self.views.issue, issue=issue))
-                for sheet in look_up.sheets(self.archive, issue):
+                for sheet in (
+                    sheet for sheet in look_up.sheets(self.archive, issue) if is_public(self.archive, sheet)
+                ):
                     yield from self._sheet(sheet)
         yield self._page("search/", partial(self.views.search, values={}))
         yield self._page("ledger/", self.views.ledger)

@@ -50,7 +50,8 @@ def shard_files(
         ]
         files[f"items/{start // _CHUNK}.json"] = _json(chunk)
     files["fold.json"] = _json(simplified_pairs())
-    files["index.json"] = _json({"shards": count, "items": len(items), "chunk": _CHUNK})
+    told = {number: held[item.id].parts[0].id for number, item in enumerate(items) if item.id in held}
+    files["index.json"] = _json({"shards": count, "items": len(items), "chunk": _CHUNK, "stories": told})
     return files
 
 

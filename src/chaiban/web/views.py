@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,12 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chaiban.archive import look_up
 from chaiban.archive.passages import mark
-from chaiban.archive.public import public_record
+from chaiban.archive.public import is_public, public_record
 from chaiban.archive.query import parse, positive_words
 from chaiban.archive.records import Record
 from chaiban.archive.search import FACETS, Request, Search
 from chaiban.archive.store import Archive
 from chaiban.archive.stories import pointers_of, story_of, turns
+from chaiban.model.account import Account, Right
 from chaiban.model.catalogue import UNDATED, Found, Issue, Item, KeptPointer, KeptStory, Sheet, Title, Tombstone
 from chaiban.model.geometry import Box
 from chaiban.web.addresses import Addresses, item_path, sheet_path, story_path
@@ -26,11 +26,13 @@ from chaiban.web.cuttings import cuttings
 from chaiban.web.hits import hit_spans
 from chaiban.web.ledger_pages import ledger_values
 from chaiban.web.lines import source_lines
+from chaiban.web.months import months_of
 from chaiban.web.pictures import Pictures
 from chaiban.web.places import page_places
 from chaiban.web.safety import POLICY, embedded_json, shown
-from chaiban.web.whole_story import Part, story_blocks
+from chaiban.web.whole_story import whole_story
 from chaiban.web.wording import LANGUAGES, Wording
+from chaiban.web.wording_mend import MEND_KEYS, mend_words
 
 HITS = 20
 
@@ -44,7 +46,14 @@ class Setting:
     static: bool = False
     noindex: bool = False
     may_add: bool = False
+    may_mend: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
+    account: Account | None = None
+    token: str = ""
+
+    def may(self, right: str) -> bool:
+        """True if whoever looks has this right."""
+        return right == Right.ANYONE or (self.account is not None and self.account.may(Right(right)))
 
 
 def make_environment() -> Environment:
@@ -81,7 +90,7 @@ class Views:
         since, until = ("", "0") if year == UNDATED else (f"{year}-", f"{year}-99")
         issues = look_up.issues(self.archive, title, since, until)
         trail = ((title.name, None),)
-        months = _months(year, issues)
+        months = months_of(year, issues)
         return self._render(
             "title.html", setting, title=title, year=year, years=years, issues=issues, months=months, trail=trail
         )
@@ -104,7 +113,7 @@ class Views:
         lines = source_lines(record, {item.name: item.key for item in items}) if record and not picture else []
         zones = [(item, _polygons(article_of(record, item))) for item in public.values()] if picture else []
         hits = self._hits(sheet, record, public.values(), typed) if picture and typed else []
-        before, after = _around(self._sheets(sheet.issue), sheet)
+        before, after = _around(self._sheets(setting, sheet.issue), sheet)
         trail = (*_trail(setting, sheet.issue)[:1], _trail(setting, sheet.issue, link=True)[1])
         trail = (*trail, (setting.say("page", sheet.number), None))
         return self._render(
@@ -142,10 +151,6 @@ class Views:
         words = positive_words(parse(typed)) if typed else []
         address = setting.at.permanent(item_path(item))
         picture = self._picture(setting, item.sheet)
-        trail = (
-            *_trail(setting, item.sheet.issue, link=True),
-            (setting.say("page", item.sheet.number), setting.at.sheet(item.sheet)),
-        )
         return self._render(
             "article.html",
             setting,
@@ -170,31 +175,20 @@ class Views:
             permanent=address,
             citation=citation(item, setting.say, address),
             typed=typed,
-            trail=trail,
+            trail=self._item_trail(setting, item.sheet),
         )
 
     def story(self, setting: Setting, item: Item, story: KeptStory, typed: str = "") -> str:
         """The whole story that an item is a part of, to be read in one go."""
         records = self.records(story)
         first, last = story.parts[0], story.parts[-1]
-        parts = []
-        for part, record in zip(story.parts, records, strict=True):
-            picture = self._picture(setting, part.sheet)
-            parts.append(Part(part, tuple(cuttings(record, part.sheet)) if picture else (), picture))
         words = positive_words(parse(typed)) if typed else []
         address = setting.at.permanent(story_path(first))
         pages = setting.say("and_pages").join(part.sheet.number for part in story.parts)
         return self._render(
             "story.html",
             setting,
-            first=first,
-            last=last,
-            parts=parts,
-            blocks=story_blocks(story, records),
-            summaries=[record["summary"] for record in records if record.get("summary")],
-            dateline=records[0].get("dateline", ""),
-            people=" ".join(filter(None, (people_line(record.get("byline", [])) for record in records))),
-            credit=" ".join(filter(None, (people_line(record.get("credit", [])) for record in records))),
+            **whole_story(story, records, [self._picture(setting, part.sheet) for part in story.parts]),
             comes=turns(self.archive, first)[0],
             goes=turns(self.archive, last)[1],
             marked=lambda text: mark(text, words),
@@ -202,11 +196,12 @@ class Views:
             permanent=address,
             citation=citation(first, setting.say, address, pages),
             typed=typed,
-            trail=(
-                *_trail(setting, item.sheet.issue, link=True),
-                (setting.say("page", item.sheet.number), setting.at.sheet(item.sheet)),
-            ),
+            trail=self._item_trail(setting, item.sheet),
         )
+
+    def _item_trail(self, setting: Setting, sheet: Sheet) -> tuple[tuple[str, str | None], ...]:
+        page = (setting.say("page", sheet.number), setting.at.sheet(sheet))
+        return (*_trail(setting, sheet.issue, link=True), page)
 
     def records(self, story: KeptStory) -> list[Record]:
         """The public records of a story's parts."""
@@ -266,13 +261,61 @@ class Views:
         """The form that takes page files."""
         return self._render("add.html", setting, trail=(), **values)
 
-    def _sheets(self, issue: Issue) -> tuple[Sheet, ...]:
-        return look_up.sheets(self.archive, issue)
+    def desk(
+        self, setting: Setting, issues: list[tuple[Issue, list[tuple[Sheet, str, int]]]], *, only_published: bool
+    ) -> str:
+        """The latest issues; of each page its state and the number of its conflicts."""
+        return self._render("desk.html", setting, issues=issues, only_published=only_published, trail=())
+
+    def mend(self, setting: Setting, sheet: Sheet, rights: Mapping[str, object]) -> str:
+        """The screen where a page is mended; `rights` is what whoever looks may do."""
+        picture, large = self._picture(setting, sheet), self._picture(setting, sheet, "large")
+        words = mend_words(setting.say.language)
+        told = {
+            "api": setting.at.file(f"api/{sheet_path(sheet)}").rstrip("/"),
+            "path": f"/{sheet_path(sheet)}",
+            "token": setting.token,
+            "picture": picture,
+            "large": large,
+            "size": [sheet.width, sheet.height],
+            "language": shown(sheet.language),
+            "tag": setting.say.tag,
+            "label": setting.say("page_picture"),
+            "facts": {"date": sheet.issue.date, "number": sheet.number, "section": sheet.section},
+            "words": words,
+            **rights,
+        }
+        trail = (
+            *_trail(setting, sheet.issue, link=True),
+            (setting.say("page", sheet.number), setting.at.sheet(sheet)),
+        )
+        return self._render(
+            "mend.html",
+            setting,
+            sheet=sheet,
+            picture=picture,
+            words=words,
+            keys=MEND_KEYS,
+            setting=embedded_json(told),
+            trail=(*trail, (setting.say("mend"), None)),
+        )
+
+    def sign_in(self, setting: Setting, **values: object) -> str:
+        """The form for name and password."""
+        return self._render("sign_in.html", setting, trail=(), **values)
+
+    def _sheets(self, setting: Setting, issue: Issue) -> tuple[Sheet, ...]:
+        """The pages of an issue that whoever looks may see."""
+        found = look_up.sheets(self.archive, issue)
+        if setting.may(Right.READ):
+            return found
+        return tuple(sheet for sheet in found if is_public(self.archive, sheet))
 
     def _with_items(self, setting: Setting, issue: Issue) -> list[tuple[Sheet, list[Item], str]]:
         """The pages of an issue, each with its items and its small picture."""
         return [
-            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail")) for sheet in self._sheets(issue)
+            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail"))
+            for sheet in self._sheets(setting, issue)
         ]
 
     def _public(self, sheet: Sheet) -> list[Item]:
@@ -288,14 +331,18 @@ class Views:
         spans = [span for item in items for span in hit_spans(article_of(record, item), characters, words)]
         return list(self.pictures.boxes(sheet, spans))
 
-    def _render(self, name: str, setting: Setting, **values: Any) -> str:
+    def _render(self, name: str, setting: Setting, /, **values: Any) -> str:
         values = {"typed": "", **values}
         return self._environment.get_template(name).render(
             say=setting.say,
             at=setting.at,
             static=setting.static,
             noindex=setting.noindex,
-            may_add=setting.may_add,
+            may_add=setting.may_add and setting.may(Right.ADD),
+            may_mend=setting.may_mend and setting.may(Right.READ),
+            account=setting.account,
+            may=setting.may,
+            signature=setting.token,
             languages=[
                 (code, name, f"?{urlencode({**setting.asked, 'lang': code})}") for code, name in LANGUAGES.items()
             ],
@@ -328,20 +375,3 @@ def _polygons(article: Mapping[str, Any]) -> list[str]:
         points = region.get("polygon") or ()
         shapes.append(" ".join(f"{float(x):.1f},{float(y):.1f}" for x, y in points))
     return shapes
-
-
-def _months(year: str, issues: tuple[Issue, ...]) -> list[tuple[int, list[list[tuple[str, list[Issue]]]]]]:
-    """(month, weeks of (day, its issues)) for the months that have issues."""
-    if year == UNDATED:
-        return []
-    days: dict[str, list[Issue]] = {}
-    for issue in issues:
-        days.setdefault(issue.date, []).append(issue)
-    months = []
-    for month in sorted({int(day[5:7]) for day in days}):
-        weeks = [
-            [(str(day) if day else "", days.get(f"{year}-{month:02d}-{day:02d}", [])) for day in week]
-            for week in calendar.Calendar().monthdayscalendar(int(year), month)
-        ]
-        months.append((month, weeks))
-    return months

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from chaiban.archive.records import Record, running_text
 from chaiban.model.catalogue import Item, KeptStory
-from chaiban.web.cuttings import Cutting
+from chaiban.web.clean_text import people_line
+from chaiban.web.cuttings import Cutting, cuttings
 from chaiban.web.safety import shown
 
 
@@ -49,6 +51,24 @@ def story_blocks(story: KeptStory, records: Sequence[Record]) -> list[Block]:
             else:
                 blocks.append(Block(kind, (Run(item, words, page),)))
     return blocks
+
+
+def whole_story(story: KeptStory, records: Sequence[Record], pictures: Sequence[str]) -> dict[str, Any]:
+    """What the page of a story shows: its parts as printed, its text, its people."""
+    parts = [
+        Part(item, tuple(cuttings(record, item.sheet)) if picture else (), picture)
+        for item, record, picture in zip(story.parts, records, pictures, strict=True)
+    ]
+    return {
+        "first": story.parts[0],
+        "last": story.parts[-1],
+        "parts": parts,
+        "blocks": story_blocks(story, records),
+        "summaries": [record["summary"] for record in records if record.get("summary")],
+        "dateline": records[0].get("dateline", ""),
+        "people": " ".join(filter(None, (people_line(record.get("byline", [])) for record in records))),
+        "credit": " ".join(filter(None, (people_line(record.get("credit", [])) for record in records))),
+    }
 
 
 def story_text(story: KeptStory, records: Sequence[Record]) -> str:

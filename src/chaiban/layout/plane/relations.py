@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,8 +52,46 @@ def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> 
             far = body.top - best.bottom > 6 * scene.body and not _picture_between(best, body, scene)
             if not far and not scene.is_ruled_off(box_of(best), box_of(body)):
                 roofs[body.number] = best
+    _centre_roofs(roofs, bodies, {b.number: _top_of(b, blocks, scene) for b in bodies}, scene)
     _spread_roofs(roofs, bodies, {b.number: _top_of(b, blocks, scene) for b in bodies}, scene)
     return roofs
+
+
+def _centre_roofs(roofs: dict[int, Block], bodies: Sequence[Block], tops: Mapping[int, float], scene: Scene) -> None:
+    """A head that stands in the very middle over level columns covers them all, the outer ones too."""
+    em = scene.body
+    for head in {id(h): h for h in roofs.values()}.values():
+        own = [b for b in bodies if roofs.get(b.number) is head]
+        level = sorted(
+            (
+                b
+                for b in bodies
+                if b.panel == own[0].panel
+                and abs(tops[b.number] - tops[own[0].number]) < 0.6 * em
+                and roofs.get(b.number) in (None, head)
+            ),
+            key=lambda b: b.left,
+        )
+        best: list[Block] = []
+        for i, first in enumerate(level):
+            for j in range(len(level) - 1, i + len(best) - 1, -1):
+                span = level[i : j + 1]
+                close = all(-0.5 * em < b.left - a.right < 4 * em for a, b in itertools.pairwise(span))
+                central = abs((first.column[0] + level[j].column[1]) - (head.left + head.right)) < 1.2 * em
+                if close and central and all(b in span for b in own) and _is_one_room(span, head, scene):
+                    best = span
+                    break
+        for body in best:
+            roofs.setdefault(body.number, head)
+
+
+def _is_one_room(span: Sequence[Block], head: Block, scene: Scene) -> bool:
+    """True if no rule parts the columns from each other or from the head, and only the first opens a story."""
+    if any(opens_with_mark(b) for b in span[1:]):
+        return False
+    if any(scene.is_ruled_apart(box_of(a), box_of(b)) for a, b in itertools.pairwise(span)):
+        return False
+    return not any(scene.is_ruled_off((b.left, head.top, b.right, head.bottom), box_of(b)) for b in span)
 
 
 def _top_of(body: Block, blocks: Sequence[Block], scene: Scene) -> float:

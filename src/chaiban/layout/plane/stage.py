@@ -92,7 +92,9 @@ def _lines_of(item: Item, setting: Setting, scene: Scene) -> list[tuple[Printed,
     out += _running(item.body, setting, scene)
     for block in sorted(item.captions, key=lambda b: (b.top, b.left)):
         for number, line in enumerate(block.lines):
-            credit = number and number == len(block.lines) - 1 and "credit" in line.traits.marks
+            above = block.lines[number - 1]
+            ended = is_closed(above) or shortage_of(block, above) > 1.0
+            credit = number and number == len(block.lines) - 1 and ended and "credit" in line.traits.marks
             part = Part.CREDIT if credit else Part.CAPTION_ON if number else Part.CAPTION
             out.append((line, part, 0.0))
     after = [b for b in item.loose if b not in before]

@@ -20,6 +20,7 @@ _BOLD_NAMES = ("black", "heavy", "bold", "semibold", "demi", "hei", "heiti")
 _FORCED_BOLD = 1 << 18
 """ForceBold in the font descriptor's flags (ISO 32000-1, table 123)."""
 UNKNOWN = "\ufffd"
+_PUT_IN = frozenset((0x00, 0x02, 0x09, 0x0A, 0x0D, 0x20, 0x2D, 0xAD, 0xFFFE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ Place = Callable[[float, float], tuple[float, float]]
 def collect_glyphs(page: Any, place: Place, turned: int, most: int, unit: float = 1.0) -> list[Glyph]:
     """The glyphs of a page in painting order, spaces too; at most `most` of them.
 
-    `turned` is the page's rotation in quarter turns clockwise, `unit` its unit in points. What pdfium puts in by itself (spaces, line
-    ends) is left out; a line-end hyphen, which it replaces, is put back.
+    `turned` is the page's rotation in quarter turns clockwise, `unit` its unit in points. What pdfium puts in by
+    itself (spaces, line ends) is left out; a line-end hyphen, which it replaces, is put back.
     """
     text = pdfium.FPDFText_LoadPage(page)
     try:
@@ -76,14 +77,16 @@ def _loop(text: Any, place: Place, turned: int, most: int, unit: float) -> list[
     for number in range(pdfium.FPDFText_CountChars(text)):
         if len(glyphs) >= most:
             break
-        if is_generated(text, number) == 1:
+        code = unicode_of(text, number)
+        # Asking costs: pdfium puts in nothing but white and hyphens.
+        if code in _PUT_IN and is_generated(text, number) == 1:
             continue
-        char = _char_of(unicode_of(text, number))
+        char = _char_of(code)
         if not char:
             continue
         owner = object_of(text, number)
         # The later letters of a ligature have no object of their own.
-        key = ctypes.cast(owner, ctypes.c_void_p).value or (owners[-1] if owners else -1)
+        key = ctypes.addressof(owner.contents) if owner else (owners[-1] if owners else -1)
         look = looks.get(key)
         if look is None:
             look = _look_of(text, number, owner, turned, unit)
@@ -94,7 +97,9 @@ def _loop(text: Any, place: Place, turned: int, most: int, unit: float) -> list[
         place_box = _em_box(at, place, box, look)
         if not look.font and look.angle == 0 and is_full_width(char):
             # pdfium knows no advance of Type 3 glyphs and gives the ink's box.
-            place_box = (at[0], place_box[1], max(at[0] + look.size, place_box[2]), place_box[3])
+            # Marks may be set half as wide.
+            least = at[0] + look.size * (1.0 if char.isalnum() else 0.5)
+            place_box = (at[0], place_box[1], max(least, place_box[2]), place_box[3])
         glyphs.append(Glyph(char, at[0], at[1], place_box, look))
         owners.append(key)
     return _parted_ligatures(glyphs, owners)
@@ -106,6 +111,7 @@ def is_full_width(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
 
 
+@cache
 def _char_of(code: int) -> str:
     if code in (0x02, 0xFFFE):  # what pdfium makes of a hyphen at a line end
         return "-"

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from chaiban.model.geometry import Rule
 from chaiban.sources.pdf.glyphs import Glyph
@@ -21,6 +22,7 @@ JUSTIFIED = 6.0
 """Em of white that a justified line may show between two words at the most."""
 FILLED = 1.6
 """Em of white up to which printed spaces prove that it is no gutter."""
+_CLOSERS = frozenset("，。、；：？！）》」』】〉”’")
 DISPLAY = 1.35
 """Times the body size from which type is display type, whose word spaces may be as wide as gutters."""
 
@@ -96,11 +98,13 @@ def gather_pieces(
     return [_without_word_spaces(number, cut, standing, body) for number in range(len(cut))]
 
 
+@cache
 def is_wide(char: str) -> bool:
     """True for characters of Chinese print."""
     return char >= "⺀" or unicodedata.east_asian_width(char) in "WF" or "—" <= char <= "”"
 
 
+@cache
 def is_ideograph(char: str) -> bool:
     """True for a Chinese character proper."""
     return "㐀" <= char <= "鿿" or "豈" <= char <= "﫿" or char >= "\U00020000"
@@ -167,6 +171,9 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
     gap = right.left - left.right
     if max(left.size, right.size) > 1.2 * em:
         return gap < 0.5 * em
+    if gap > 0.6 * em and left.glyphs[-1].char in _CLOSERS:
+        # A mark at a line's end is set half as wide as its box.
+        gap += 0.45 * em
     display = em > DISPLAY * body
     if gap > (1.6 if display else JUSTIFIED) * em:
         return _is_letter_spaced(left, right)

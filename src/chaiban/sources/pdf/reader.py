@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -130,6 +131,9 @@ def _notes(repeated: int, hidden: int, outside: int, glyphs: list[Any]) -> Itera
         yield Note("hidden", f"{hidden} invisible characters left out")
     if outside:
         yield Note("outside", f"{outside} characters outside the shown page left out")
+    private = sum(unicodedata.category(g.char[:1]) == "Co" for g in glyphs)
+    if private:
+        yield Note("private", f"{private} characters of a private use area, kept as they are")
     unknown = sum(g.char == UNKNOWN for g in glyphs)
     if unknown:
         yield Note("unknown", f"{unknown} characters whose font doesn't say what they are (\\ufffd)")

@@ -43,22 +43,31 @@ def seen_glyphs(glyphs: list[Glyph], size: tuple[float, float]) -> Seen:
         first, last = int((x - reach) // CELL), int((x + reach) // CELL)
         top, bottom = int((y - reach) // CELL), int((y + reach) // CELL)
         same = near[glyph.char]
-        if same and any(
-            _is_repeat(glyph, other, reach)
-            for column in range(first, last + 1)
-            for row in range(top, bottom + 1)
-            for other in same.get((column, row), ())
-        ):
+        if same and _is_repeated(glyph, same, reach, (first, last, top, bottom)):
             continue
         same.setdefault((int(x // CELL), int(y // CELL)), []).append(glyph)
         kept.append(glyph)
     return Seen(kept, len(shown) - len(kept), hidden, len(glyphs) - len(inside))
 
 
+def _is_repeated(
+    glyph: Glyph, same: dict[tuple[int, int], list[Glyph]], reach: float, cells: tuple[int, int, int, int]
+) -> bool:
+    first, last, top, bottom = cells
+    for column in range(first, last + 1):
+        for row in range(top, bottom + 1):
+            for other in same.get((column, row), ()):
+                if _is_repeat(glyph, other, reach):
+                    return True
+    return False
+
+
 def _is_repeat(glyph: Glyph, other: Glyph, reach: float) -> bool:
     if abs(glyph.x - other.x) > reach or abs(glyph.y - other.y) > reach:
         return False
     narrow = min(glyph.box[2] - glyph.box[0], glyph.box[3] - glyph.box[1])
+    if glyph.x == other.x and glyph.y == other.y and glyph.box != other.box:
+        return False  # two letters of one ligature
     return abs(glyph.look.size - other.look.size) < 0.1 * glyph.look.size and abs(glyph.x - other.x) < 0.6 * max(
         narrow, 0.01
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ MOSTLY = 0.6
 
 def dissolve_rows(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, those that only run across vertical lines taken apart into single characters."""
+    loose = {id(piece) for piece in pieces if _is_loose(piece)}
+    if not loose:
+        return list(pieces)
     columns: dict[int, list[tuple[float, float, float]]] = defaultdict(list)
     for piece in pieces:
         for glyph in piece.glyphs:
@@ -29,23 +33,30 @@ def dissolve_rows(pieces: Sequence[Piece]) -> list[Piece]:
         column.sort()
     out: list[Piece] = []
     for piece in pieces:
-        if _runs_across(piece, columns):
+        if id(piece) in loose and _runs_across(piece, columns):
             out += [piece_of([glyph]) for glyph in piece.glyphs]
         else:
             out.append(piece)
     return out
 
 
+def _is_loose(piece: Piece) -> bool:
+    """True if white stands between most characters."""
+    return len(piece.glyphs) > 1 and _usual_gap(piece) >= 0.12 * piece.size
+
+
+def _usual_gap(piece: Piece) -> float:
+    gaps = sorted(b.box[0] - a.box[2] for a, b in itertools.pairwise(piece.glyphs))
+    return gaps[len(gaps) // 2]
+
+
 def _runs_across(piece: Piece, columns: dict[int, list[tuple[float, float, float]]]) -> bool:
     wide = [g for g in piece.glyphs if is_wide(g.char)]
-    if len(piece.glyphs) < 2 or len(wide) * 2 < len(piece.glyphs):
+    if len(wide) * 2 < len(piece.glyphs):
         return False
     if len(wide) == 1 and _depth(wide[0], columns) < 3:
         return False
-    gaps = sorted(b.box[0] - a.box[2] for a, b in zip(piece.glyphs, piece.glyphs[1:], strict=False))
-    across = gaps[len(gaps) // 2]
-    if across < 0.12 * piece.size:
-        return False
+    across = _usual_gap(piece)
     down = [gap for g in wide if (gap := _gap_beside(g, columns)) is not None]
     if len(down) * 2 < len(wide):
         return False
@@ -54,7 +65,7 @@ def _runs_across(piece: Piece, columns: dict[int, list[tuple[float, float, float
     if deep < 3 or (deep < 5 and len(wide) > deep):
         return len(wide) < 3 and deep == 2
     down.sort()
-    return down[len(down) // 2] < across - 0.08 * piece.size
+    return down[(len(down) - 1) // 2] < across - 0.08 * piece.size
 
 
 def _gap_beside(glyph: Glyph, columns: dict[int, list[tuple[float, float, float]]]) -> float | None:
@@ -126,7 +137,8 @@ def _runs_down(
             continue
         run = [first]
         taken.add(id(first))
-        while (follower := _below(run[-1], places, taken, most if first.size < 1.2 * body else min(most, MOST_PITCH))) is not None:
+        limit = most if first.size < 1.2 * body else min(most, MOST_PITCH)
+        while (follower := _below(run[-1], places, taken, limit)) is not None:
             run.append(follower)
             taken.add(id(follower))
         runs.append(run)
@@ -158,12 +170,14 @@ def _below(piece: Piece, places: dict[int, list[Piece]], taken: set[int], most: 
     best = None
     near = round(middle / 4)
     for other in (*places.get(near - 1, ()), *places.get(near, ()), *places.get(near + 1, ())):
-        if id(other) in taken or abs((other.left + other.right) / 2 - middle) > 0.15 * piece.size:
+        marks = not (is_ideograph(piece.glyphs[-1].char) and is_ideograph(other.glyphs[0].char))
+        drift = 0.3 if marks and most > MOST_PITCH else 0.15
+        if id(other) in taken or abs((other.left + other.right) / 2 - middle) > drift * piece.size:
             continue
         gap = other.glyphs[0].box[1] - piece.glyphs[-1].box[3]
         same = abs(other.size - piece.size) <= 0.06 * piece.size
-        squeezed = not (is_ideograph(piece.glyphs[-1].char) and is_ideograph(other.glyphs[0].char))
-        least = SQUEEZED_PITCH if squeezed and most > MOST_PITCH else LEAST_PITCH
-        if same and (least - 1) * piece.size <= gap <= (most - 1) * piece.size and (best is None or _high(other) < _high(best)):
+        least = SQUEEZED_PITCH if marks and most > MOST_PITCH else LEAST_PITCH
+        fits = same and (least - 1) * piece.size <= gap <= (most - 1) * piece.size
+        if fits and (best is None or _high(other) < _high(best)):
             best = other
     return best

@@ -101,7 +101,8 @@ async function show(hits, start, phrases, index, pairs) {
     entry.append(head, words, place);
     list.append(entry);
   }
-  status.textContent = list.children.length ? list.dataset.found.replace("#", hits.length) : list.dataset.nothing;
+  const count = new Set(hits.map((number) => (number in index.stories ? `story ${index.stories[number]}` : number))).size;
+  status.textContent = list.children.length ? list.dataset.found.replace("#", count) : list.dataset.nothing;
   document.getElementById("more-hits")?.remove();
   if (at < hits.length) {
     const more = document.createElement("button");

@@ -58,3 +58,12 @@ def test_another_folder_is_no_neighbour(day: Path, tmp_path: Path) -> None:
     (day / "2025-03-12-A4.txt").rename(tmp_path / "other" / "2025-03-12-A4.txt")
     add(day, tmp_path / "a")
     assert add(tmp_path / "other", tmp_path / "a")["newspaper"] == ["assumed"]
+
+
+def test_a_file_that_is_added_again_without_its_flags_is_no_other_page(day: Path, tmp_path: Path) -> None:
+    for file in day.iterdir():
+        file.rename(file.with_name(f"{file.stem[-2:]}.txt"))
+    first = add(day, tmp_path / "a", title="云溪晚报", date="2025-03-12")
+    assert add(day, tmp_path / "a") == first == {"云溪晚报": ["flag"] * 4}
+    with Archive(tmp_path / "a") as archive:
+        assert [issue.label for title in titles(archive) for issue in issues(archive, title)] == ["2025-03-12"]

@@ -1,0 +1,1 @@
+"""People's corrections: a journal replayed on a page's reading."""

@@ -1,0 +1,69 @@
+"""What a page says of itself: nameplate, folio lines, the section's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.printed import Printed, overlap
+from chaiban.layout.plane.scene import Scene
+
+TOP = 0.12
+"""Share of the page's height within which folio lines stand."""
+_NUMBER = re.compile(r"^[A-Za-zＡ-Ｚ]{0,2}\s?[0-9０-９]{1,3}$|^(?:Page|Seite|PAGE|SEITE|S\.)\s*[A-Z]?\d{1,3}$")
+_PLATE = re.compile(
+    r"(?:日报|晚报|时报|早报|晨报|周报|都市报|商报|日報|晚報|時報)$|(?i:times|news|post|herald|tribune|gazette|courier|zeitung|"
+    r"tageblatt|anzeiger|nachrichten|kurier|rundschau|presse|chronicle|journal|observer|telegraph)"
+)
+
+
+def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
+    """Give nameplate, folio lines and what stands beside them their kind."""
+    width, height = scene.size
+    if scene.upright:
+        # Lying lines at the head or foot of a vertical page, which are its sides now that it is turned.
+        for block in blocks:
+            edge = block.right < TOP * width or block.left > (1 - TOP) * width
+            if edge and all(line.vertical for line in block.lines) and any(map(_says_where, block.lines)):
+                block.kind = "folio"
+        return
+    top = min((b.top for b in blocks), default=0.0)
+    for ceiling in _ceilings(scene):
+        above = [b for b in blocks if b.bottom <= ceiling + 1]
+        if above and any(_says_where(line) for b in above for line in b.lines):
+            for block in above:
+                block.kind = "folio"
+    text_top = min((b.top for b in blocks if len(b.lines) > 2), default=height)
+    text_bottom = max((b.bottom for b in blocks if len(b.lines) > 2), default=0.0)
+    for block in blocks:
+        single = len(block.lines) <= 2 and any(_says_where(line) for line in block.lines)
+        high = block.bottom < text_top and block.bottom < max(TOP * height, top + 3 * scene.body)
+        low = block.top > text_bottom and block.top > 0.5 * height
+        if single and (high or low):
+            block.kind = "folio"
+            for other in blocks:
+                level = overlap(other.top, other.bottom, block.top, block.bottom) > 0.5 * (block.bottom - block.top)
+                if level and len(other.lines) <= 2:
+                    other.kind = "folio"
+    for block in blocks:
+        plate = len(block.lines) == 1 and block.size > 2.2 * scene.body and block.top < 0.2 * height
+        # The page's folio lines stand right below the newspaper's name.
+        dated = any(
+            o.kind == "folio" and -0.5 * scene.body < o.top - block.bottom < 2.5 * scene.body for o in blocks
+        ) and not any(o.kind != "folio" and o.bottom <= block.top for o in blocks)
+        named = dated or _PLATE.search(block.first.text)
+        if plate and named and block.first.traits.length <= 32:
+            others = [b.size for b in blocks if b is not block and b.top < block.bottom and b.kind != "folio"]
+            if not others or max(others) < block.size:
+                block.kind = "folio"
+
+
+def _ceilings(scene: Scene) -> list[float]:
+    """Where wide rules close the page's head."""
+    width, height = scene.size
+    return [r[1] for r in scene.lying if r[2] - r[0] > 0.55 * width and r[3] < TOP * height]
+
+
+def _says_where(line: Printed) -> bool:
+    return bool({"folio", "date"} & set(line.traits.marks)) or bool(_NUMBER.match(line.text))
