@@ -32,3 +32,21 @@ def test_several_honours_and_several_people_are_one_record_each() -> None:
 @pytest.mark.parametrize("text", ["该村获得丰收。", "周海涛获得了大家的支持。", "奖励办法正在修改。"])
 def test_what_is_got_without_an_honour_is_no_award(text: str) -> None:
     assert reported(Award, text) == []
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他荣获称号的消息传来。",
+        "青山队获得荣誉称号的奖。",
+        "将称号授予周海涛。",
+        "改革创新奖评选以来，青山区先后获得一等奖、二等奖。",
+        "周海涛被评为全国“双十佳”标兵。",
+    ],
+)
+def test_the_span_of_an_honour_holds_its_words(text: str) -> None:
+    for award in reported(Award, text):
+        words = text[award.start : award.end].replace("“", "").replace("”", "")
+        assert len(words) > 1
+        assert award.honour.endswith(words)

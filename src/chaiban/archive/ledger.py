@@ -34,7 +34,7 @@ _PUBLIC = (
 
 
 def unrecorded(archive: Archive, engine: str) -> Iterator[tuple[int, str, str, Record]]:
-    """(reading, how its page stands, its date, the public page in JSON) of what this engine hasn't gone through."""
+    """(reading, how its page stands, the issue's date, the public page in JSON) of what this engine lacks."""
     query = (
         f"SELECT reading.id, {_STAND}, issue.date FROM page JOIN reading ON reading.id = page.reading_id"
         " JOIN issue ON issue.id = page.issue_id LEFT JOIN recorded ON recorded.reading_id = reading.id"

@@ -125,6 +125,8 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
         if quoted:
             start, end = start + quoted.start(1), start + quoted.end(1)
         end = start + len(_TITLE_ENDS.sub("", text[start:end]))
+        if end - start < 2:
+            continue
         named = [name for _, _, name in subjects.mentions(paragraph, *match.span(2))]
         people = [name for name in named if subjects.is_person(name)] or named
         works = re.findall(r"《[^》]+》", match[2])
@@ -292,7 +294,7 @@ def _one_honour(
     front, of, _ = bare.partition("的")
     if of and (front.endswith("称号") or any(front.endswith(h) for h in honours)):
         bare = _TITLE_ENDS.sub("", front)
-        return begin, begin + len(bare), bare
+        return (begin, begin + len(bare), bare) if len(bare) > 1 else None
     best = re.match(r"[㐀-鿿0-9０-９’]*?最[佳美](?:(?![和及与])[㐀-鿿]){2,}", bare)
     if best and best.end() <= 24:
         return begin, begin + best.end(), best.group()
