@@ -97,7 +97,7 @@ def test_a_page_is_not_moved_onto_another(archive: Archive) -> None:
         archive,
         b"Weather\n\nRain is expected in the valley.\n",
         "b.txt",
-        Request({"date": "2025-03-12", "number": "A3"}),
+        Request({"title": titles(archive)[0].name, "date": "2025-03-12", "number": "A3"}),
     )
     with pytest.raises(CorrectionError, match="another page"):
         post(archive, {"action": "facts", "number": "A3"})
