@@ -42,6 +42,13 @@ def forget_links(connection: sqlite3.Connection, page_id: int) -> None:
     connection.execute("DELETE FROM linked WHERE issue_id = (SELECT issue_id FROM page WHERE id = ?)", (page_id,))
 
 
+def forget_facts(connection: sqlite3.Connection, page_id: int) -> None:
+    """What this page reports is to be gone through anew."""
+    connection.execute(
+        "DELETE FROM recorded WHERE reading_id = (SELECT reading_id FROM page WHERE id = ?)", (page_id,)
+    )
+
+
 _SAID = (
     "kind, headline, kicker, subheadline, people, body, confidence, jump_to, jump_to_mark, jump_from, jump_from_mark,"
     " printed"

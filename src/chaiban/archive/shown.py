@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from chaiban.archive.issue_rows import issue_number, title_number
-from chaiban.archive.page_items import forget_links, replace_items
+from chaiban.archive.page_items import forget_facts, forget_links, replace_items
 from chaiban.archive.records import Record, columns_of, pack, unpack
 from chaiban.archive.stories import forget_stories
 from chaiban.errors import ArchiveError, CorrectionError
@@ -98,9 +98,7 @@ def show(connection: sqlite3.Connection, page_id: int, remake: Remake) -> Remade
         connection.execute("INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?, ?)", (*values, *packed))
     if journal:
         _move(connection, page_id, remade.facts)
-    connection.execute(
-        "DELETE FROM recorded WHERE reading_id = (SELECT reading_id FROM page WHERE id = ?)", (page_id,)
-    )
+    forget_facts(connection, page_id)
     articles = () if public is None else public.get("articles", ())
     replace_items(connection, page_id, [columns_of(article) for article in articles])
     return remade
