@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -15,12 +13,13 @@ from chaiban.model.account import Account, Right
 from chaiban.model.catalogue import Issue, Item, Sheet, Title
 from chaiban.web.addresses import Addresses
 from chaiban.web.answers import json_answer
+from chaiban.web.asking import preferred, sound, there, word_of
 from chaiban.web.door import Door
 from chaiban.web.pictures import Pictures
-from chaiban.web.views import Setting, Views
+from chaiban.web.setting import Setting
+from chaiban.web.views import Views
 from chaiban.web.wording import LANGUAGES, Wording
 
-Thing = TypeVar("Thing")
 _SAID = {401: "sign in", 403: "not allowed", 404: "not found", 409: "changed meanwhile", 410: "withdrawn"}
 
 
@@ -41,15 +40,15 @@ class Desk:
 
     def title(self, request: Request) -> Title:
         """The newspaper of the path; 404 if there is none, and so for the others."""
-        return there(look_up.title(self.archive, _word(request, "slug")))
+        return there(look_up.title(self.archive, word_of(request, "slug")))
 
     def issue(self, request: Request) -> Issue:
         """The issue of the path."""
-        return there(look_up.issue(self.archive, _word(request, "slug"), _word(request, "label")))
+        return there(look_up.issue(self.archive, word_of(request, "slug"), word_of(request, "label")))
 
     def sheet(self, request: Request) -> Sheet:
         """The page of the path; the public doesn't see those that aren't public yet."""
-        found = there(look_up.sheet(self.archive, self.issue(request), _word(request, "page")))
+        found = there(look_up.sheet(self.archive, self.issue(request), word_of(request, "page")))
         account = self.account(request)
         if (account is None or not account.may(Right.READ)) and not is_public(self.archive, found):
             raise HTTPException(404)
@@ -57,14 +56,14 @@ class Desk:
 
     def item(self, request: Request, sheet: Sheet) -> tuple[Item | None, int]:
         """(the item of the path, or None; its key)."""
-        said = _word(request, "key")
+        said = word_of(request, "key")
         if not (said.isascii() and said.isdigit() and len(said) < 10):
             raise HTTPException(404)
         return look_up.item(self.archive, sheet, int(said)), int(said)
 
     def setting(self, request: Request) -> Setting:
         """Who looks, from where."""
-        chosen = request.query_params.get("lang") or request.cookies.get("lang") or _preferred(request)
+        chosen = request.query_params.get("lang") or request.cookies.get("lang") or preferred(request)
         return Setting(
             Wording(chosen),
             Addresses("/", str(request.base_url).rstrip("/")),
@@ -94,28 +93,3 @@ class Desk:
         setting = self.setting(request)
         words = {410: "withdrawn", 403: "not_allowed", 429: "too_often"}.get(status, "gone")
         return self.page(request, self.views.message(setting, setting.say(words), []), status)
-
-
-def there(found: Thing | None) -> Thing:
-    """What was found; 404 if nothing was."""
-    if found is None:
-        raise HTTPException(404)
-    return found
-
-
-def sound(text: str) -> str:
-    """The text without lone surrogates, which neither the database nor an address can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _word(request: Request, name: str) -> str:
-    """A part of the path that the database can compare."""
-    return sound(str(request.path_params[name]))
-
-
-def _preferred(request: Request) -> str:
-    """The interface language that the browser asks for first."""
-    for part in request.headers.get("accept-language", "").split(","):
-        if part.strip()[:2].lower() in LANGUAGES:
-            return part.strip()[:2].lower()
-    return "en"

@@ -24,8 +24,9 @@ from chaiban.web.documents import item_docx
 from chaiban.web.feeds import NEWEST, atom, rss, sitemap
 from chaiban.web.ledger_pages import KINDS
 from chaiban.web.pictures import NoPictures, Pictures
+from chaiban.web.setting import Setting
 from chaiban.web.shards import shard_files
-from chaiban.web.views import Setting, Views
+from chaiban.web.views import Views
 from chaiban.web.whole_story import story_text
 from chaiban.web.wording import Wording
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,10 +16,10 @@ from chaiban.archive.records import Record
 from chaiban.archive.search import FACETS, Request, Search
 from chaiban.archive.store import Archive
 from chaiban.archive.stories import pointers_of, story_of, turns
-from chaiban.model.account import Account, Right
+from chaiban.model.account import Right
 from chaiban.model.catalogue import UNDATED, Found, Issue, Item, KeptPointer, KeptStory, Sheet, Title, Tombstone
 from chaiban.model.geometry import Box
-from chaiban.web.addresses import Addresses, item_path, sheet_path, story_path
+from chaiban.web.addresses import item_path, sheet_path, story_path
 from chaiban.web.clean_text import article_of, citation, linked_data, paragraphs, people_line
 from chaiban.web.cuttings import cuttings
 from chaiban.web.hits import hit_spans
@@ -30,30 +29,11 @@ from chaiban.web.months import months_of
 from chaiban.web.pictures import Pictures
 from chaiban.web.places import page_places
 from chaiban.web.safety import POLICY, embedded_json, shown
+from chaiban.web.setting import Setting
 from chaiban.web.whole_story import whole_story
-from chaiban.web.wording import LANGUAGES, Wording
-from chaiban.web.wording_mend import MEND_KEYS, mend_words
+from chaiban.web.wording import LANGUAGES
 
 HITS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Who looks, from where: the words of the interface, the addresses, what the site may do."""
-
-    say: Wording
-    at: Addresses
-    static: bool = False
-    noindex: bool = False
-    may_add: bool = False
-    may_mend: bool = False
-    asked: Mapping[str, str] = field(default_factory=dict)
-    account: Account | None = None
-    token: str = ""
-
-    def may(self, right: str) -> bool:
-        """True if whoever looks has this right."""
-        return right == Right.ANYONE or (self.account is not None and self.account.may(Right(right)))
 
 
 def make_environment() -> Environment:
@@ -81,7 +61,7 @@ class Views:
             latest = look_up.issues(self.archive, title, limit=1)
             sheets = self._with_items(setting, latest[0]) if latest else []
             papers.append({"title": title, "issue": latest[0] if latest else None, "sheets": sheets})
-        return self._render("front.html", setting, papers=papers, trail=())
+        return self.render("front.html", setting, papers=papers, trail=())
 
     def title(self, setting: Setting, title: Title, year: str) -> str:
         """The issues of a year in a calendar and as a list."""
@@ -91,7 +71,7 @@ class Views:
         issues = look_up.issues(self.archive, title, since, until)
         trail = ((title.name, None),)
         months = months_of(year, issues)
-        return self._render(
+        return self.render(
             "title.html", setting, title=title, year=year, years=years, issues=issues, months=months, trail=trail
         )
 
@@ -99,24 +79,22 @@ class Views:
         """The pages of an issue with their items."""
         sheets = self._with_items(setting, issue)
         before, after = look_up.neighbours(self.archive, issue)
-        trail = _trail(setting, issue)[:2]
-        return self._render(
-            "issue.html", setting, issue=issue, sheets=sheets, before=before, after=after, trail=trail
-        )
+        trail = trail_of(setting, issue)[:2]
+        return self.render("issue.html", setting, issue=issue, sheets=sheets, before=before, after=after, trail=trail)
 
     def sheet(self, setting: Setting, sheet: Sheet, typed: str = "") -> str:
         """A page: its picture with hot zones or its printed lines, and the list of its items."""
         items = look_up.items(self.archive, sheet)
         public = {item.key: item for item in items if not item.withdrawn}
         record = public_record(self.archive, sheet)
-        picture = self._picture(setting, sheet)
+        picture = self.picture(setting, sheet)
         lines = source_lines(record, {item.name: item.key for item in items}) if record and not picture else []
         zones = [(item, _polygons(article_of(record, item))) for item in public.values()] if picture else []
         hits = self._hits(sheet, record, public.values(), typed) if picture and typed else []
         before, after = _around(self._sheets(setting, sheet.issue), sheet)
-        trail = (*_trail(setting, sheet.issue)[:1], _trail(setting, sheet.issue, link=True)[1])
+        trail = (*trail_of(setting, sheet.issue)[:1], trail_of(setting, sheet.issue, link=True)[1])
         trail = (*trail, (setting.say("page", sheet.number), None))
-        return self._render(
+        return self.render(
             "page.html",
             setting,
             sheet=sheet,
@@ -126,7 +104,7 @@ class Views:
             lines=lines,
             zones=[zone for zone in zones if zone[1]],
             hits=hits,
-            large="" if setting.static else self._picture(setting, sheet, "large"),
+            large="" if setting.static else self.picture(setting, sheet, "large"),
             places=setting.at.file(f"{sheet_path(sheet)}places.json") if picture and setting.static else "",
             before=before,
             after=after,
@@ -150,8 +128,8 @@ class Views:
         before, after = _around(public, item)
         words = positive_words(parse(typed)) if typed else []
         address = setting.at.permanent(item_path(item))
-        picture = self._picture(setting, item.sheet)
-        return self._render(
+        picture = self.picture(setting, item.sheet)
+        return self.render(
             "article.html",
             setting,
             item=item,
@@ -162,7 +140,7 @@ class Views:
             text=paragraphs(record),
             cuts=cuttings(record, item.sheet) if picture else [],
             picture=picture,
-            large=picture if setting.static else self._picture(setting, item.sheet, "large"),
+            large=picture if setting.static else self.picture(setting, item.sheet, "large"),
             places=setting.at.file(f"{sheet_path(item.sheet)}places.json") if picture else "",
             comes=comes,
             goes=goes,
@@ -185,10 +163,10 @@ class Views:
         words = positive_words(parse(typed)) if typed else []
         address = setting.at.permanent(story_path(first))
         pages = setting.say("and_pages").join(part.sheet.number for part in story.parts)
-        return self._render(
+        return self.render(
             "story.html",
             setting,
-            **whole_story(story, records, [self._picture(setting, part.sheet) for part in story.parts]),
+            **whole_story(story, records, [self.picture(setting, part.sheet) for part in story.parts]),
             comes=turns(self.archive, first)[0],
             goes=turns(self.archive, last)[1],
             marked=lambda text: mark(text, words),
@@ -201,7 +179,7 @@ class Views:
 
     def _item_trail(self, setting: Setting, sheet: Sheet) -> tuple[tuple[str, str | None], ...]:
         page = (setting.say("page", sheet.number), setting.at.sheet(sheet))
-        return (*_trail(setting, sheet.issue, link=True), page)
+        return (*trail_of(setting, sheet.issue, link=True), page)
 
     def records(self, story: KeptStory) -> list[Record]:
         """The public records of a story's parts."""
@@ -227,7 +205,7 @@ class Views:
             merged = kept | {name: str(value) for name, value in changes.items()}
             return setting.at.search({name: value for name, value in merged.items() if value})
 
-        return self._render(
+        return self.render(
             "search.html",
             setting,
             typed=typed,
@@ -244,7 +222,7 @@ class Views:
     def ledger(self, setting: Setting, kind: str = "") -> str:
         """What the articles report: the kinds of records, or those of one kind."""
         values = ledger_values(self.archive, kind, setting.asked, static=setting.static)
-        return self._render("ledger.html", setting, **values)
+        return self.render("ledger.html", setting, **values)
 
     def withdrawn(self, setting: Setting, sheet: Sheet, stone: Tombstone | None) -> str:
         """What is left at the address of a withdrawn item."""
@@ -255,54 +233,11 @@ class Views:
         """A page with a heading and a few sentences."""
         words = setting.say("page", link_words) if link_words else setting.say("archive")
         values = {"heading": heading, "message": said, "link": link or setting.at.front(), "link_words": words}
-        return self._render("message.html", setting, **values, trail=())
+        return self.render("message.html", setting, **values, trail=())
 
     def add(self, setting: Setting, **values: object) -> str:
         """The form that takes page files."""
-        return self._render("add.html", setting, trail=(), **values)
-
-    def desk(
-        self, setting: Setting, issues: list[tuple[Issue, list[tuple[Sheet, str, int]]]], *, only_published: bool
-    ) -> str:
-        """The latest issues; of each page its state and the number of its conflicts."""
-        return self._render("desk.html", setting, issues=issues, only_published=only_published, trail=())
-
-    def mend(self, setting: Setting, sheet: Sheet, rights: Mapping[str, object]) -> str:
-        """The screen where a page is mended; `rights` is what whoever looks may do."""
-        picture, large = self._picture(setting, sheet), self._picture(setting, sheet, "large")
-        words = mend_words(setting.say.language)
-        told = {
-            "api": setting.at.file(f"api/{sheet_path(sheet)}").rstrip("/"),
-            "path": f"/{sheet_path(sheet)}",
-            "token": setting.token,
-            "picture": picture,
-            "large": large,
-            "size": [sheet.width, sheet.height],
-            "language": shown(sheet.language),
-            "tag": setting.say.tag,
-            "label": setting.say("page_picture"),
-            "facts": {"date": sheet.issue.date, "number": sheet.number, "section": sheet.section},
-            "words": words,
-            **rights,
-        }
-        trail = (
-            *_trail(setting, sheet.issue, link=True),
-            (setting.say("page", sheet.number), setting.at.sheet(sheet)),
-        )
-        return self._render(
-            "mend.html",
-            setting,
-            sheet=sheet,
-            picture=picture,
-            words=words,
-            keys=MEND_KEYS,
-            setting=embedded_json(told),
-            trail=(*trail, (setting.say("mend"), None)),
-        )
-
-    def sign_in(self, setting: Setting, **values: object) -> str:
-        """The form for name and password."""
-        return self._render("sign_in.html", setting, trail=(), **values)
+        return self.render("add.html", setting, trail=(), **values)
 
     def _sheets(self, setting: Setting, issue: Issue) -> tuple[Sheet, ...]:
         """The pages of an issue that whoever looks may see."""
@@ -314,14 +249,15 @@ class Views:
     def _with_items(self, setting: Setting, issue: Issue) -> list[tuple[Sheet, list[Item], str]]:
         """The pages of an issue, each with its items and its small picture."""
         return [
-            (sheet, self._public(sheet), self._picture(setting, sheet, "thumbnail"))
+            (sheet, self._public(sheet), self.picture(setting, sheet, "thumbnail"))
             for sheet in self._sheets(setting, issue)
         ]
 
     def _public(self, sheet: Sheet) -> list[Item]:
         return [item for item in look_up.items(self.archive, sheet) if not item.withdrawn]
 
-    def _picture(self, setting: Setting, sheet: Sheet, name: str = "page") -> str:
+    def picture(self, setting: Setting, sheet: Sheet, name: str = "page") -> str:
+        """The address of a page's picture, "" if it has none."""
         return setting.at.file(f"{sheet_path(sheet)}{name}.png") if self.pictures.there(sheet) else ""
 
     def _hits(self, sheet: Sheet, record: Record | None, items: Iterable[Item], typed: str) -> list[Box]:
@@ -331,7 +267,8 @@ class Views:
         spans = [span for item in items for span in hit_spans(article_of(record, item), characters, words)]
         return list(self.pictures.boxes(sheet, spans))
 
-    def _render(self, name: str, setting: Setting, /, **values: Any) -> str:
+    def render(self, name: str, setting: Setting, /, **values: Any) -> str:
+        """A template filled in."""
         values = {"typed": "", **values}
         return self._environment.get_template(name).render(
             say=setting.say,
@@ -351,7 +288,8 @@ class Views:
         )
 
 
-def _trail(setting: Setting, issue: Issue, *, link: bool = False) -> tuple[tuple[str, str | None], ...]:
+def trail_of(setting: Setting, issue: Issue, *, link: bool = False) -> tuple[tuple[str, str | None], ...]:
+    """The way to an issue: newspaper and day."""
     day = setting.say.date(issue.date) + (f" {issue.edition}" if issue.edition else "")
     return (
         (issue.title.name, setting.at.title(issue.title)),

@@ -9,7 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from chaiban.web.desk import Desk, sound
+from chaiban.web import people_views
+from chaiban.web.asking import sound
+from chaiban.web.desk import Desk
 from chaiban.web.permissions import Endpoint
 
 _LONGEST = 1000
@@ -56,8 +58,14 @@ class Entrance:
         token_holder = Response()
         token = self.desk.door.knock(token_holder)
         setting = self.desk.setting(request)
-        html = self.desk.views.sign_in(
-            setting, token=token, way=way, who=name or "", refused=name is not None, minutes=-(-wait // 60)
+        html = people_views.sign_in(
+            self.desk.views,
+            setting,
+            token=token,
+            way=way,
+            who=name or "",
+            refused=name is not None,
+            minutes=-(-wait // 60),
         )
         answer = self.desk.page(request, html, status)
         answer.headers["set-cookie"] = token_holder.headers["set-cookie"]

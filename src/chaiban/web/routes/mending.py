@@ -16,6 +16,7 @@ from chaiban.errors import ChaibanError, RequestError
 from chaiban.model.account import Account, Right
 from chaiban.model.catalogue import Issue, Sheet
 from chaiban.web import corrections_api as corrections
+from chaiban.web import people_views
 from chaiban.web.answers import json_answer
 from chaiban.web.desk import Desk
 from chaiban.web.mending import Mending
@@ -59,7 +60,9 @@ class MendingRoom:
             for states in [journal.states(archive, issue.id)]
         ]
         only = public.only_published(archive)
-        return self.desk.page(request, self.desk.views.desk(self.desk.setting(request), rows, only_published=only))
+        return self.desk.page(
+            request, people_views.desk(self.desk.views, self.desk.setting(request), rows, only_published=only)
+        )
 
     async def make_public(self, request: Request) -> Response:
         """Say whether all pages are public, or only those that somebody has published."""
@@ -80,7 +83,7 @@ class MendingRoom:
             "may_publish": account.may(Right.PUBLISH),
             "by": account.name,
         }
-        html = self.desk.views.mend(self.desk.setting(request), sheet, rights)
+        html = people_views.mend(self.desk.views, self.desk.setting(request), sheet, rights)
         return self.desk.page(request, html)
 
     def shown(self, request: Request) -> Response:

@@ -13,8 +13,9 @@ from chaiban.archive.public import public_record
 from chaiban.archive.stories import story_of
 from chaiban.web.addresses import item_path
 from chaiban.web.answers import file_answer, json_bytes, picture_answer, static_file
+from chaiban.web.asking import sound, there
 from chaiban.web.clean_text import article_of, clean_text
-from chaiban.web.desk import Desk, sound, there
+from chaiban.web.desk import Desk
 from chaiban.web.documents import hits_csv, item_docx
 from chaiban.web.ledger_pages import KINDS
 from chaiban.web.permissions import Endpoint

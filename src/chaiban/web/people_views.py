@@ -1,0 +1,58 @@
+"""The pages of people who work on an archive: signing in, the pages to mend, the screen to mend one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from chaiban.model.catalogue import Issue, Sheet
+from chaiban.web.addresses import sheet_path
+from chaiban.web.safety import embedded_json, shown
+from chaiban.web.setting import Setting
+from chaiban.web.views import Views, trail_of
+from chaiban.web.wording_mend import MEND_KEYS, mend_words
+
+
+def desk(
+    views: Views, setting: Setting, issues: list[tuple[Issue, list[tuple[Sheet, str, int]]]], *, only_published: bool
+) -> str:
+    """The latest issues; of each page its state and the number of its conflicts."""
+    return views.render("desk.html", setting, issues=issues, only_published=only_published, trail=())
+
+
+def mend(views: Views, setting: Setting, sheet: Sheet, rights: Mapping[str, object]) -> str:
+    """The screen where a page is mended; `rights` is what whoever looks may do."""
+    picture, large = views.picture(setting, sheet), views.picture(setting, sheet, "large")
+    words = mend_words(setting.say.language)
+    told = {
+        "api": setting.at.file(f"api/{sheet_path(sheet)}").rstrip("/"),
+        "path": f"/{sheet_path(sheet)}",
+        "token": setting.token,
+        "picture": picture,
+        "large": large,
+        "size": [sheet.width, sheet.height],
+        "language": shown(sheet.language),
+        "tag": setting.say.tag,
+        "label": setting.say("page_picture"),
+        "facts": {"date": sheet.issue.date, "number": sheet.number, "section": sheet.section},
+        "words": words,
+        **rights,
+    }
+    trail = (
+        *trail_of(setting, sheet.issue, link=True),
+        (setting.say("page", sheet.number), setting.at.sheet(sheet)),
+    )
+    return views.render(
+        "mend.html",
+        setting,
+        sheet=sheet,
+        picture=picture,
+        words=words,
+        keys=MEND_KEYS,
+        setting=embedded_json(told),
+        trail=(*trail, (setting.say("mend"), None)),
+    )
+
+
+def sign_in(views: Views, setting: Setting, **values: object) -> str:
+    """The form for name and password."""
+    return views.render("sign_in.html", setting, trail=(), **values)
