@@ -138,7 +138,7 @@ def report(name: str, search: Search, requests: list[Request], articles: int) ->
 
 
 def spread(spent: list[Times]) -> str:
-    """Median and 95th percentile in milliseconds, of the clock and of the processor: others may use the machine too."""
+    """Median and 95th percentile in milliseconds, of the clock and of the processor."""
     said = []
     for times in zip(*spent, strict=True):
         row = sorted(1000 * seconds for seconds in times)

@@ -1,4 +1,4 @@
-"""Sets the example newspapers: copy in, dumps and their gold out, one page printed as a PDF. `python examples/typeset.py`, seeded."""
+"""Sets the example newspapers: copy in, dumps, gold and a PDF out. `python examples/typeset.py`, seeded."""
 
 from __future__ import annotations
 

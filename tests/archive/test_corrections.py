@@ -20,14 +20,17 @@ from chaiban.archive import store
 from chaiban.archive.erase import erase
 from chaiban.archive.journal import set_public
 from chaiban.archive.keep import Change
+from chaiban.archive.ledger import facts
 from chaiban.archive.look_up import every_item, issues, items, record, sheets, titles
 from chaiban.archive.public import public_record
 from chaiban.archive.search import Request as Asked
 from chaiban.archive.search import Search
 from chaiban.archive.store import Archive
 from chaiban.archive.verify import verify
+from chaiban.cli.ledger import bring_up_to_date
 from chaiban.errors import CorrectionError, ForbiddenError, RequestError, StaleError
 from chaiban.model.catalogue import Sheet
+from chaiban.model.facts import FactQuery
 from chaiban.pipeline import add
 from chaiban.pipeline.add import Request, add_bytes, fault_of
 from chaiban.pipeline.mending import PageMending
@@ -214,6 +217,23 @@ def test_what_is_erased_is_gone_from_the_journal_too(archive: Archive) -> None:
     assert b"\xe4\xb8\x89\xe5\x8d\x81\xe7\xb1\xb3" not in (archive.folder / store.DATABASE).read_bytes()
     assert PageMending(archive).shown(page_of(archive))["version"] == 0
     assert items(archive, page_of(archive))[1].kind == "notice"
+
+
+def test_the_ledger_and_the_stories_follow_the_corrected_page(archive: Archive) -> None:
+    def lengths() -> set[str]:
+        bring_up_to_date(archive)
+        return {fact.words for fact in facts(archive, FactQuery()) if fact.kind == "figure"}
+
+    assert any("一百二十米" in words for words in lengths())
+    mark = {"action": "jump", "item": "a1", "direction": "to", "page": None}
+    post(archive, text_of(archive, "一百二十米", "一百三十米"), mark)
+    assert any("一百三十米" in words for words in lengths())
+    assert not any("一百二十米" in words for words in lengths())
+    dangling = "SELECT count(*) FROM story_link WHERE state = 'dangling'"
+    unlinked = archive.connection.execute(dangling).fetchone()
+    post(archive, {"action": "undo"})
+    assert archive.connection.execute(dangling).fetchone() > unlinked
+    assert any("一百二十米" in words for words in lengths())
 
 
 def test_a_journal_is_never_changed(archive: Archive) -> None:

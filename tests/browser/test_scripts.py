@@ -33,11 +33,11 @@ def cut(browser: Any, folder: Path) -> list[Path]:
     """Cut out what is chosen and save both files."""
     browser.execute_cdp_cmd("Page.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
     browser.find_element("css selector", "#cutting button").click()
-    links = browser.find_elements("css selector", ".cut a")
+    links = wait.WebDriverWait(browser, 30).until(lambda page: page.find_elements("css selector", ".cut a"))
     for link in links:
         link.click()
     files = [folder / link.get_attribute("download") for link in links]
-    waiting = wait.WebDriverWait(browser, 10)
+    waiting = wait.WebDriverWait(browser, 30)
     waiting.until(lambda _: all(file.exists() and file.stat().st_size for file in files))
     return files
 
@@ -72,7 +72,7 @@ def test_selected_words_are_cut_out_and_marked(browser: Any, place: str, tmp_pat
     size_of(browser, 1200)
     browser.get(f"{place}{PRINTED}A5/1/")
     browser.execute_script(SELECT, "opened on Monday morning")
-    waiting = wait.WebDriverWait(browser, 5)
+    waiting = wait.WebDriverWait(browser, 30)
     waiting.until(lambda page: page.find_element("id", "cut-what").get_property("value") == "")
     _, pdf = cut(browser, tmp_path)
     _, _, height, pixels = page_of(pdf)
@@ -93,7 +93,7 @@ def test_a_hit_is_drawn_where_it_is_printed(browser: Any, place: str) -> None:
         "hit.left >= zone.left && hit.right <= zone.right && hit.top >= zone.top && hit.bottom <= zone.bottom,"
         "100 * hit.width / zone.width])"
     )
-    waiting = wait.WebDriverWait(browser, 10)
+    waiting = wait.WebDriverWait(browser, 30)
     found = waiting.until(lambda page: page.execute_script(boxes))
     assert all(inside for inside, _ in found)
     # Five letters and four, each of the thirty of a column of 162 points, in a zone of two columns.
@@ -112,7 +112,7 @@ def test_pages_are_added_file_by_file(browser: Any, address: str, tmp_path: Path
     browser.find_element("id", "title").send_keys("云溪日报")
     browser.find_element("id", "files").send_keys("\n".join(map(str, files)))
     browser.find_element("css selector", "#adding button").click()
-    kept = wait.WebDriverWait(browser, 10).until(
+    kept = wait.WebDriverWait(browser, 30).until(
         lambda page: len(found := page.find_elements("css selector", "#kept a")) == 2 and found
     )
     assert [link.text for link in kept] == [f"云溪日报 {file.name} 12" for file in files]

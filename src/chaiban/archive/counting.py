@@ -9,10 +9,7 @@ from statistics import fmean
 from chaiban.archive.folding import fold
 from chaiban.archive.query import Words
 
-_QUERY = (
-    "SELECT id, kicker, headline, subheadline, people,"
-    " CASE printed WHEN '' THEN body ELSE body || char(10) || printed END FROM item WHERE id IN ({})"
-)
+_QUERY = "SELECT id, kicker, headline, subheadline, people, body, printed FROM item WHERE id IN ({})"
 _WEIGHTS = {"headline": 8.0, "people": 4.0, "body": 1.0}
 # Okapi BM25 as SQLite computes it: how soon more of the same counts no more, how much a long text is held back.
 _SATURATION, _LENGTH = 1.2, 0.75
@@ -23,11 +20,12 @@ Texts = Mapping[str, str]
 
 def folded_texts(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Texts]]:
     """The texts of the items with these numbers."""
-    for number, kicker, headline, subheadline, people, body in connection.execute(
+    for number, kicker, headline, subheadline, people, body, printed in connection.execute(
         _QUERY.format(", ".join("?" * len(numbers))), tuple(numbers)
     ):
         heads = _folded([kicker, headline, subheadline])
-        yield number, {"headline": heads, "people": _folded([people]), "body": _folded([body])}
+        # What people have corrected is found as printed too.
+        yield number, {"headline": heads, "people": _folded([people]), "body": _folded([body, printed])}
 
 
 def times(texts: Texts, words: Words) -> float:
