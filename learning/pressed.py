@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
+from chaiban.model.page import is_visible
 from chaiban.typesetter.dump import Dump, LineTruth
 from chaiban.typesetter.dumps import painting
 from chaiban.typesetter.press import print_sheet
@@ -41,17 +42,19 @@ def dump_pressed(sheet: Sheet, rng: Random) -> Dump | None:
     """The sheet printed, dumped by pdfminer or pdfium, and labelled; None where its words aren't found again."""
     data, order = press(sheet, rng)
     if rng.random() < 0.6:
-        return find_again(sheet, _by_pdfminer(data), "pdfminer-pressed", order)
-    return find_again(sheet, _by_pdfium(data), "pdfium-pressed", order)
+        return find_again(sheet, by_pdfminer(data), "pdfminer-pressed", order)
+    return find_again(sheet, by_pdfium(data), "pdfium-pressed", order)
 
 
-def _by_pdfminer(data: bytes) -> str:
+def by_pdfminer(data: bytes) -> str:
+    """What pdfminer.six writes, with its layout analysis."""
     from pdfminer.high_level import extract_text
 
     return str(extract_text(io.BytesIO(data)))
 
 
-def _by_pdfium(data: bytes) -> str:
+def by_pdfium(data: bytes) -> str:
+    """What pdfium writes, in the order of painting."""
     import pypdfium2
 
     return "".join(page.get_textpage().get_text_bounded() + "\f" for page in pypdfium2.PdfDocument(data))
@@ -100,15 +103,21 @@ class _Search:
         """Strike out the first `count` characters of what is left of the line."""
         self.by_start[left.rest[0]].remove(left)
         left.at += count
-        if left.rest:
+        if left.rest and left.rest != "-":
             self.by_start.setdefault(left.rest[0], []).append(left)
         self.last = left
 
 
 def _common(rest: str, words: str) -> int:
-    """How many characters are found if either holds the other as its beginning, else 0."""
+    """How many characters are found if either holds the other as its beginning, else 0.
+
+    Tools join broken words: the hyphen is gone, and the next line's first word stands on this one.
+    """
     count = min(len(rest), len(words))
-    return count if rest[:count] == words[:count] else 0
+    if rest[:count] == words[:count]:
+        return count
+    whole = len(rest) - 1
+    return whole if whole > 1 and rest[-1] == "-" and words[:whole] == rest[:whole] else 0
 
 
 def find_again(sheet: Sheet, text: str, tool: str, order: str) -> Dump | None:
@@ -148,6 +157,6 @@ def _rows(text: str) -> Iterator[list[tuple[int, str]]]:
     """The visible characters of every row with their places."""
     at = 0
     for row in text.splitlines(keepends=True):
-        if visible := [(at + place, char) for place, char in enumerate(row) if not char.isspace()]:
+        if visible := [(at + place, char) for place, char in enumerate(row) if is_visible(char) and char != "\ufffe"]:
             yield visible
         at += len(row)

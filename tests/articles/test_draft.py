@@ -67,3 +67,17 @@ def test_chinese_quotations_join_without_a_space_at_a_line_end() -> None:
     text = "孩子喜欢吃。”\n“谢谢家人。”"
     lines = [(0, 7), (8, len(text))]
     assert draft_lines(text, lines, [False, False], frozenset()).value == "孩子喜欢吃。”“谢谢家人。”"
+
+
+@pytest.mark.parametrize("sign", ["\x02", "\xad", "\ufffe"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_word_that_a_tool_parted_by_a_sign_of_its_own_is_one_word(sign: str, end: str) -> None:
+    text = f"Volunteers sear{sign}{end}ched the hills"
+    lines = []
+    at = 0
+    for row in text.split("\n"):
+        lines.append((at, at + len(row)))
+        at += len(row) + 1
+    draft = draft_lines(text, lines, [False] * len(lines), frozenset())
+    assert draft.value == "Volunteers searched the hills"
+    assert text.index(sign) in draft.dropped

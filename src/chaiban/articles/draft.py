@@ -11,6 +11,8 @@ from chaiban.model.page import Span, is_visible
 
 # After a suspended hyphen (Wind- und Wasserkraft) the word space is printed and the hyphen stays.
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|and|or)\b")
+JOINERS = "\x02\xad\ufffe"
+"""What tools write for the hyphen of a broken word: pdfium's own sign, in two versions, and the soft hyphen."""
 _HYPHENS = frozenset("-‐­⸗¬")
 
 
@@ -89,7 +91,7 @@ def _lay(
     value: list[str], origin: list[int], dropped: set[int], characters: str, start: int, end: int, loose: bool
 ) -> None:
     text = characters[start:end]
-    if text.isprintable() and " " not in text:
+    if text.isprintable() and " " not in text and "\ufffe" not in text:
         # Most lines hold no white at all.
         value.extend(text)
         origin.extend(range(start, end))
@@ -97,6 +99,10 @@ def _lay(
     at = start
     while at < end:
         character = characters[at]
+        if character in JOINERS:
+            dropped.add(at)
+            at += 1
+            continue
         if is_visible(character) or not (character.isspace() or character == "\u3000"):
             value.append(character)
             origin.append(at)
@@ -140,6 +146,11 @@ def _bridge(
     words: frozenset[str],
 ) -> None:
     last, first = value[-1], characters[start]
+    after = characters[origin[-1] + 1 : origin[-1] + 2] if origin[-1] >= 0 else ""
+    if after and after in JOINERS:
+        # The word was broken here, whatever the tool wrote for its hyphen.
+        dropped.update(range(origin[-1] + 1, start))
+        return
     contiguous = 0 <= origin[-1] < start and not any(map(is_visible, characters[origin[-1] + 1 : start]))
     if contiguous:
         dropped.update(range(origin[-1] + 1, start))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping
 from dataclasses import replace
@@ -149,10 +150,27 @@ def trust_evidence(story: Story, board: Board) -> dict[str, float]:
     """What speaks for an item being right: the margins of the choices that made it, its kind and size."""
     lines = [line for p in story.members for line in board.units[p].lines]
     least = min((line.margin for line in lines), default=0.0)
-    return {
+    names = {
         "margin": math.log1p(max(0.0, min(9.0, story.margin))),
         "lines": math.log1p(max(0.0, min(9.0, least))),
         "head": float(bool(story.heads)),
         f"kind:{story.kind.value}": 1.0,
         "size": math.log1p(len(lines)) / 3,
+    }
+    if board.layout.grouping is None:
+        names |= _of_the_dump(story, board)
+    return names
+
+
+def _of_the_dump(story: Story, board: Board) -> dict[str, float]:
+    """How torn the dump is, how the item goes through it: what is far apart was put together by inference."""
+    torn = sum(f.resumed for f in board.fragments) / max(1, len(board.fragments))
+    leaps = sum(b != a + 1 for a, b in itertools.pairwise(story.members))
+    opening = next((f for f in board.fragments if f.place in story.members), None)
+    return {
+        "page:torn": min(1.0, 3 * torn),
+        "page:beside": float(board.layout.side_by_side),
+        "leaps": math.log1p(leaps),
+        "leaps:torn": math.log1p(leaps) * min(1.0, 3 * torn),
+        "opens:resumed": float(opening is not None and opening.resumed),
     }

@@ -14,8 +14,8 @@ NAMED = ("byline", "credit")
 JUMPS = ("jump_from", "jump_to")
 
 # Hyphen-minus, hyphen, non-breaking hyphen, double oblique hyphen (Fraktur), not sign (how OCR engines
-# write a line-end hyphen).
-_HYPHENS = frozenset("-\u2010\u2011\u2e17\u00ac")
+# write a line-end hyphen), and the sign that pdfium has for it.
+_HYPHENS = frozenset("-\u2010\u2011\u2e17\u00ac\ufffe")
 
 _Drop: TypeAlias = tuple[int, Span, str]
 _Overlay: TypeAlias = tuple[int, int, str]
