@@ -173,7 +173,8 @@ class Subjects:
         text = self._article.text(paragraph)
         beside: list[str] = []
         attribute: list[str] = []  # 甲的教练乙: who only describes another acts if nobody else does
-        for group in self._groups(text, tokens, self.mentions(paragraph, start, end)):
+        named = [m for m in self.mentions(paragraph, start, end) if not _in_title(text, m[0])]
+        for group in self._groups(text, tokens, named):
             first = self._governor(tokens, group[0][0], start)
             people = [m for m in group if self.is_person(m[2])]
             chain = _longest_chain(people or group)
@@ -253,6 +254,10 @@ def _with_nouns(mention: tuple[int, int, str], text: str, tokens: Sequence[Token
             break
         end = token.end
     return (start, end, text[start:end]) if end - start <= 16 else (start, mention[1], name)
+
+
+def _in_title(text: str, position: int) -> bool:
+    return text.rfind("《", 0, position) > text.rfind("》", 0, position)
 
 
 def _opens(text: str, tokens: Sequence[Token], position: int, start: int) -> bool:
