@@ -51,6 +51,7 @@ class _Teller:
     def __init__(self, article: ArticleText, lexicons: Lexicons, found: Sequence[Record]) -> None:
         self._article = article
         self._words = event_words(lexicons)
+        self._saying = lexicons.words("saying")
         self._subjects = Subjects(article, found)
         self._found = found
         self._before: list[str] = []
@@ -89,6 +90,8 @@ class _Teller:
         told: set[tuple[str, ...]] = set()
         reached = here.begin
         for i, token in enumerate(here.tokens):
+            if not listed and token.tag == "v" and token.text in self._saying:
+                break
             if token.start < reached or quoted(here.text, token.start):
                 continue
             verb, end = self._verb_at(here, i, listed)
@@ -153,7 +156,9 @@ class _Teller:
         text, tag = here.text, here.tokens[i].tag
         if (tag not in ("v", "vn", "n") and text[start] != "被") or text[end : end + 1] == "、":
             return False
-        if is_framed(text, here.tokens, here.begin, start, end):
+        # 在会见某人时强调: what the headline tells too is the event, though the sentence goes on to what was said.
+        meets = here.number == 1 and text[start - 1 : start] == "在" and text[start:end] in self._headline
+        if not meets and is_framed(text, here.tokens, here.begin, start, end):
             return False
         verb = text[start:end]
         following = next((t.tag for t in here.tokens if t.start == end), "")
@@ -177,7 +182,7 @@ class _Teller:
             return list(dict.fromkeys(named)) or [here.text[agent[0] : agent[1]]]
         topic = self._topic(here, start)
         if verb in self._words.of_things:
-            topic = topic or self._occasion_of(here, start) or self._topic_before(here, start)
+            topic = topic or self._occasion_of(here, start, end) or self._topic_before(here, start)
             if topic:
                 return topic
         actors = self._subjects.actors(here.paragraph, here.begin, start, verb in self._words.together) or topic
@@ -199,7 +204,7 @@ class _Teller:
         kept = without_circumstances(clause)
         return bool(kept) and kept[-1].tag == "n" and not any(t.tag == "p" or t.text in "就对向给为在" for t in kept)
 
-    def _occasion_of(self, here: _Place, end: int) -> list[str]:
+    def _occasion_of(self, here: _Place, end: int, verb_end: int) -> list[str]:
         """The occasion that a clause names before its verb, whatever words its name is made of: 庆祝建校百年大会."""
         start = clause_begin(here.text, here.begin, end)
         clause = without_circumstances([t for t in here.tokens if start <= t.start < end])
@@ -208,7 +213,9 @@ class _Teller:
         behind = [k for k, t in enumerate(clause) if t.text == "的" and not quoted(here.text, t.start)]
         if behind and clause[0].tag in ("p", "v"):
             clause = clause[behind[-1] + 1 :]
-        if not clause or not _OCCASION.search(clause[-1].text) or clause[0].tag in ("p", "PER", "r"):
+        if not clause or not _OCCASION.search(clause[-1].text) or clause[0].tag in ("p", "r"):
+            return []
+        if clause[0].tag == "PER" and here.text[verb_end : verb_end + 1] not in ("，", "。", "；", ""):
             return []
         name = here.text[clause[0].start : clause[-1].end]
         return [name] if 4 <= len(name) <= 40 else []
@@ -255,7 +262,13 @@ class _Teller:
                     return occasion
                 break
             nouns.append(token)
-        if not nouns or nouns[-1].tag in ("m", "TIME", "f", "s", "u"):
+        if not any(t.tag in _NAMING or t.tag in ("nw", "m") for t in nouns) or nouns[-1].tag in (
+            "m",
+            "TIME",
+            "f",
+            "s",
+            "u",
+        ):
             return []
         while len(nouns) > 1 and nouns[0].tag == "n" and any(t.tag in ("LOC", "ORG", "nz") for t in nouns[1:]):
             # 革命圣地延安…工程: what only describes stands before the name.

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from chaiban.model.ledger import Token
 
 _BEFORE_VERB = re.compile(
-    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备|在|把|通过|遭|是|表示|来华|前来|应邀|见证|(?:参加|出席|举行|进行|陪同)了?)$"
+    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备|在|把|通过|遭|是|表示|关于|会见|来华|前来|应邀|见证|(?:参加|出席|举行|进行|陪同)了?)$"
 )
 _AFTER_VERB = re.compile(
     r"^(?:的|于|在内|之际|之时|为|者|人员|人是|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议(?![，。；]|$)"
-    r"|部门|方案|协议|能力|[^，。；]{0,2}?[0-9０-９一二三四五六七八九十百]+多?周年|[^，。；]{1,14}的还?有|[^，。；]{0,4}[做作]好?准备)"
+    r"|部门|方案|态势|势头|事故|事件|城市|地点|协议|能力|[^，。；]{0,2}?[0-9０-９一二三四五六七八九十百]+多?周年|[^，。；]{1,14}的还?有|[^，。；]{0,4}[做作]好?准备)"
 )
 _SIDE_CLAUSE = re.compile(r"[^，。；]{0,24}(?:后|时|之后|以来|期间|之际|过程中)[，]")
 # Who does one of these makes another do the next thing, or has not done it yet.
@@ -47,13 +47,13 @@ _NOT_YET = frozenset(
 _NOT_DONE = frozenset(["将", "将要", "拟", "未", "尚未", "从未", "没有", "没", "不"])
 _SAYING = re.compile(r"提出[，：“]")
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"))
-_PREPOSED = ("，", "；", "：", "。")
+_MARKS = ("，", "；", "：", "。")
 ADVERBS = ("d", "ad", "vd", "TIME", "c")
 
 
 def clause_begin(text: str, begin: int, end: int) -> int:
     """Where the clause that `end` stands in begins, not before `begin`."""
-    return max([begin, *(text.rfind(mark, begin, end) + 1 for mark in _PREPOSED)])
+    return max([begin, *(text.rfind(mark, begin, end) + 1 for mark in _MARKS)])
 
 
 def quoted(text: str, position: int) -> bool:
@@ -72,6 +72,8 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
     invited = any(t.text == "应" for t in before)
     if any(t.text in _NOT_YET and t.tag == "v" for t in before) and not invited:
         return True
+    if not before and _describes(text, tokens, end):
+        return True
     announced = "将于" in text[clause_begin(text, begin, start) : start]
     if not announced and any(t.text in _NOT_DONE and t.tag in ("d", "v") for t in before):
         return True
@@ -80,9 +82,18 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
     return any(t.text == "对" and t.tag == "p" for t in before) and rest is not None and "表示" in rest[0]
 
 
+def _describes(text: str, tokens: Sequence[Token], end: int) -> bool:
+    """Whether a clause that begins with the verb has 的 and another verb behind: 参加会议的代表纷纷发言."""
+    rest = re.match(r"[^，。；：]*", text[end:])
+    stop = end + (rest.end() if rest else 0)
+    inside = [t for t in tokens if end <= t.start < stop]
+    behind = [k for k, t in enumerate(inside) if t.text == "的"]
+    return bool(behind) and any(t.tag in ("v", "p") for t in inside[behind[-1] + 1 :])
+
+
 def agent_behind_by(text: str, tokens: Sequence[Token], begin: int, start: int, end: int) -> tuple[int, int] | None:
     """The words between 由 and the verb that closes its clause: 该书由某出版社出版."""
-    if text[end : end + 1] not in ("，", "。", "；", "", "了"):
+    if text[end : end + 1] not in ("，", "。", "；", "", "了", "并"):
         return None
     here = clause_begin(text, begin, start)
     clause = [t for t in tokens if here <= t.start < start]
