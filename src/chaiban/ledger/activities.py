@@ -22,6 +22,7 @@ _OPENING_SENTENCES = 3
 _ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新闻|综合消息|新闻集锦")
 _OCCASION = re.compile(r"(?:仪式|会|会议|论坛|典礼|展览|展|大赛|比赛|活动|节)$")
 _DATED = re.compile(r"[日天晚晨]|上午|下午|近期|最近|不久前|本周|上周|凌晨")
+_SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
 _NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
 
@@ -68,10 +69,11 @@ class _Teller:
                 number = 0
                 self._before, self._told = [], False
             if is_crosshead(text, paragraph, len(self._article.paragraphs)):
-                self._headline = text if separate else self._headline
+                self._headline = text if separate else f"{self._article.headline} {text}"
                 continue
             spans = credit_spans(text, paragraph, len(self._article.paragraphs))
             tokens = self._article.tokens.get(paragraph, ())
+            said = False
             for sentence in sentences(text):
                 if any(start <= sentence.start and sentence.end <= end for start, end in spans):
                     continue
@@ -83,7 +85,11 @@ class _Teller:
                 told = list(self._in_sentence(here, listed=True))
                 if number == 1 and not told:
                     told = list(self._in_sentence(here, listed=False))[:1]
-                yield from told
+                # Who has begun to speak speaks on to the paragraph's end, unless a day is named.
+                dated = any(t.tag == "TIME" and _DATED.search(t.text) for t in inside)
+                if not said or dated:
+                    yield from told
+                said = said or bool(_SAID.search(sentence.text))
 
     def _in_sentence(self, here: _Place, listed: bool) -> Iterator[Activity]:
         """The events of a sentence: by the verbs that are listed, or by any verb."""
@@ -176,7 +182,7 @@ class _Teller:
 
     def _actors(self, here: _Place, start: int, end: int) -> list[str]:
         verb = here.text[start:end]
-        agent = agent_behind_by(here.text, here.tokens, here.begin, start, end)
+        agent = agent_behind_by(here.text, here.tokens, here.begin, start, self._compound(here, end))
         if agent:
             named = [self._subjects.resolve(n, here.paragraph, a) for a, _, n in self._mentioned(here, *agent)]
             return list(dict.fromkeys(named)) or [here.text[agent[0] : agent[1]]]
@@ -231,7 +237,7 @@ class _Teller:
     def _topic(self, here: _Place, end: int) -> list[str]:
         """What the clause is about where nobody named acts: its nouns before the first adverb, preposition or verb,
         those behind 的 where a clause stands before them."""
-        start = max(here.begin, here.text.rfind("，", here.begin, end) + 1)
+        start = clause_begin(here.text, here.begin, end)
         clause = [t for t in here.tokens if start <= t.start < end]
         behind = [
             k for k, t in enumerate(clause) if t.text == "的" and not quoted(here.text[start:], t.start - start)
@@ -299,9 +305,9 @@ class _Teller:
             self._heads.add(verb)
             return True
         if not listed:
-            # A verb that no list has is an event's where the sentence dates it, or the headline has it.
-            dated = any(t.tag == "TIME" and _DATED.search(t.text) for t in here.tokens)
-            return (dated or verb in self._headline) and any(self._subjects.is_named(a) for a in actors)
+            # A verb that no list has is an event's where it is told as done, or the headline has it.
+            done = any(t.text == "了" and here.tokens[k].text == verb for k, t in enumerate(here.tokens[1:]))
+            return (done or verb in self._headline) and any(self._subjects.is_named(a) for a in actors)
         if not strong:
             first = number == 1 and not self._told
             self._told = self._told or first

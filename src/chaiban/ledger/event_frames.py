@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from chaiban.model.ledger import Token
 
 _BEFORE_VERB = re.compile(
-    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备|在|把|通过|遭|是|表示|关于|会见|来华|前来|应邀|见证|(?:参加|出席|举行|进行|陪同)了?)$"
+    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备|在|把|通过|遭|是|为|为了|表示|关于|会见|来华|前来|应邀|见证|(?:参加|出席|举行|进行|陪同)了?)$"
 )
 _AFTER_VERB = re.compile(
     r"^(?:的|于|在内|之际|之时|为|者|人员|人是|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议(?![，。；]|$)"
-    r"|部门|方案|态势|势头|事故|事件|城市|地点|协议|能力|[^，。；]{0,2}?[0-9０-９一二三四五六七八九十百]+多?周年|[^，。；]{1,14}的还?有|[^，。；]{0,4}[做作]好?准备)"
+    r"|部门|方案|态势|势头|事故|事件|城市|地点|最|协议|能力|[^，。；]{0,2}?[0-9０-９一二三四五六七八九十百]+多?周年|[^，。；]{1,14}的还?有|[^，。；]{0,4}[做作]好?准备)"
 )
 _SIDE_CLAUSE = re.compile(r"[^，。；]{0,24}(?:后|时|之后|以来|期间|之际|过程中)[，]")
 # Who does one of these makes another do the next thing, or has not done it yet.
@@ -45,6 +45,8 @@ _NOT_YET = frozenset(
 )
 # What has a day set (将于) is announced, and counts.
 _NOT_DONE = frozenset(["将", "将要", "拟", "未", "尚未", "从未", "没有", "没", "不"])
+# 就某某问题签署: the matter is named; 就某人出访吹风: what is done there is the matter.
+_MATTER = re.compile(r"问题|事宜|议题|方面|关系|局势|话题|合作|情况|事项|内容")
 _SAYING = re.compile(r"提出[，：“]")
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"))
 _MARKS = ("，", "；", "：", "。")
@@ -72,6 +74,11 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
     invited = any(t.text == "应" for t in before)
     if any(t.text in _NOT_YET and t.tag == "v" for t in before) and not invited:
         return True
+    if text[start:end] == "组织" and _names_a_body(before, tokens, end):
+        return True
+    about = re.search("就(?P<what>[^就]*)$", text[clause_begin(text, begin, start) : start])
+    if about and any(t.text == "就" and t.tag == "p" for t in before) and not _MATTER.search(about["what"]):
+        return True
     if not before and _describes(text, tokens, end):
         return True
     announced = "将于" in text[clause_begin(text, begin, start) : start]
@@ -80,6 +87,16 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
     # 对…发生地震表示慰问: what somebody has feelings about.
     rest = re.match(r"[^，。；]*", text[end:])
     return any(t.text == "对" and t.tag == "p" for t in before) and rest is not None and "表示" in rest[0]
+
+
+def _names_a_body(before: Sequence[Token], tokens: Sequence[Token], end: int) -> bool:
+    """Whether 组织 ends a name: 国际竹藤组织今天…"""
+    following = next((t.tag for t in tokens if t.start == end), "v")
+    return (
+        bool(before)
+        and before[-1].tag in ("n", "nz", "vn", "LOC", "ORG")
+        and following in ("v", "p", "d", "TIME", "ad")
+    )
 
 
 def _describes(text: str, tokens: Sequence[Token], end: int) -> bool:
