@@ -73,3 +73,9 @@ def test_what_a_clause_without_a_subject_is_about_stands_in_the_clause_before() 
 def test_what_is_wished_not_done_or_only_felt_is_no_event(text: str) -> None:
     told = [a.action for a in reported(Activity, text)]
     assert not {"访问", "签字", "成立", "发生", "地震"} & set(told)
+
+
+@needs_tagger
+def test_who_has_begun_to_speak_speaks_on_to_the_end_of_the_paragraph() -> None:
+    text = "周海涛指出，今年任务很重。宝鸡市政府启动春耕工程。"
+    assert reported(Activity, "周海涛昨日到眉县调研。", text)[1:] == []

@@ -87,8 +87,9 @@ class _Teller:
                     told = list(self._in_sentence(here, listed=False))[:1]
                 # Who has begun to speak speaks on to the paragraph's end, unless a day is named.
                 dated = any(t.tag == "TIME" and _DATED.search(t.text) for t in inside)
-                if not said or dated:
-                    yield from told
+                yield from (
+                    a for a in told if not said or dated or a.action.startswith(("参加", "出席", "陪同", "主持"))
+                )
                 said = said or bool(_SAID.search(sentence.text))
 
     def _in_sentence(self, here: _Place, listed: bool) -> Iterator[Activity]:
@@ -259,6 +260,7 @@ class _Teller:
             within = nouns and nouns[0].text in "“『" and not any(t.text in "”』" for t in nouns)
             if (
                 not within
+                and not (nouns and token.text == "组织")
                 and token.tag not in _NOUNS
                 and token.text not in "“”『』《》（）·－’其"
                 and not (not nouns and _belongs(clause))

@@ -55,7 +55,10 @@ ADVERBS = ("d", "ad", "vd", "TIME", "c")
 
 def clause_begin(text: str, begin: int, end: int) -> int:
     """Where the clause that `end` stands in begins, not before `begin`."""
-    return max([begin, *(text.rfind(mark, begin, end) + 1 for mark in _MARKS)])
+    marks = (
+        k for k in range(end - 1, begin - 1, -1) if text[k] in _MARKS and not (text[k] == "：" and quoted(text, k))
+    )
+    return next(marks, begin - 1) + 1
 
 
 def quoted(text: str, position: int) -> bool:
@@ -77,7 +80,7 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
     if text[start:end] == "组织" and _names_a_body(before, tokens, end):
         return True
     about = re.search("就(?P<what>[^就]*)$", text[clause_begin(text, begin, start) : start])
-    if about and any(t.text == "就" and t.tag == "p" for t in before) and not _MATTER.search(about["what"]):
+    if about and any(t.text == "就" for t in before) and not _MATTER.search(about["what"]):
         return True
     if not before and _describes(text, tokens, end):
         return True
