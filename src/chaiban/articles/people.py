@@ -120,7 +120,8 @@ def _is_broken_name(open_end: bool, part: str) -> bool:
 def _is_broken_role(pieces: list[str], part: str) -> bool:
     """True if the word that ends a line and the next line's first make up one role: Jane Doe, Court / Reporter."""
     last = pieces[-1]
-    return len(pieces) > 1 and " " not in last and _LATIN_ROLE.fullmatch(f"{last} {part}") is not None
+    alone = " " not in last or last.split()[0].title() == "The"
+    return len(pieces) > 1 and alone and _LATIN_ROLE.fullmatch(f"{last} {part}") is not None
 
 
 def _give_role(persons: list[Person], waiting: int, role: str) -> int:

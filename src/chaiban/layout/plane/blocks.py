@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chaiban.layout.plane.naming import goes_on_naming
+from chaiban.layout.plane.naming import goes_on_naming, is_set_right_as_names
 from chaiban.layout.plane.printed import Printed, overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.traits import FINAL
@@ -123,6 +123,8 @@ def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printe
         return False
     alone = _stands_alone(last) or _stands_alone(line) or _names_first(block)
     if alone and not goes_on_naming(block.lines, line):
+        return False
+    if is_set_right_as_names(last, line, block.right):
         return False
     set_apart = abs(em - scene.body) > 0.06 * scene.body or line.bold
     if not _edges_agree(block, line, set_apart):

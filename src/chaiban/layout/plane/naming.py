@@ -14,7 +14,8 @@ _NAMES = re.compile(
     r"(?:,|\s+(?:and|und|&))?"
 )
 _AND = re.compile(r"\b(?:and|und|AND|UND)\b|&|,")
-_LEAD = re.compile(r"(?:By|BY|by|Von|VON|von)\s+")
+_LEAD = re.compile(r"^(?:By|BY|by|Von|VON|von)\s+")
+ARTICLES = frozenset(("The", "A", "An", "Der", "Die", "Das", "Ein", "Eine"))
 MOST_LINES = 4
 """Names and roles of a byline take no more lines."""
 
@@ -30,10 +31,11 @@ def goes_on_naming(lines: Sequence[Printed], line: Printed) -> bool:
     if len(lines) >= MOST_LINES:
         return False
     first = lines[0].traits.marks
+    names = all(is_names(one.text) for one in lines)
     if "byline" in line.traits.marks:
-        return "byline" in first or (is_role(line.text) and all(is_names(one.text) for one in lines))
+        return "byline" in first or (names and (is_role(line.text) or _ends_in_role((*lines, line))))
     if "byline" not in first:
-        return False
+        return names and _ends_in_role((*lines, line))
     if is_role(f"{last.text.rpartition(',')[2]} {line.text}") and "," in last.text:
         return True  # Special / to the Courier
     return is_names(line.text) and (_starts_with_and(line.text) or _is_open(lines, line))
@@ -41,7 +43,7 @@ def goes_on_naming(lines: Sequence[Printed], line: Printed) -> bool:
 
 def is_names(text: str) -> bool:
     """True for words that may be nothing but names: Jane Doe, JANE DOE AND JAN ROE."""
-    return bool(_NAMES.fullmatch(text))
+    return bool(_NAMES.fullmatch(text)) and text.split()[0].title() not in ARTICLES
 
 
 def is_role(text: str) -> bool:
@@ -55,7 +57,22 @@ def names_people(lines: Sequence[Printed]) -> bool:
         return False
     if "byline" in lines[0].traits.marks:
         return True
-    return len(lines) > 1 and is_role(lines[-1].text) and all(is_names(line.text) for line in lines[:-1])
+    below = is_role(lines[-1].text) and all(is_names(line.text) for line in lines[:-1])
+    return len(lines) > 1 and (below or _ends_in_role(lines))
+
+
+def is_set_right_as_names(last: Printed, line: Printed, right: float) -> bool:
+    """True for names of two people set to the right edge below the last line of a story."""
+    em = line.size
+    to_right = line.left > last.left + 1.5 * em and abs(line.right - right) < 0.5 * em
+    names = is_names(line.text) and any(word in line.text.split() for word in ("and", "und", "AND", "UND", "&"))
+    return to_right and names and not line.traits.chinese and last.traits.last.startswith("final")
+
+
+def _ends_in_role(lines: Sequence[Printed]) -> bool:
+    """True if the lines together are names, a comma and a role, wherever they break."""
+    names, comma, role = " ".join(line.text for line in lines).rpartition(",")
+    return bool(comma) and is_names(names) and is_role(role)
 
 
 def _starts_with_and(text: str) -> bool:
