@@ -53,3 +53,10 @@ def test_the_shared_pdf_reads_whole_and_the_same_in_any_painting_order() -> None
     assert plain == shuffled
     assert check_conservation(plain).holds
     assert plain["unassigned"] == []
+
+
+def test_the_printed_example_leaves_nothing_unassigned() -> None:
+    file = ROOT / "examples" / "printed" / "harrow-vale-courier" / "2025-03-12-1.pdf"
+    page = page_record(load_reader().read(file.read_bytes(), file.name).pages[0])
+    assert check_conservation(page).holds
+    assert page["unassigned"] == []
