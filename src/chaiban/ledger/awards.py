@@ -22,7 +22,7 @@ _ALWAYS = frozenset(
 # Verbs of naming: an honour only where 被 stands before them; what they name anyhow is no honour.
 _ONLY_PASSIVE = frozenset(["命名为", "确定为", "认定为", "确立为", "评定为"])
 # Words before a verb that say that nobody has been honoured.
-_NOT_YET = re.compile(r"(?:至少|有望|力争|争取|希望|未能|没有|凡|可以|能够|未|为|给|向|对)$")
+_NOT_YET = re.compile(r"(?:至少|有望|力争|争取|希望|未能|没有|凡|可以|能够|未)$")
 
 
 @lru_cache(maxsize=4)
@@ -85,14 +85,14 @@ def _in_sentence(
             between = re.split(r"评为|授予|命名|确定|认定", between)[0]
             giver = work.group() if work else between if 2 <= len(between) <= 30 else giver
         behind = _holder_behind(text, paragraph, found[-1][1], sentence.end, subjects)
-        if behind is None:
+        if behind is None or (not behind and re.search("[为给向对]$", text[sentence.start : match.start()])):
             continue
         who = behind or _recipient(text, paragraph, sentence.start, stop, subjects) or last
         if not who:
             continue
         last = who
         scheme = _scheme(text, sentence.start, match.start(), honours)
-        each = who.split("、")
+        each = re.split(r"、(?![^“]*”)", who)
         in_turn = match.group() in _IN_TURN and len(each) == len(found)
         for k, (start, end, honour) in enumerate(found):
             own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
@@ -127,9 +127,12 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
         end = start + len(TITLE_ENDS.sub("", text[start:end]))
         if end - start < 2 or NOT_HONOUR.match(text[start:end]):
             continue
-        honour = re.sub(r"^(?:首届|第[一二三四五六七八九十0-9]+届)", "", text[start:end])
-        earlier = _scheme(text, 0, sentence.start, frozenset()) if GRADE.match(honour) else ""
-        honour = earlier + honour if earlier else text[start:end]
+        edition = re.match(r"(?:首届|第[一二三四五六七八九十0-9]+届)", text[start:end])
+        grade = text[start + edition.end() if edition else start : end]
+        schemes = re.findall(r"“([^”]{2,12}奖)”", text[: sentence.start]) if GRADE.match(grade) else []
+        if schemes:
+            start = end - len(grade)
+        honour = schemes[-1] + grade if schemes else text[start:end]
         named = [name for _, _, name in subjects.mentions(paragraph, *match.span(2))]
         people = [name for name in named if subjects.is_person(name)] or named
         works = re.findall(r"《[^》]+》", match[2])
@@ -178,7 +181,7 @@ def _passive(text: str, start: int, verb: int) -> int | None:
 
 
 _COUNTED = re.compile(
-    r"(?:^|[，。；、]|有|其中|的)([0-9０-９一二三四五六七八九十百千万]+[余多]?(?:[人名个位家部篇项]|对)(?:(?![次在被将于以为])[㐀-鿿]){0,16})$"
+    r"(?:^|[，。；、]|有|其中|的)([0-9０-９一二三四五六七八九十百千万]+[余多]?(?:[人名个位家部篇项]|对)(?!次)(?:(?![次在被将于以为年])[㐀-鿿]){0,16})$"
 )
 
 
@@ -195,12 +198,21 @@ def _recipient(text: str, paragraph: int, start: int, stop: int, subjects: Subje
     works = re.findall(r"《[^》]{2,40}》", re.split("[，；]", front)[-1])
     if works:
         return "、".join(works)
+    last = re.search(r"等([0-9０-９一二三四五六七八九十百]+[名个位项家部][㐀-鿿]{1,6})$", bare)
+    before = start + last.start() if last else -1
+    if last:
+        clause = max(start, *(text.rfind(mark, start, before) + 1 for mark in "，；："))
+        named_there = subjects.mentions(paragraph, clause, before)
+        if not named_there or named_there[-1][1] != before:
+            return last[1]
+        people = subjects.is_person(named_there[-1][2])
+        return "、".join(name for _, _, name in named_there if subjects.is_person(name) == people)
+    named_so = re.search(r"([“『][^”』]{2,16}[”』](?:工程|项目|平台|团队|小组|号|栏目|计划)?)$", bare)
+    if named_so:
+        return named_so[1]
     actors = subjects.actors(paragraph, start, stop)
     if actors:
         return "、".join(actors) if len(actors) < 4 or "、".join(actors[:2]) in front else actors[0]
-    last = re.search(r"等([0-9０-９一二三四五六七八九十百]+[名个位项家部][㐀-鿿]{1,6})$", bare)
-    if last:
-        return last[1]
     named = re.findall(r"“[^”]{2,20}”", front)
     if named:
         return str(named[-1])
@@ -211,10 +223,10 @@ def _recipient(text: str, paragraph: int, start: int, stop: int, subjects: Subje
     comma = text.find("，", start, stop)
     if not name and comma > 0:
         name = subjects.nouns(paragraph, start, comma)
-    if 2 <= len(name) <= 24:
+    if 2 <= len(name) <= 24 and not re.search(r"连续|多年|[0-9０-９一二三四五六七八九十]次$", name):
         return name
-    before = subjects.mentions(paragraph, start, stop) if text[stop : stop + 1] == "被" else []
-    return before[0][2] if before else ""
+    first = subjects.mentions(paragraph, start, stop) if text[stop : stop + 1] == "被" else []
+    return first[0][2] if first else ""
 
 
 def _giver_in_front(text: str, paragraph: int, verb: int, start: int, end: int, subjects: Subjects) -> str | None:
@@ -266,6 +278,9 @@ def _given(
     giver = _as_printed(acting, sentence.text)
     nouns = subjects.nouns(paragraph, sentence.start, first)
     giver = nouns if giver and nouns.startswith(giver) and len(nouns) <= 24 else giver
+    plain = _CLAUSE_FRONT.search(text[sentence.start : first])
+    if plain and (giver is None or (plain[1] != giver and plain[1].startswith(giver))):
+        giver = plain[1]
     for begin, end, honour in honours_behind(text, position, sentence.end, honours, bool(honoured)):
         for who in dict.fromkeys(honoured):
             who = subjects.resolve(who, paragraph, match.start()) if who in ("他", "她") else who
@@ -278,6 +293,12 @@ def _given(
 # So many of a kind, up to where the honour begins: 授予296个团组织全国五四红旗团委称号.
 _GROUP = re.compile(
     r"([0-9０-９一二三四五六七八九十百千万]+[余多]?[名位个家][^，。；“（、]{1,10}?)(?:（[^）]*）)?(?=全[国省市区县军]|中国|中华|国家|“|[0-9]{4}年?度)"
+)
+
+
+# A short clause before a verb of giving, less its date: １９９６年中国对外友协.
+_CLAUSE_FRONT = re.compile(
+    r"(?:^|[，；：])(?:[0-9０-９]+[年月日])*([㐀-鿿]{2,14}?(?:会|协|局|部|委|府|院|校|社|团|总理|主席|书记|校长))(?:近日|日前|又|还|曾|决定)?$"
 )
 
 

@@ -13,7 +13,7 @@ _LEVEL = re.compile(
     r"[0-9０-９一二三四五六七八九十百]+[枚块个项次])+"
 )
 NOT_HONOUR = re.compile(
-    r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金|奖$|获奖|奖牌$|"
+    r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金|奖$|获奖|(?:.*枚)?奖牌$|本届.*奖牌$|"
     r"(?:荣誉|毕业|获奖|结业)?证书|命令状|军旗|队旗|聘书|执照|许可|.{0,4}学位|授权)"
 )
 # Roles that are honours only where the verb or 最佳, 优秀 and their like say so: 赢得运动员赞誉 is none.
@@ -28,7 +28,7 @@ def honours_behind(
     """(start, end, honour) of the honours behind a verb, joined by 、 和; the first that is none ends them."""
     position, first = start, True
     while position < stop:
-        item = _one_honour(text, position, stop, honours, always and first)
+        item = _one_honour(text, position, stop, honours, always and (first or text[position] in "“『"))
         if item is None:
             return
         yield item
@@ -103,7 +103,7 @@ def _mixed(text: str, honours: frozenset[str], always: bool) -> str:
 
 def _alone(plain: str, honours: frozenset[str]) -> str:
     """The first of two honours joined by 和, without counts and times behind: 设计大奖超380多项, 最佳影片等."""
-    plain = re.sub(r"(?:之后|以后|以来|等)$", "", plain)
+    plain = re.sub(r"(?:之后|以后|以来|等|等[0-9０-９一二三四五六七八九十百]+[项个].*)$", "", plain)
     plain = re.sub(r"(?<=[奖牌号])(?:超|共|达|累计)?[0-9０-９一二三四五六七八九十百]+[余多]?[项个次枚].*$", "", plain)
     for joint in re.finditer(r"[和及与或]|以及", plain):
         front, behind = plain[: joint.start()], plain[joint.end() :]
