@@ -22,20 +22,22 @@ _USUAL = re.compile(
     r"贸易|社会|犯罪|违法|创建|建设|救援|救灾|训练|演习|外交|科研|试验|实践|主题|系列|各种|形式|公益|商业|促销|军事|联谊|拥军|访问|救助|管理|规章|工作|岗位|监督"
 )
 _COUNTED = re.compile(
-    r"^(?:[0-9０-９一二三四五六七八九十两多几百千]+[个项大批种]|一批|一系列|系列|各类|各项|多种|这|该|此|有关|相关|重大|重点)|[的在了和与对将]"
+    r"^(?:[0-9０-９一二三四五六七八九十两多几百千]+[个项大批种场次期]|一批|一系列|系列|各类|各项|多种|这|该|此|有关|相关|重大|重点)|[的在了和与对将]"
 )
 
 
 def started_names(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     """What is started in so many words, up to a class word: 实施美丽海湾建设提升行动."""
     for match in _STARTED.finditer(text):
-        lead = re.match(r"是?(?:新一轮)?", match[1])
+        lead = re.match(r"(?:是|健全|完善|推行|实施)?(?:新一轮)?", match[1])
         start = match.start(1) + (lead.end() if lead else 0)
         name = text[start : match.end(1)]
         head = words.head(name)
-        if head in ("活动", "制度") and _USUAL.search(name[: -len(head)]):
+        front = name[: -len(head)] if head else name
+        if head in ("活动", "制度") and (_USUAL.search(front) or (head == "活动" and len(front) < 6)):
             continue
-        if head and not _COUNTED.search(name) and not GENERIC.match(name[: -len(head)]) and len(name) > len(head) + 3:
+        joined = name.replace("和", "", 1) if head == "责任制" else name
+        if head and not _COUNTED.search(joined) and not GENERIC.match(name[: -len(head)]) and len(name) > len(head) + 3:
             yield ProgrammeNaming(start, match.end(1), name, words.heads[head], 0.45, "started, ends in class word")
 
 
@@ -89,7 +91,7 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
         if head in words.alone and not front:
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "class word")
             return
-        if len(front) < 2 or GENERIC.match(front):
+        if len(front) < 2 or GENERIC.match(front) or front == "中国" or head == "战略":
             continue
         if type_ == "park" and (proper or len(front) >= 4):
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "park")
@@ -110,7 +112,6 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             proper
             and last
             and head not in words.vague
-            and head != "战略"
             and len(front) >= 2
             and not GENERIC.match(_without_places(front, run))
         ):
