@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from chaiban.ledger.award_recipients import holder_behind, recipient_before
 from chaiban.ledger.honours import GRADE, NOT_HONOUR, TITLE_ENDS, honours_behind
 from chaiban.ledger.sentences import Stretch, sentences
 from chaiban.ledger.subjects import Subjects
@@ -17,7 +18,21 @@ from chaiban.model.ledger import HEADLINE, ArticleText, Award, Lexicons, Record
 
 # Verbs behind which any words are an honour, whatever they end in.
 _ALWAYS = frozenset(
-    ["授予", "荣获", "荣膺", "评为", "被评为", "被授予", "被评选为", "被评定为", "获评", "追授", "喜获", "命名为", "评选为"]
+    [
+        "授予",
+        "荣获",
+        "荣膺",
+        "评为",
+        "被评为",
+        "被授予",
+        "被评选为",
+        "被评定为",
+        "获评",
+        "追授",
+        "喜获",
+        "命名为",
+        "评选为",
+    ]
 )
 # Verbs of naming: an honour only where 被 stands before them; what they name anyhow is no honour.
 _ONLY_PASSIVE = frozenset(["命名为", "确定为", "认定为", "确立为", "评定为"])
@@ -84,10 +99,10 @@ def _in_sentence(
             work = re.search(r"《[^》]+》", between)
             between = re.split(r"评为|授予|命名|确定|认定", between)[0]
             giver = work.group() if work else between if 2 <= len(between) <= 30 else giver
-        behind = _holder_behind(text, paragraph, found[-1][1], sentence.end, subjects)
+        behind = holder_behind(text, paragraph, found[-1][1], sentence.end, subjects)
         if behind is None or (not behind and re.search("[为给向对]$", text[sentence.start : match.start()])):
             continue
-        who = behind or _recipient(text, paragraph, sentence.start, stop, subjects) or last
+        who = behind or recipient_before(text, paragraph, sentence.start, stop, subjects) or last
         if not who:
             continue
         last = who
@@ -158,75 +173,12 @@ def _idle(text: str, match: re.Match[str], sentence: Stretch, passive: int | Non
     return passive is None and not front.endswith("被") and bool(_NOT_YET.search(front))
 
 
-def _holder_behind(text: str, paragraph: int, end: int, stop: int, subjects: Subjects) -> str | None:
-    """Who is named behind an honour that describes: 荣获…称号的甲; None if it describes somebody unnamed, "" if nobody."""
-    match = re.match(r"[”』]?(?:荣誉|光荣)?(?:称号)?的", text[end:stop])
-    if not match:
-        return ""
-    at = end + match.end()
-    clause = re.match(r"[^，。；：]*", text[at:stop])
-    named = subjects.mentions(paragraph, at, at + (clause.end() if clause else 0))
-    people = [name for _, _, name in named if subjects.is_person(name) and name not in ("他", "她")]
-    if people:
-        return "、".join(people)
-    return next((name for start, _, name in named if start == at), None)
-
-
 def _passive(text: str, start: int, verb: int) -> int | None:
     """Where 被 stands before a verb of giving, in its clause; None if it isn't passive."""
     at = text.rfind("被", start, verb)
     if at < 0 or re.search(r"[，。；]", re.sub(r"“[^”]*”", "", text[at:verb])):
         return None
     return at
-
-
-_COUNTED = re.compile(
-    r"(?:^|[，。；、]|有|其中|的)([0-9０-９一二三四五六七八九十百千万]+[余多]?(?:[人名个位家部篇项]|对)(?!次)(?:(?![次在被将于以为年])[㐀-鿿]){0,16})$"
-)
-
-
-def _recipient(text: str, paragraph: int, start: int, stop: int, subjects: Subjects) -> str:
-    """Who stands before the verb: a quoted name with what follows it, those named, or the clause's first nouns."""
-    front = text[start:stop]
-    quoted = re.search(r"(?:^|[，。；])([“『][^”』]{2,16}[”』][㐀-鿿]{0,8})$", front)
-    if quoted:
-        return quoted[1]
-    bare = re.sub(r"(?:被|均|都|先后|分别|已|曾)+$", "", front)
-    counted = _COUNTED.search(bare)
-    if counted:
-        return counted[1]
-    works = re.findall(r"《[^》]{2,40}》", re.split("[，；]", front)[-1])
-    if works:
-        return "、".join(works)
-    last = re.search(r"等([0-9０-９一二三四五六七八九十百]+[名个位项家部][㐀-鿿]{1,6})$", bare)
-    before = start + last.start() if last else -1
-    if last:
-        clause = max(start, *(text.rfind(mark, start, before) + 1 for mark in "，；："))
-        named_there = subjects.mentions(paragraph, clause, before)
-        if not named_there or named_there[-1][1] != before:
-            return last[1]
-        people = subjects.is_person(named_there[-1][2])
-        return "、".join(name for _, _, name in named_there if subjects.is_person(name) == people)
-    named_so = re.search(r"([“『][^”』]{2,16}[”』](?:工程|项目|平台|团队|小组|号|栏目|计划)?)$", bare)
-    if named_so:
-        return named_so[1]
-    actors = subjects.actors(paragraph, start, stop)
-    if actors:
-        return "、".join(actors) if len(actors) < 4 or "、".join(actors[:2]) in front else actors[0]
-    named = re.findall(r"“[^”]{2,20}”", front)
-    if named:
-        return str(named[-1])
-    work = re.findall(r"《[^》]{2,40}》", front)
-    if work:
-        return str(work[-1])
-    name = subjects.nouns(paragraph, start, stop)
-    comma = text.find("，", start, stop)
-    if not name and comma > 0:
-        name = subjects.nouns(paragraph, start, comma)
-    if 2 <= len(name) <= 24 and not re.search(r"连续|多年|[0-9０-９一二三四五六七八九十]次$", name):
-        return name
-    first = subjects.mentions(paragraph, start, stop) if text[stop : stop + 1] == "被" else []
-    return first[0][2] if first else ""
 
 
 def _giver_in_front(text: str, paragraph: int, verb: int, start: int, end: int, subjects: Subjects) -> str | None:
@@ -262,7 +214,8 @@ def _given(
             honoured.append(named[0][2])
             position = named[0][1]
             joint = re.match(
-                r"(?:等?[^，。；“、]{0,8}(?:同志|先生|女士|[名位个](?:集体|单位|个人|同志)?))?[、和]?(?:追授|授予)?", text[position : sentence.end]
+                r"(?:等?[^，。；“、]{0,8}(?:同志|先生|女士|[名位个](?:集体|单位|个人|同志)?))?[、和]?(?:追授|授予)?",
+                text[position : sentence.end],
             )
             position += joint.end() if joint else 0
             named = [m for m in subjects.mentions(paragraph, position, sentence.end) if m[0] == position]
@@ -303,7 +256,11 @@ _CLAUSE_FRONT = re.compile(
 
 
 def _plain_name(name: str) -> str:
-    return re.sub(r"(?:(?:等)?[0-9０-９一二三四五六七八九十百]+[名个位人]|等[0-9０-９一二三四五六七八九十百]+[名个位家](?:集体|单位|个人|组织))?(?:同志)?$", "", name).removesuffix("同志")
+    return re.sub(
+        r"(?:(?:等)?[0-9０-９一二三四五六七八九十百]+[名个位人]|等[0-9０-９一二三四五六七八九十百]+[名个位家](?:集体|单位|个人|组织))?(?:同志)?$",
+        "",
+        name,
+    ).removesuffix("同志")
 
 
 def _as_printed(names: list[str], sentence: str) -> str | None:

@@ -37,7 +37,12 @@ def started_names(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]
         if head in ("活动", "制度") and (_USUAL.search(front) or (head == "活动" and len(front) < 6)):
             continue
         joined = name.replace("和", "", 1) if head == "责任制" else name
-        if head and not _COUNTED.search(joined) and not GENERIC.match(name[: -len(head)]) and len(name) > len(head) + 3:
+        if (
+            head
+            and not _COUNTED.search(joined)
+            and not GENERIC.match(name[: -len(head)])
+            and len(name) > len(head) + 3
+        ):
             yield ProgrammeNaming(start, match.end(1), name, words.heads[head], 0.45, "started, ends in class word")
 
 

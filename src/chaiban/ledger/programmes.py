@@ -26,9 +26,13 @@ _QUOTED_LIST = re.compile(
     r"((?:“[^“”]{2,20}”[、和]?){2,})等[^，。；：“”]{0,20}(项目|工程|平台|活动|行动|品牌|服务|课程|模式)"
 )
 # 等 with these behind lists people or steps, no programmes.
-_NO_LIST = re.compile(r"^等地|企业|公司|人员|部门|参加|出席|参与|陪同|见证|观看|来到|领导人|代表|方式|领域|任务|场景|优势|问题")
+_NO_LIST = re.compile(
+    r"^等地|企业|公司|人员|部门|参加|出席|参与|陪同|见证|观看|来到|领导人|代表|方式|领域|任务|场景|优势|问题"
+)
 # Verbs behind which a quoted name is a programme though no class word says so; 倡导, 坚持, 抓住 have slogans behind them.
-_BEGINS = re.compile(r"(?:启动|推出|成立|上线|实施|推行|开展|组建|发起|打造|创建|开设|首创|试行|建立|搭建)(?:了|出|起)?$")
+_BEGINS = re.compile(
+    r"(?:启动|推出|成立|上线|实施|推行|开展|组建|发起|打造|创建|开设|首创|试行|建立|搭建)(?:了|出|起)?$"
+)
 _SLOGAN = re.compile(r"(?:[，。！？]|兴|优先|为本|第一|至上|强国|三农|为|是|就|不|要|我|你|他|了|吗|呢|的话|之)")
 
 
@@ -129,8 +133,10 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             )
             continue
         head = words.head(inner)
-        if head and words.heads[head] == "award_scheme" and not (
-            SCHEME_NEXT.match(text[end : end + 4]) or re.search(r"设立了?$", text[:start])
+        if (
+            head
+            and words.heads[head] == "award_scheme"
+            and not (SCHEME_NEXT.match(text[end : end + 4]) or re.search(r"设立了?$", text[:start]))
         ):
             continue
         if head in ("改革", "经验", "做法", "体系", "精神", "合作"):
