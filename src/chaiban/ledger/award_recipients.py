@@ -9,7 +9,7 @@ from chaiban.ledger.subjects import Subjects
 
 def holder_behind(text: str, paragraph: int, end: int, stop: int, subjects: Subjects) -> str | None:
     """Who is named behind an honour that describes: 荣获…称号的甲; None if it describes somebody unnamed, "" if nobody."""
-    match = re.match(r"[”』]?(?:荣誉|光荣)?(?:称号)?的", text[end:stop])
+    match = re.match(r"[”』]?(?:荣誉|光荣)?(?:称号)?的(?!殊荣|称号|荣誉|光荣|美誉|桂冠)", text[end:stop])
     if not match:
         return ""
     at = end + match.end()
@@ -33,6 +33,9 @@ def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects:
     if quoted:
         return quoted[1]
     bare = re.sub(r"(?:被|均|都|先后|分别|已|曾)+$", "", front)
+    many = re.search(r"(?:^|[，。；])(一批[㐀-鿿]{2,16})，?$", bare)
+    if many:
+        return many[1]
     counted = _COUNTED.search(bare)
     if counted:
         return counted[1]
@@ -64,7 +67,7 @@ def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects:
     comma = text.find("，", start, stop)
     if not name and comma > 0:
         name = subjects.nouns(paragraph, start, comma)
-    if 2 <= len(name) <= 24 and not re.search(r"连续|多年|[0-9０-９一二三四五六七八九十]次$", name):
+    if 2 <= len(name) <= 24 and not re.search(r"连续|多年|以来$|[后中上时里]$|[0-9０-９一二三四五六七八九十]次$", name):
         return name
     first = subjects.mentions(paragraph, start, stop) if text[stop : stop + 1] == "被" else []
     return first[0][2] if first else ""

@@ -100,6 +100,8 @@ def _in_sentence(
             between = re.split(r"评为|授予|命名|确定|认定", between)[0]
             giver = work.group() if work else between if 2 <= len(between) <= 30 else giver
         behind = holder_behind(text, paragraph, found[-1][1], sentence.end, subjects)
+        if behind is None and "是" in re.split("[，；]", text[sentence.start : stop])[-1]:
+            behind = ""
         if behind is None or (not behind and re.search("[为给向对]$", text[sentence.start : match.start()])):
             continue
         who = behind or recipient_before(text, paragraph, sentence.start, stop, subjects) or last
@@ -184,7 +186,7 @@ def _passive(text: str, start: int, verb: int) -> int | None:
 def _giver_in_front(text: str, paragraph: int, verb: int, start: int, end: int, subjects: Subjects) -> str | None:
     """The body named between verb and honour, or that the honour begins with: 获联合国“…奖章”."""
     for at, stop, name in subjects.mentions(paragraph, verb, end):
-        if subjects.is_body(name) and (stop <= start or at == start):
+        if subjects.is_body(name) and (stop <= start or (at == start and stop < end)):
             return name
     return None
 
@@ -200,7 +202,7 @@ def _given(
 ) -> Iterator[Award]:
     """Awards of 乙授予甲“…”, 乙给甲颁发“…”: the honoured stand right behind the verb, or behind 给 before it."""
     start = match.end()
-    if text[start : start + 1] == "的":
+    if text[start : start + 1] == "的" or text.rfind("（", sentence.start, start) > text.rfind("）", sentence.start, start):
         return
     front = re.search(r"(?:给|为|向)([^，。；给为向]{1,30})$", text[sentence.start : match.start()])
     named = [m for m in subjects.mentions(paragraph, start, sentence.end) if m[0] == start]
@@ -213,6 +215,10 @@ def _given(
         while named:
             honoured.append(named[0][2])
             position = named[0][1]
+            unit = re.match(r"[㐀-鿿]{2,10}?(?=等[0-9０-９一二三四五六七八九十百]+个)", text[position : sentence.end])
+            if unit and subjects.is_body(named[0][2]):
+                honoured[-1] += unit.group()
+                position += unit.end()
             joint = re.match(
                 r"(?:等?[^，。；“、]{0,8}(?:同志|先生|女士|[名位个](?:集体|单位|个人|同志)?))?[、和]?(?:追授|授予)?",
                 text[position : sentence.end],
@@ -225,7 +231,7 @@ def _given(
             honoured, position = [group[1]], group.end()
         elif not honoured and quoted:
             honoured, position = [quoted[1]], start + quoted.end() - 1
-    honoured = [_plain_name(name) for name in honoured]
+    honoured = [_plain_name(name) or name for name in honoured]
     acting = subjects.actors(paragraph, sentence.start, first)
     acting = [name for name in acting if name not in honoured] or acting
     giver = _as_printed(acting, sentence.text)

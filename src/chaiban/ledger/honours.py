@@ -46,7 +46,7 @@ def _one_honour(
 ) -> tuple[int, int, str] | None:
     level = _LEVEL.match(text[start:stop])
     begin = start + (level.end() if level else 0)
-    phrase = re.match(r"[^，。；！？：“”『』、]{0,30}", text[begin:stop])
+    phrase = re.match(r"[^，。；！？：“”『』、（）]{0,30}", text[begin:stop])
     end = begin + (phrase.end() if phrase else 0)
     mixed = _mixed(text[begin:stop], honours, always)
     if mixed:

@@ -116,7 +116,13 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
         end = _tail(text, match.end(), tokens, words)
         while start > 0 and text[start - 1] == "”" and end > match.end():
             start = text.rfind("“", 0, start - 1)
-        if words.head(text[match.end() : end]) in ("合作", "改革", "经验", "做法"):
+        tail = words.head(text[match.end() : end])
+        own = words.head(inner)
+        judged = own and words.heads[own] == "award_scheme" and SCHEME_NEXT.match(text[match.end() : match.end() + 4])
+        prize = tail and words.heads[tail] == "award_scheme" and not SCHEME_NEXT.match(text[end : end + 4])
+        if judged or (prize and tail.endswith("奖")):
+            end = match.end()
+        if tail in ("合作", "改革", "经验", "做法"):
             end = match.end()
         if end == match.end() and text[end : end + 2] in ("建设", "工作") and not _SLOGAN.search(inner):
             stop = end + 2 if text[end : end + 2] == "建设" else end
