@@ -33,6 +33,9 @@ def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects:
     if quoted:
         return quoted[1]
     bare = re.sub(r"(?:被|均|都|先后|分别|已|曾)+$", "", front)
+    nearest = [m for m in subjects.mentions(paragraph, start, stop) if m[1] == stop and subjects.is_person(m[2])]
+    if nearest and re.search(r"[对向为]$", text[start : nearest[0][0]]):
+        return nearest[0][2]
     many = re.search(r"(?:^|[，。；])(一批[㐀-鿿]{2,16})，?$", bare)
     if many:
         return many[1]
@@ -67,7 +70,9 @@ def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects:
     comma = text.find("，", start, stop)
     if not name and comma > 0:
         name = subjects.nouns(paragraph, start, comma)
-    if 2 <= len(name) <= 24 and not re.search(r"连续|多年|以来$|[后中上时里]$|[0-9０-９一二三四五六七八九十]次$", name):
+    if 2 <= len(name) <= 24 and not re.search(
+        r"连续|多年|以来$|[后中上时里]$|[0-9０-９一二三四五六七八九十]次$", name
+    ):
         return name
     first = subjects.mentions(paragraph, start, stop) if text[stop : stop + 1] == "被" else []
     return first[0][2] if first else ""

@@ -202,7 +202,9 @@ def _given(
 ) -> Iterator[Award]:
     """Awards of 乙授予甲“…”, 乙给甲颁发“…”: the honoured stand right behind the verb, or behind 给 before it."""
     start = match.end()
-    if text[start : start + 1] == "的" or text.rfind("（", sentence.start, start) > text.rfind("）", sentence.start, start):
+    if text[start : start + 1] == "的" or text.rfind("（", sentence.start, start) > text.rfind(
+        "）", sentence.start, start
+    ):
         return
     front = re.search(r"(?:给|为|向)([^，。；给为向]{1,30})$", text[sentence.start : match.start()])
     named = [m for m in subjects.mentions(paragraph, start, sentence.end) if m[0] == start]

@@ -65,7 +65,7 @@ def _is_alias(name: str, old: str, words: ProgrammeWords) -> bool:
     core = name[: -len(head)] if head else ""
     if len(core) > 2 and old.startswith(core) and old.endswith(head):
         return True
-    return old.endswith(name) or name.endswith(old) or (old.startswith(name) and old == name + words.head(old))
+    return old.endswith(name) or name.endswith(old) or (old.startswith(name) and old[len(name) :] in words.heads)
 
 
 def _is_place(text: str, naming: ProgrammeNaming, places: frozenset[str]) -> bool:
