@@ -40,3 +40,42 @@ def test_the_quote_is_the_sentence_and_the_span_the_action() -> None:
     assert text[activity.start : activity.end] == activity.action
     assert activity.quote == "昨日，副市长周海涛到眉县调研春耕工作"
     assert activity.time == "2019-06-12"
+
+
+@needs_tagger
+def test_who_stands_behind_by_acts() -> None:
+    found = reported(Activity, "新编《本草辨析》，最近由河东医科大学出版社推出。")
+    assert [(a.actors, a.action) for a in found] == [(("河东医科大学出版社",), "推出")]
+
+
+@needs_tagger
+def test_an_occasion_named_by_what_it_celebrates_is_held() -> None:
+    found = reported(Activity, "庆祝光明小学建校50周年座谈会14日在西安召开。")
+    assert [(a.actors, a.action) for a in found] == [(("庆祝光明小学建校50周年座谈会",), "召开")]
+
+
+@needs_tagger
+def test_what_a_clause_without_a_subject_is_about_stands_in_the_clause_before() -> None:
+    found = reported(Activity, "传输容量最大的光纤通信系统，今天在这里开通启用。")
+    assert [(a.actors, a.action) for a in found] == [(("光纤通信系统",), "开通启用")]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周海涛邀请陈志远今年访问陕西。",
+        "周海涛昨日未在公约上签字。",
+        "周海涛同乡亲们共同庆祝新中国成立75周年。",
+        "周海涛昨日对宝鸡发生地震表示慰问。",
+    ],
+)
+def test_what_is_wished_not_done_or_only_felt_is_no_event(text: str) -> None:
+    told = [a.action for a in reported(Activity, text)]
+    assert not {"访问", "签字", "成立", "发生", "地震"} & set(told)
+
+
+@needs_tagger
+def test_who_has_begun_to_speak_speaks_on_to_the_end_of_the_paragraph() -> None:
+    text = "周海涛指出，今年任务很重。宝鸡市政府启动春耕工程。"
+    assert reported(Activity, "周海涛昨日到眉县调研。", text)[1:] == []

@@ -11,21 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chaiban.ledger.credits import credit_spans, is_crosshead
+from chaiban.ledger.event_frames import agent_behind_by, clause_begin, is_framed, quoted, without_circumstances
 from chaiban.ledger.event_words import event_words
 from chaiban.ledger.sentences import Stretch, sentences
 from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time, Token
 
-_BEFORE_VERB = re.compile(
-    r"(?:的|所|被|未|不|没有|没|将|可|能|可以|应|应该|要|必须|即将|拟|如果|若|计划|准备|希望|呼吁|要求|禁止|正在筹备|在|来华|前来|应邀|见证|(?:参加|出席|举行|进行|陪同)了?)$"
-)
-_AFTER_VERB = re.compile(
-    r"^(?:的|在内|之际|之时|为|者|人员|中|时|期间|以来|之后|后|前|工作|活动的|情况|会上|权|率|量|额|式|会议|部门|方案|协议|能力)"
-)
 _OPENING_SENTENCES = 3
 # Headlines of items that stand together, each paragraph an article of its own.
 _ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新闻|综合消息|新闻集锦")
-_OCCASION = re.compile(r"(?:仪式|会议|大会|论坛|典礼|座谈会|研讨会|展览|发布会|报告会|晚会)$")
+_OCCASION = re.compile(r"(?:仪式|会|会议|论坛|典礼|展览|展|大赛|比赛|活动|节)$")
+_DATED = re.compile(r"[日天晚晨]|上午|下午|近期|最近|不久前|本周|上周|凌晨")
+_SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
 _NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
 
@@ -55,10 +52,12 @@ class _Teller:
     def __init__(self, article: ArticleText, lexicons: Lexicons, found: Sequence[Record]) -> None:
         self._article = article
         self._words = event_words(lexicons)
+        self._saying = lexicons.words("saying")
         self._subjects = Subjects(article, found)
         self._found = found
         self._before: list[str] = []
         self._told = False
+        self._headline = article.headline
         self._heads: set[str] = set()
 
     def tell(self) -> Iterator[Activity]:
@@ -70,9 +69,11 @@ class _Teller:
                 number = 0
                 self._before, self._told = [], False
             if is_crosshead(text, paragraph, len(self._article.paragraphs)):
+                self._headline = text if separate else f"{self._article.headline} {text}"
                 continue
             spans = credit_spans(text, paragraph, len(self._article.paragraphs))
             tokens = self._article.tokens.get(paragraph, ())
+            said = False
             for sentence in sentences(text):
                 if any(start <= sentence.start and sentence.end <= end for start, end in spans):
                     continue
@@ -84,14 +85,21 @@ class _Teller:
                 told = list(self._in_sentence(here, listed=True))
                 if number == 1 and not told:
                     told = list(self._in_sentence(here, listed=False))[:1]
-                yield from told
+                # Who has begun to speak speaks on to the paragraph's end, unless a day is named.
+                dated = any(t.tag == "TIME" and _DATED.search(t.text) for t in inside)
+                yield from (
+                    a for a in told if not said or dated or a.action.startswith(("参加", "出席", "陪同", "主持"))
+                )
+                said = said or bool(_SAID.search(sentence.text))
 
     def _in_sentence(self, here: _Place, listed: bool) -> Iterator[Activity]:
         """The events of a sentence: by the verbs that are listed, or by any verb."""
         told: set[tuple[str, ...]] = set()
         reached = here.begin
         for i, token in enumerate(here.tokens):
-            if token.start < reached or _quoted(here.text, token.start):
+            if not listed and token.tag == "v" and token.text in self._saying:
+                break
+            if token.start < reached or quoted(here.text, token.start):
                 continue
             verb, end = self._verb_at(here, i, listed)
             start = end - len(verb)
@@ -153,11 +161,11 @@ class _Teller:
     def _is_predicate(self, here: _Place, i: int, start: int, end: int) -> bool:
         """Whether the word tells that something happened: no attribute, no wish, no noun unless it ends its clause."""
         text, tag = here.text, here.tokens[i].tag
-        if tag not in ("v", "vn", "n") or text[end : end + 1] == "、":
+        if (tag not in ("v", "vn", "n") and text[start] != "被") or text[end : end + 1] == "、":
             return False
-        if _BEFORE_VERB.search(text[max(0, start - 4) : start]) or _AFTER_VERB.match(text[end : end + 4]):
-            return False
-        if re.match(r"[^，。；]{0,24}(?:后|时|之后|以来|期间|之际|过程中)[，]", text[end:]):
+        # 在会见某人时强调: what the headline tells too is the event, though the sentence goes on to what was said.
+        meets = here.number == 1 and text[start - 1 : start] == "在" and text[start:end] in self._headline
+        if not meets and is_framed(text, here.tokens, here.begin, start, end):
             return False
         verb = text[start:end]
         following = next((t.tag for t in here.tokens if t.start == end), "")
@@ -167,6 +175,7 @@ class _Teller:
         strong = self._words.verbs.get(verb) == "strong"
         return (
             tag == "v"
+            or text[start] == "被"
             or start > here.tokens[i].start
             or (closes and strong)
             or (i > 0 and here.tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
@@ -174,21 +183,65 @@ class _Teller:
 
     def _actors(self, here: _Place, start: int, end: int) -> list[str]:
         verb = here.text[start:end]
+        agent = agent_behind_by(here.text, here.tokens, here.begin, start, self._compound(here, end))
+        if agent:
+            named = [self._subjects.resolve(n, here.paragraph, a) for a, _, n in self._mentioned(here, *agent)]
+            return list(dict.fromkeys(named)) or [here.text[agent[0] : agent[1]]]
         topic = self._topic(here, start)
-        if topic and verb in self._words.of_things:
-            return topic
+        if verb in self._words.of_things:
+            topic = topic or self._occasion_of(here, start, end) or self._topic_before(here, start)
+            if topic:
+                return topic
         actors = self._subjects.actors(here.paragraph, here.begin, start, verb in self._words.together) or topic
+        if self._has_own_subject(here, start) and not self._mentioned(
+            here, clause_begin(here.text, here.begin, start), start
+        ):
+            return topic
         if not actors and (here.text[end : end + 1] == "《" or here.number <= _OPENING_SENTENCES):
             actors = self._before
         return actors if len(actors) <= 12 else []
 
+    def _mentioned(self, here: _Place, start: int, end: int) -> list[tuple[int, int, str]]:
+        return self._subjects.mentions(here.paragraph, start, end)
+
+    def _has_own_subject(self, here: _Place, end: int) -> bool:
+        """Whether a noun that no preposition governs stands right before the verb: 选手参加, 项目参加."""
+        start = clause_begin(here.text, here.begin, end)
+        clause = [t for t in here.tokens if start <= t.start < end]
+        kept = without_circumstances(clause)
+        return bool(kept) and kept[-1].tag == "n" and not any(t.tag == "p" or t.text in "就对向给为在" for t in kept)
+
+    def _occasion_of(self, here: _Place, end: int, verb_end: int) -> list[str]:
+        """The occasion that a clause names before its verb, whatever words its name is made of: 庆祝建校百年大会."""
+        start = clause_begin(here.text, here.begin, end)
+        clause = without_circumstances([t for t in here.tokens if start <= t.start < end])
+        while clause and (clause[0].tag in ("TIME", "d", "c") or clause[0].text in "（）"):
+            clause = clause[1:]
+        behind = [k for k, t in enumerate(clause) if t.text == "的" and not quoted(here.text, t.start)]
+        if behind and clause[0].tag in ("p", "v"):
+            clause = clause[behind[-1] + 1 :]
+        if not clause or not _OCCASION.search(clause[-1].text) or clause[0].tag in ("p", "r"):
+            return []
+        if clause[0].tag == "PER" and here.text[verb_end : verb_end + 1] not in ("，", "。", "；", ""):
+            return []
+        name = here.text[clause[0].start : clause[-1].end]
+        return [name] if 4 <= len(name) <= 40 else []
+
+    def _topic_before(self, here: _Place, end: int) -> list[str]:
+        """What the clause before is about, where the verb's own has nothing but time and place: 某系统，今天在这里开通."""
+        start = clause_begin(here.text, here.begin, end)
+        own = [t for t in here.tokens if start <= t.start < end]
+        if start <= here.begin or here.text[start - 1] != "，" or not own or without_circumstances(own):
+            return []
+        return self._topic(here, start - 1)
+
     def _topic(self, here: _Place, end: int) -> list[str]:
         """What the clause is about where nobody named acts: its nouns before the first adverb, preposition or verb,
         those behind 的 where a clause stands before them."""
-        start = max(here.begin, here.text.rfind("，", here.begin, end) + 1)
+        start = clause_begin(here.text, here.begin, end)
         clause = [t for t in here.tokens if start <= t.start < end]
         behind = [
-            k for k, t in enumerate(clause) if t.text == "的" and not _quoted(here.text[start:], t.start - start)
+            k for k, t in enumerate(clause) if t.text == "的" and not quoted(here.text[start:], t.start - start)
         ]
         if behind:
             front = clause[: behind[-1]]
@@ -204,9 +257,10 @@ class _Teller:
             clause = clause[1:]
         nouns: list[Token] = []
         for token in clause:
-            quoted = nouns and nouns[0].text in "“『" and not any(t.text in "”』" for t in nouns)
+            within = nouns and nouns[0].text in "“『" and not any(t.text in "”』" for t in nouns)
             if (
-                not quoted
+                not within
+                and not (nouns and token.text == "组织")
                 and token.tag not in _NOUNS
                 and token.text not in "“”『』《》（）·－’其"
                 and not (not nouns and _belongs(clause))
@@ -216,7 +270,13 @@ class _Teller:
                     return occasion
                 break
             nouns.append(token)
-        if not nouns or nouns[-1].tag in ("m", "TIME", "f", "s", "u"):
+        if not any(t.tag in _NAMING or t.tag in ("nw", "m") for t in nouns) or nouns[-1].tag in (
+            "m",
+            "TIME",
+            "f",
+            "s",
+            "u",
+        ):
             return []
         while len(nouns) > 1 and nouns[0].tag == "n" and any(t.tag in ("LOC", "ORG", "nz") for t in nouns[1:]):
             # 革命圣地延安…工程: what only describes stands before the name.
@@ -243,11 +303,13 @@ class _Teller:
         """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
         strong = self._words.verbs.get(verb) == "strong"
         number = here.number
-        if verb in self._article.headline and (strong or (number <= _OPENING_SENTENCES and verb not in self._heads)):
+        if verb in self._headline and (strong or (number <= _OPENING_SENTENCES and verb not in self._heads)):
             self._heads.add(verb)
             return True
         if not listed:
-            return any(self._subjects.is_named(a) for a in actors)
+            # A verb that no list has is an event's where it is told as done, or the headline has it.
+            done = any(t.text == "了" and here.tokens[k].text == verb for k, t in enumerate(here.tokens[1:]))
+            return (done or verb in self._headline) and any(self._subjects.is_named(a) for a in actors)
         if not strong:
             first = number == 1 and not self._told
             self._told = self._told or first
@@ -264,11 +326,6 @@ def _belongs(clause: Sequence[Token]) -> bool:
     if following is None or following.start != first.end or following.tag not in _NAMING | {"m"}:
         return first.text in ("我国", "我省", "我市")
     return bool(re.fullmatch(r"[0-9０-９]{4}年?", first.text)) or first.text in ("我", "我国")
-
-
-def _quoted(text: str, position: int) -> bool:
-    before = text[:position]
-    return max(map(before.rfind, "“「『")) > max(map(before.rfind, "”」』"))
 
 
 def _object(text: str, end: int, stop: int) -> str | None:

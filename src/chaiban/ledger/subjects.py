@@ -53,6 +53,11 @@ _PREPOSITIONS = frozenset(
 )
 _WITH_OTHERS = frozenset(["与", "同", "和", "跟"])
 
+# Words of posts that the tagger takes for verbs or adverbs: 副总理兼外长, 特别代表.
+_IN_POSTS = frozenset(["兼", "特别", "常务", "代"])
+# 甲主席特别代表、副主席乙: who stands for somebody acts, not the one he stands for.
+_SENT_BY = re.compile(r"[^、，]{0,6}(?:代表|特使|夫人)、?")
+
 
 class Subjects:
     """Where the named of an article stand."""
@@ -173,9 +178,14 @@ class Subjects:
         text = self._article.text(paragraph)
         beside: list[str] = []
         attribute: list[str] = []  # 甲的教练乙: who only describes another acts if nobody else does
-        for group in self._groups(text, tokens, self.mentions(paragraph, start, end)):
+        named = [m for m in self.mentions(paragraph, start, end) if not _in_title(text, m[0])]
+        for group in self._groups(text, tokens, named):
             first = self._governor(tokens, group[0][0], start)
             people = [m for m in group if self.is_person(m[2])]
+            for k in range(len(people) - 1, 0, -1):
+                if _SENT_BY.match(text[people[k - 1][1] : people[k][0]]):
+                    people = people[k:]
+                    break
             chain = _longest_chain(people or group)
             if not people and self._kinds.get(chain[-1][2]) is Place:
                 chain[-1] = _with_nouns(chain[-1], text, tokens, end)
@@ -216,7 +226,7 @@ class Subjects:
 
     def _is_post(self, between: str, mention: tuple[int, int, str], tokens: Sequence[Token], start: int) -> bool:
         """Whether nothing but a post stands between a unit and the person `mention`."""
-        inside = [t for t in tokens if start <= t.start < mention[0]]
+        inside = [t for t in tokens if start <= t.start < mention[0] and t.text not in _IN_POSTS]
         if re.search(r"[，。；：说称“”]", between) or any(
             t.tag in ("v", "p") or (t.tag == "d" and len(t.text) < 3) for t in inside
         ):
@@ -253,6 +263,10 @@ def _with_nouns(mention: tuple[int, int, str], text: str, tokens: Sequence[Token
             break
         end = token.end
     return (start, end, text[start:end]) if end - start <= 16 else (start, mention[1], name)
+
+
+def _in_title(text: str, position: int) -> bool:
+    return text.rfind("《", 0, position) > text.rfind("》", 0, position)
 
 
 def _opens(text: str, tokens: Sequence[Token], position: int, start: int) -> bool:
