@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.furniture import name_furniture
+from chaiban.layout.plane.naming import names_people
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.traits import FINAL
@@ -60,6 +61,8 @@ def _kind_of(block: Block, scene: Scene) -> str:
         return "body" if runs and block.size < 1.6 * scene.body else "head"
     if any(line.vertical for line in block.lines):
         return "head"
+    if names_people(block.lines) and block.first.traits.opened >= 0:
+        return "byline"
     if len(block.lines) <= 3:
         marks = block.first.traits.marks
         if len(block.lines) == 1 and ("jump_in" in marks or "jump_out" in marks):
