@@ -60,5 +60,11 @@ def test_the_printed_example_leaves_nothing_unassigned_and_takes_no_folio_line_f
     page = page_record(load_reader().read(file.read_bytes(), file.name).pages[0])
     assert check_conservation(page).holds
     assert page["unassigned"] == []
-    folio = ["The Harrow Vale Courier", "Edited by Elrick Northwell", "Tuesday, March 12, 2025", "Front Page", "PAGE 1"]
+    folio = [
+        "The Harrow Vale Courier",
+        "Edited by Elrick Northwell",
+        "Tuesday, March 12, 2025",
+        "Front Page",
+        "PAGE 1",
+    ]
     assert {*folio} <= {line["text"] for line in page["furniture"]}
