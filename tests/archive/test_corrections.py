@@ -192,6 +192,29 @@ def test_only_what_was_published_is_public_where_the_archive_says_so(archive: Ar
     assert list(verify(archive, fault_of)) == []
 
 
+def keys_of(archive: Archive) -> dict[str, int]:
+    return {item.body: item.key for item in items(archive, page_of(archive))}
+
+
+def test_items_keep_their_addresses_while_their_page_is_not_public(archive: Archive) -> None:
+    before = keys_of(archive)
+    set_public(archive, "published", PageMending(archive).remake)
+    assert keys_of(archive) == {}
+    post(archive, {"action": "mark", "state": "published"})
+    assert keys_of(archive) == before
+    set_public(archive, "all", PageMending(archive).remake)
+    assert keys_of(archive) == before
+    assert list(verify(archive, fault_of)) == []
+
+
+def test_an_item_that_comes_back_when_a_merge_is_undone_has_its_address_again(archive: Archive) -> None:
+    before = keys_of(archive)
+    post(archive, {"action": "merge", "items": ["a1", "a2"]})
+    assert len(keys_of(archive)) < len(before)
+    post(archive, {"action": "undo"})
+    assert keys_of(archive) == before
+
+
 def test_a_journal_moves_to_another_archive_once(archive: Archive, tmp_path: Path) -> None:
     post(archive, {"action": "merge", "items": ["a1", "a2"]}, {"action": "kind", "item": "a3", "kind": "ad"})
     post(archive, {"action": "undo"})
@@ -217,6 +240,15 @@ def test_what_is_erased_is_gone_from_the_journal_too(archive: Archive) -> None:
     assert b"\xe4\xb8\x89\xe5\x8d\x81\xe7\xb1\xb3" not in (archive.folder / store.DATABASE).read_bytes()
     assert PageMending(archive).shown(page_of(archive))["version"] == 0
     assert items(archive, page_of(archive))[1].kind == "notice"
+
+
+def test_what_is_erased_is_not_remembered_of_items_that_were_merged_into_it(archive: Archive) -> None:
+    words = items(archive, page_of(archive))[1].body[-10:]
+    post(archive, {"action": "merge", "items": ["a1", "a2"]})
+    merged = items(archive, page_of(archive))[0]
+    assert words in merged.body
+    erase(archive, merged, "a court says so")
+    assert words.encode() not in (archive.folder / store.DATABASE).read_bytes()
 
 
 def test_the_ledger_and_the_stories_follow_the_corrected_page(archive: Archive) -> None:

@@ -81,3 +81,11 @@ def test_a_word_that_a_tool_parted_by_a_sign_of_its_own_is_one_word(sign: str, e
     draft = draft_lines(text, lines, [False] * len(lines), frozenset())
     assert draft.value == "Volunteers searched the hills"
     assert text.index(sign) in draft.dropped
+
+
+def test_the_hyphen_of_a_word_that_goes_on_in_another_column_belongs_to_the_word() -> None:
+    text = "the rail-\nBy somebody\nway station"
+    found = draft_lines(text, [(0, 9), (22, 33)], [False, False], frozenset()).seal()
+    assert found.value == "the railway station"
+    assert found.spans == ((0, 9), (22, 33))
+    assert [(join.drop, join.put) for join in found.joins] == [((8, 9), "")]

@@ -21,6 +21,11 @@ SHAPES = [
     (("VON ANNA BEISPIEL UND KARL MUSTER",), [("Von", "ANNA BEISPIEL"), ("Von", "KARL MUSTER")]),
     (("Von unserem Redakteur Karl M.",), [("Von unserem Redakteur", "Karl M.")]),
     (("(red)",), [("", "red")]),
+    (("VON ANNA BEISPIEL", "UND KARL MUSTER"), [("Von", "ANNA BEISPIEL"), ("Von", "KARL MUSTER")]),
+    (("By JANE DOE, Court", "Reporter"), [("Court Reporter", "JANE DOE")]),
+    (("By JANE DOE, STAFF", "WRITER"), [("STAFF WRITER", "JANE DOE")]),
+    (("Jane Doe, The Beacon", "Press"), [("The Beacon Press", "Jane Doe")]),
+    (("By Ann Poe and Jane D.", "Doe"), [("By", "Ann Poe"), ("By", "Jane D. Doe")]),
 ]
 
 

@@ -497,9 +497,16 @@ def wrong_fields(page: Record, gold: Record) -> list[str]:
 
 @pytest.mark.parametrize("how", WAYS)
 def test_a_page_with_the_engines_own_mistakes_is_mended_back_to_gold(
-    browser: Any, tmp_path: Path, how: str, record_property: Callable[[str, object], None]
+    browser: Any,
+    tmp_path: Path,
+    how: str,
+    record_property: Callable[[str, object], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    """The mistakes are those of an earlier engine, kept beside this file: a better one leaves too little to do."""
     name = "2025-03-13-A4"
+    mistaken = json.loads((Path(__file__).parent / f"mistaken-{name}.json").read_text("utf-8"))
+    monkeypatch.setattr("chaiban.pipeline.add._records", lambda *_: [mistaken])
     gold = json.loads((EXAMPLES / "yunxi-daily" / f"{name}.gold.json").read_text("utf-8"))
     with Archive(tmp_path / "b.chaiban", create=True) as archive:
         data = (EXAMPLES / "yunxi-daily" / f"{name}.txt").read_bytes()

@@ -53,3 +53,18 @@ def test_the_shared_pdf_reads_whole_and_the_same_in_any_painting_order() -> None
     assert plain == shuffled
     assert check_conservation(plain).holds
     assert plain["unassigned"] == []
+
+
+def test_the_printed_example_leaves_nothing_unassigned_and_takes_no_folio_line_for_a_story() -> None:
+    file = ROOT / "examples" / "printed" / "harrow-vale-courier" / "2025-03-12-1.pdf"
+    page = page_record(load_reader().read(file.read_bytes(), file.name).pages[0])
+    assert check_conservation(page).holds
+    assert page["unassigned"] == []
+    folio = [
+        "The Harrow Vale Courier",
+        "Edited by Elrick Northwell",
+        "Tuesday, March 12, 2025",
+        "Front Page",
+        "PAGE 1",
+    ]
+    assert {*folio} <= {line["text"] for line in page["furniture"]}

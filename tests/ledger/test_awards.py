@@ -50,3 +50,26 @@ def test_the_span_of_an_honour_holds_its_words(text: str) -> None:
         words = text[award.start : award.end].replace("“", "").replace("”", "")
         assert len(words) > 1
         assert award.honour.endswith(words)
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "recipient", "honour"),
+    [
+        ("全国妇联授予296个集体全国巾帼文明岗称号。", "296个集体", "全国巾帼文明岗"),
+        ("青山村被命名为“山东专利村”和“中国试点村”。", "青山村", "中国试点村"),
+        ("青山村被评为全国“双学双比”先进单位。", "青山村", "全国双学双比先进单位"),
+        ("被授予劳动模范称号的宝鸡市公安局民警周海涛来了。", "周海涛", "劳动模范"),
+        ("已有30名民警获得“忠诚卫士”称号。", "30名民警", "忠诚卫士"),
+    ],
+)
+def test_counted_described_and_quoted_honours_are_read_whole(text: str, recipient: str, honour: str) -> None:
+    assert (recipient, honour) in [(a.recipient, a.honour) for a in reported(Award, text)]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text", ["周海涛向学员颁发毕业证书。", "北京赢得了运动员、教练员的赞誉。", "申请人至少获得一项科技进步奖。"]
+)
+def test_certificates_praise_and_conditions_are_no_awards(text: str) -> None:
+    assert reported(Award, text) == []

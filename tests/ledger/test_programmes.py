@@ -39,3 +39,30 @@ def test_slogans_and_bare_class_words_are_none(text: str) -> None:
 @needs_tagger
 def test_names_within_book_marks_are_documents() -> None:
     assert reported(Programme, "会议通过了《北京青年交流计划》。") == []
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青山市建立健全责任制度。",
+        "青山市开展义务植树活动。",
+        "青山市参与“三农”工作。",
+        "青山市积极推进美丽中国先行区建设。",
+    ],
+)
+def test_usual_activities_and_aims_are_none(text: str) -> None:
+    assert reported(Programme, text) == []
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("青山市深入开展新能源汽车下乡活动。", "新能源汽车下乡活动"),
+        ("近年来，通过改革完善耕地占补平衡制度，耕地多了。", "耕地占补平衡制度"),
+        ("要结合城市更新行动，扩建停车场。", "城市更新行动"),
+    ],
+)
+def test_what_is_run_in_so_many_words_is_named_without_its_verb(text: str, name: str) -> None:
+    assert [p.name for p in reported(Programme, text)] == [name]

@@ -78,6 +78,38 @@ def test_type_3_glyphs_and_characters_of_private_use_are_kept() -> None:
     assert "private" in [note.topic for note in page.notes]
 
 
+def page_without_mapping(codes: str) -> Any:
+    """A page that paints glyphs by number, out of a font that doesn't say what they are."""
+    content = f"BT /F0 12 Tf 50 400 Td <{codes}> Tj ET"
+    data = assemble(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 500] /Contents 4 0 R "
+            "/Resources << /Font << /F0 5 0 R >> >> >>",
+            f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+            "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Own /Encoding /Identity-H /DescendantFonts [6 0 R] >>",
+            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Own /DW 1000 /FontDescriptor 7 0 R "
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+            "<< /Type /FontDescriptor /FontName /AAAAAA+Own /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 "
+            "/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
+        ]
+    )
+    return page_of(data)
+
+
+def test_glyphs_of_a_font_without_a_mapping_are_kept_as_private_characters_and_reported() -> None:
+    page = page_without_mapping("00010002003400560001")
+    assert page.characters.strip() == "\U000f0001\U000f0002\U000f0034\U000f0056\U000f0001"
+    assert "private" in [note.topic for note in page.notes]
+    record = page_record(load_reader().read_page(page))
+    assert record["notes"]
+
+
+def test_glyphs_numbered_like_latin_letters_are_these_letters() -> None:
+    assert page_without_mapping("004200720069006400670065").characters.strip() == "Bridge"
+
+
 def test_a_vertical_page_is_read_from_right_to_left() -> None:
     from tests.newspapers.press import page_of as newspaper
 

@@ -321,6 +321,7 @@ class TestCorrections:
             "/api" + f"{issue}A1/1",
         ]
         assert {public.get(place).status_code for place in places} == {200}
+        assert '"all_public": true' in head.get(f"{issue}A1/mend/").text
         answer = head.post("/desk/public/", data={"token": token, "which": "published"})
         assert answer.status_code == 303
         assert {public.get(place).status_code for place in places} == {404}
@@ -335,7 +336,9 @@ class TestCorrections:
             assert "石桥通车" not in public.get(place).text
             assert "/A1/" not in public.get(place).text
         assert head.get(f"{issue}A1/").status_code == 200
+        assert '"all_public": false' in head.get(f"{issue}A1/mend/").text
         assert self.post(head, token, {"action": "mark", "state": "published"}) == 200
+        assert {public.get(place).status_code for place in places} == {200}
         assert "石桥通车" in public.get(f"{issue}A1/").text
         assert "石桥通车" in public.get("/api/search?q=石桥").text
         assert public.get(f"{issue}A2/").status_code == 404

@@ -34,6 +34,8 @@ def erase(archive: Archive, of: Item, reason: str) -> tuple[str, ...]:
         connection.execute("DELETE FROM person WHERE id NOT IN (SELECT person_id FROM item_person)")
         connection.execute(f"UPDATE item SET {_EMPTY} WHERE id = ?", (of.id,))
         connection.execute("DELETE FROM withdrawal WHERE page_id = ? AND key = ?", (of.sheet.id, of.key))
+        # They may have held the same words, once.
+        connection.execute("DELETE FROM gone_item WHERE page_id = ?", (of.sheet.id,))
         for side in ("earlier", "later"):
             connection.execute(
                 f"DELETE FROM story_link WHERE {side}_page = ? AND {side}_key = ?", (of.sheet.id, of.key)

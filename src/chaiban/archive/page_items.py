@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chaiban.archive.index import index_item, unindex_item
 from chaiban.archive.keys import carry_keys, shares_words
@@ -18,7 +18,10 @@ def replace_items(connection: sqlite3.Connection, page_id: int, items: Sequence[
         (page_id,),
     ).fetchall()
     first = connection.execute("SELECT next_key FROM page WHERE id = ?", (page_id,)).fetchone()[0]
-    keys, following = carry_keys({row[0]: row[1] for row in old}, [item.words for item in items], first)
+    gone = dict(connection.execute("SELECT key, words FROM gone_item WHERE page_id = ?", (page_id,)).fetchall())
+    there = {row[0]: row[1] for row in old}
+    keys, following = carry_keys(there, [item.words for item in items], first, gone)
+    _remember(connection, page_id, there, set(keys))
     stay = _unchanged(connection, page_id, keys, items)
     for row in old:
         if row[0] not in stay:
@@ -35,6 +38,15 @@ def replace_items(connection: sqlite3.Connection, page_id: int, items: Sequence[
         _insert(connection, page_id, key, position, item, withdrawn=held)
     connection.execute("UPDATE page SET next_key = ? WHERE id = ?", (following, page_id))
     forget_links(connection, page_id)
+
+
+def _remember(connection: sqlite3.Connection, page_id: int, there: Mapping[int, str], keys: set[int]) -> None:
+    """Keep the keys of items that go, as those of a page that is no longer public, with what finds them again."""
+    connection.executemany(
+        "DELETE FROM gone_item WHERE page_id = ? AND key = ?", [(page_id, key) for key in sorted(keys)]
+    )
+    rows = [(page_id, key, words) for key, words in there.items() if key not in keys]
+    connection.executemany("INSERT OR REPLACE INTO gone_item VALUES (?, ?, ?)", rows)
 
 
 def forget_links(connection: sqlite3.Connection, page_id: int) -> None:

@@ -115,7 +115,14 @@ CREATE TABLE session (token TEXT PRIMARY KEY, account_id INTEGER NOT NULL REFERE
     until REAL NOT NULL) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES, _LEDGER, _JOURNAL, _ACCOUNTS)
+# Items that are no longer there (their page isn't public, or they were merged): should they come back, then with
+# the keys that they had.
+_GONE_ITEMS = """
+CREATE TABLE gone_item (page_id INTEGER NOT NULL REFERENCES page, key INTEGER NOT NULL, words TEXT NOT NULL,
+    PRIMARY KEY (page_id, key)) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES, _LEDGER, _JOURNAL, _ACCOUNTS, _GONE_ITEMS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -60,6 +60,12 @@ class Draft:
                 if last <= number and self._is_passed_over(last, number):
                     spans[-1][1] = number + 1
                     joins.append(Join(at, (last, number), put))
+                elif not put and last in self.dropped and number - 1 != last:
+                    # The hyphen of a word that goes on elsewhere belongs to the word, as it does between two lines.
+                    stop = last + 1
+                    spans[-1][1] = stop
+                    joins.append(Join(at, (last, stop), put))
+                    spans.append([number, number + 1])
                 else:
                     spans.append([number, number + 1])
                     if put:

@@ -28,6 +28,8 @@ _TRAILING_ROLE = re.compile(
     r"(?i:writer|reporter|correspondent|editor|columnist|contributor|staff writer)"
     r"|(?i:special (?:to|for)\s.+|associated press))$"
 )
+_FIRST_AND = re.compile(r"(?:and|und|AND|UND|&)\s+")
+_INITIAL = re.compile(r"\s[A-ZÄÖÜ]\.$")
 _AGENCY = re.compile(r"(?P<role>[一-鿿]{1,3}社[发發])\s*[（(](?P<rest>[^（）()]+)[）)]$")
 """An agency hands a picture out: 新华社发（某某摄）."""
 _HALF_ACTION = re.compile(r"(?<=.)\s*(?:供|制|製|绘|\s文\s*[/／]?|文\s*[/／])$")
@@ -89,21 +91,37 @@ def persons_latin(*lines: str) -> tuple[Person, ...]:
 def _pieces(lines: tuple[str, ...]) -> list[str]:
     """Names and roles as the commas, bars, words for and, and line ends part them."""
     pieces: list[str] = []
-    open_end = False
+    open_end = parted = False
     # A line that ends in the word for and goes on in the next.
     lines = tuple(re.sub(r"\s(?:and|und|AND|UND|&)\s*$", ",", line) for line in lines)
     for line in lines:
         words = " ".join(line.split()).strip(" ()[]")
         parts = [p.strip() for p in re.split(r"\s+[|•·/–—]\s+", words) for p in _AND.split(p)]
         parts = [part for part in parts if part]
-        # A name is broken at a line end when its first line was a word alone: By Jane / Doe.
-        if open_end and parts and not _LATIN_ROLE.fullmatch(parts[0]):
+        begins = _FIRST_AND.match(words)
+        if begins and parts:
+            parts[0] = _FIRST_AND.sub("", parts[0])
+        elif parts and ((parted and _is_broken_role(pieces, parts[0])) or _is_broken_name(open_end, parts[0])):
             pieces[-1] += " " + parts.pop(0)
         pieces += parts
         last = pieces[-1] if pieces else ""
+        parted = bool(re.search(rf"[,|•·]\s*{re.escape(last)}$", words)) or _LATIN_ROLE.fullmatch(last) is not None
         found = _LATIN_LEAD.match(last)
-        open_end = " " not in (last[found.end() :] if found else last)
+        name = last[found.end() :] if found else last
+        open_end = " " not in name or _INITIAL.search(name) is not None
     return pieces
+
+
+def _is_broken_name(open_end: bool, part: str) -> bool:
+    """True if a name goes on after a line that held a word of it alone, or ended in an initial: By Jane / Doe."""
+    return open_end and not _LATIN_ROLE.fullmatch(part)
+
+
+def _is_broken_role(pieces: list[str], part: str) -> bool:
+    """True if the word that ends a line and the next line's first make up one role: Jane Doe, Court / Reporter."""
+    last = pieces[-1]
+    alone = " " not in last or last.split()[0].title() == "The"
+    return len(pieces) > 1 and alone and _LATIN_ROLE.fullmatch(f"{last} {part}") is not None
 
 
 def _give_role(persons: list[Person], waiting: int, role: str) -> int:

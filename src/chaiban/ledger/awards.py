@@ -10,25 +10,34 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from chaiban.ledger.award_recipients import holder_behind, recipient_before
+from chaiban.ledger.honours import GRADE, NOT_HONOUR, TITLE_ENDS, honours_behind
 from chaiban.ledger.sentences import Stretch, sentences
 from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import HEADLINE, ArticleText, Award, Lexicons, Record
 
-_GRADE = re.compile(
-    r"^(?:特等|[一二三四]等|金|银|铜|优秀|鼓励|入围|纪念|提名)奖(?:[一二三四五六七八九十0-9０-９]+[个项名])?$|^第[一二三四五六七八九十]+名$"
-)
-_LEVEL = re.compile(
-    r"^(?:了|过|到|得|为|成为|的|由[^，的]{2,16}(?:颁发|评选|组织|授予|设立)的|第[一二三四五六七八九十0-9０-９]+[枚块]|两[枚块项个]|(?:我|全)(?:市|省|县|区)(?:唯一的|首个|级)?|我国(?:的)?|唯一的|首个|首批|一[枚块项个]|"
-    r"[0-9０-９一二三四五六七八九十百]+[枚块个项次])+"
-)
-_NOT_HONOUR = re.compile(
-    r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金|奖$|获奖)"
-)
 # Verbs behind which any words are an honour, whatever they end in.
 _ALWAYS = frozenset(
-    ["授予", "荣获", "荣膺", "评为", "被评为", "被授予", "被评选为", "被评定为", "获评", "追授", "喜获"]
+    [
+        "授予",
+        "荣获",
+        "荣膺",
+        "评为",
+        "被评为",
+        "被授予",
+        "被评选为",
+        "被评定为",
+        "获评",
+        "追授",
+        "喜获",
+        "命名为",
+        "评选为",
+    ]
 )
-_TITLE_ENDS = re.compile(r"(?:荣誉|光荣)?(?:称号|美誉|殊荣|桂冠|头衔)$")
+# Verbs of naming: an honour only where 被 stands before them; what they name anyhow is no honour.
+_ONLY_PASSIVE = frozenset(["命名为", "确定为", "认定为", "确立为", "评定为"])
+# Words before a verb that say that nobody has been honoured.
+_NOT_YET = re.compile(r"(?:至少|有望|力争|争取|希望|未能|没有|凡|可以|能够|未)$")
 
 
 @lru_cache(maxsize=4)
@@ -77,7 +86,10 @@ def _in_sentence(
             continue
         if re.search(r"表彰[^，。]{0,12}$", text[sentence.start : match.start()]):
             continue
-        found = list(_honours(text, match.end(), sentence.end, honours, match.group() in _ALWAYS))
+        if _idle(text, match, sentence, passive):
+            continue
+        sure = match.group() in _ALWAYS or (passive is not None and "“" in text[match.end() : match.end() + 8])
+        found = list(honours_behind(text, match.end(), sentence.end, honours, sure))
         if not found:
             continue
         giver = _host(text[sentence.start : match.start()])
@@ -85,18 +97,23 @@ def _in_sentence(
         if passive is not None:
             between = text[passive + 1 : match.start()].strip("“”")
             work = re.search(r"《[^》]+》", between)
+            between = re.split(r"评为|授予|命名|确定|认定", between)[0]
             giver = work.group() if work else between if 2 <= len(between) <= 30 else giver
-        behind = _holder_behind(text, paragraph, found[-1][1], sentence.end, subjects)
-        who = behind or _recipient(text, paragraph, sentence.start, stop, subjects) or last
+        behind = holder_behind(text, paragraph, found[-1][1], sentence.end, subjects)
+        if behind is None and "是" in re.split("[，；]", text[sentence.start : stop])[-1]:
+            behind = ""
+        if behind is None or (not behind and re.search("[为给向对]$", text[sentence.start : match.start()])):
+            continue
+        who = behind or recipient_before(text, paragraph, sentence.start, stop, subjects) or last
         if not who:
             continue
         last = who
         scheme = _scheme(text, sentence.start, match.start(), honours)
-        each = who.split("、")
+        each = re.split(r"、(?![^“]*”)", who)
         in_turn = match.group() in _IN_TURN and len(each) == len(found)
         for k, (start, end, honour) in enumerate(found):
             own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
-            name = scheme + honour if scheme and _GRADE.match(honour) and scheme not in honour else honour
+            name = scheme + honour if scheme and GRADE.match(honour) and scheme not in honour else honour
             for one in [each[k]] if in_turn else each:
                 yield Award(
                     paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=(match.group(),),
@@ -108,7 +125,7 @@ _HANDED = re.compile(
     r"[将把]([^，。；]{2,40}?)(?:的?(?:荣誉)?称号|奖杯|奖牌|证书|和|奖状|、)*(?:授予|颁给|颁发给|颁予|授给)了?([^，。；“]{2,30})"
 )
 _WON_BY = re.compile(
-    r"(?:^|[，。；、])([^，。；]{2,24}?(?:奖|金牌|银牌|铜牌|冠军|亚军|季军|第[一二三四五六七八]名|称号)|最[佳美][㐀-鿿]{2,8})(?:分别)?(?:由|被)([^，。；]{2,24}?)(?:获得|夺得|摘得|夺走|捧走|夺取|赢得|摘取)"
+    r"(?:^|(?<=[，。；、]))([^，。；]{2,24}?(?:奖|金牌|银牌|铜牌|冠军|亚军|季军|第[一二三四五六七八]名|称号)|最[佳美][㐀-鿿]{2,8})(?:分别)?(?:由|被)([^，。；]{2,24}?)(?:获得|夺得|摘得|夺走|捧走|夺取|赢得|摘取)"
 )
 
 
@@ -124,9 +141,15 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
         quoted = re.search(r"“([^”]+)”", match[1])
         if quoted:
             start, end = start + quoted.start(1), start + quoted.end(1)
-        end = start + len(_TITLE_ENDS.sub("", text[start:end]))
-        if end - start < 2:
+        end = start + len(TITLE_ENDS.sub("", text[start:end]))
+        if end - start < 2 or NOT_HONOUR.match(text[start:end]):
             continue
+        edition = re.match(r"(?:首届|第[一二三四五六七八九十0-9]+届)", text[start:end])
+        grade = text[start + edition.end() if edition else start : end]
+        schemes = re.findall(r"“([^”]{2,12}奖)”", text[: sentence.start]) if GRADE.match(grade) else []
+        if schemes:
+            start = end - len(grade)
+        honour = schemes[-1] + grade if schemes else text[start:end]
         named = [name for _, _, name in subjects.mentions(paragraph, *match.span(2))]
         people = [name for name in named if subjects.is_person(name)] or named
         works = re.findall(r"《[^》]+》", match[2])
@@ -135,65 +158,35 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
         for who in dict.fromkeys(people):
             yield Award(
                 paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=("handed over",), recipient=who,
-                honour=text[start:end], giver=_as_printed(givers, sentence.text), quote=sentence.text.rstrip("。！？；"),
+                honour=honour, giver=_as_printed(givers, sentence.text), quote=sentence.text.rstrip("。！？；"),
             )  # fmt: skip
 
 
 _IN_TURN = frozenset(("分获", "分别获得", "分别夺得"))
 
 
-def _holder_behind(text: str, paragraph: int, end: int, stop: int, subjects: Subjects) -> str:
-    """Who is named behind an honour that describes: 荣获…称号的甲."""
-    match = re.match(r"[”』]?(?:荣誉|光荣)?(?:称号)?的", text[end:stop])
-    at = end + match.end() if match else -1
-    return next((name for start, _, name in subjects.mentions(paragraph, end, stop) if start == at), "")
+def _idle(text: str, match: re.Match[str], sentence: Stretch, passive: int | None) -> bool:
+    """Whether this verb tells of no honour: 甲接受采访, 乙颁发的, 至少获得, 命名为 without 被."""
+    verb, front = match.group(), text[sentence.start : match.start()]
+    if verb == "接受":
+        return not re.match(r"[^，。]{2,16}(?:授予|颁发)的", text[match.end() : sentence.end])
+    if verb in _ONLY_PASSIVE and passive is None and not front.endswith("被"):
+        return True
+    return passive is None and not front.endswith("被") and bool(_NOT_YET.search(front))
 
 
 def _passive(text: str, start: int, verb: int) -> int | None:
     """Where 被 stands before a verb of giving, in its clause; None if it isn't passive."""
     at = text.rfind("被", start, verb)
-    if at < 0 or re.search(r"[，。；、]", re.sub(r"“[^”]*”", "", text[at:verb])):
+    if at < 0 or re.search(r"[，。；]", re.sub(r"“[^”]*”", "", text[at:verb])):
         return None
     return at
-
-
-def _recipient(text: str, paragraph: int, start: int, stop: int, subjects: Subjects) -> str:
-    """Who stands before the verb: a quoted name with what follows it, those named, or the clause's first nouns."""
-    front = text[start:stop]
-    quoted = re.search(r"(?:^|[，。；])([“『][^”』]{2,16}[”』][㐀-鿿]{0,8})$", front)
-    if quoted:
-        return quoted[1]
-    counted = re.search(
-        r"(?:^|[，。；、])([0-9０-９一二三四五六七八九十百千]+[余多]?(?:[人名个位]次?)[㐀-鿿]{0,6})$", front
-    )
-    if counted:
-        return counted[1]
-    works = re.findall(r"《[^》]{2,40}》", re.split("[，；]", front)[-1])
-    if works:
-        return "、".join(works)
-    actors = subjects.actors(paragraph, start, stop)
-    if actors:
-        return "、".join(actors) if len(actors) < 4 else actors[0]
-    named = re.findall(r"“[^”]{2,20}”", front)
-    if named:
-        return str(named[-1])
-    work = re.findall(r"《[^》]{2,40}》", front)
-    if work:
-        return str(work[-1])
-    name = subjects.nouns(paragraph, start, stop)
-    comma = text.find("，", start, stop)
-    if not name and comma > 0:
-        name = subjects.nouns(paragraph, start, comma)
-    if 2 <= len(name) <= 24:
-        return name
-    before = subjects.mentions(paragraph, start, stop) if text[stop : stop + 1] == "被" else []
-    return before[0][2] if before else ""
 
 
 def _giver_in_front(text: str, paragraph: int, verb: int, start: int, end: int, subjects: Subjects) -> str | None:
     """The body named between verb and honour, or that the honour begins with: 获联合国“…奖章”."""
     for at, stop, name in subjects.mentions(paragraph, verb, end):
-        if subjects.is_body(name) and (stop <= start or at == start):
+        if subjects.is_body(name) and (stop <= start or (at == start and stop < end)):
             return name
     return None
 
@@ -209,6 +202,10 @@ def _given(
 ) -> Iterator[Award]:
     """Awards of 乙授予甲“…”, 乙给甲颁发“…”: the honoured stand right behind the verb, or behind 给 before it."""
     start = match.end()
+    if text[start : start + 1] == "的" or text.rfind("（", sentence.start, start) > text.rfind(
+        "）", sentence.start, start
+    ):
+        return
     front = re.search(r"(?:给|为|向)([^，。；给为向]{1,30})$", text[sentence.start : match.start()])
     named = [m for m in subjects.mentions(paragraph, start, sentence.end) if m[0] == start]
     if front:
@@ -220,17 +217,32 @@ def _given(
         while named:
             honoured.append(named[0][2])
             position = named[0][1]
+            unit = re.match(r"[㐀-鿿]{2,10}?(?=等[0-9０-９一二三四五六七八九十百]+个)", text[position : sentence.end])
+            if unit and subjects.is_body(named[0][2]):
+                honoured[-1] += unit.group()
+                position += unit.end()
             joint = re.match(
-                r"(?:等?[^，。；“、]{0,8}(?:同志|先生|女士|[名位个]))?[、和]?", text[position : sentence.end]
+                r"(?:等?[^，。；“、]{0,8}(?:同志|先生|女士|[名位个](?:集体|单位|个人|同志)?))?[、和]?(?:追授|授予)?",
+                text[position : sentence.end],
             )
             position += joint.end() if joint else 0
             named = [m for m in subjects.mentions(paragraph, position, sentence.end) if m[0] == position]
         quoted = re.match(r"([^，。；“]{1,30})“", text[start : sentence.end])
-        if not honoured and quoted:
+        group = _GROUP.match(text, start, sentence.end)
+        if not honoured and group:
+            honoured, position = [group[1]], group.end()
+        elif not honoured and quoted:
             honoured, position = [quoted[1]], start + quoted.end() - 1
-    honoured = [_plain_name(name) for name in honoured]
-    giver = _as_printed(subjects.actors(paragraph, sentence.start, first), sentence.text)
-    for begin, end, honour in _honours(text, position, sentence.end, honours, bool(honoured)):
+    honoured = [_plain_name(name) or name for name in honoured]
+    acting = subjects.actors(paragraph, sentence.start, first)
+    acting = [name for name in acting if name not in honoured] or acting
+    giver = _as_printed(acting, sentence.text)
+    nouns = subjects.nouns(paragraph, sentence.start, first)
+    giver = nouns if giver and nouns.startswith(giver) and len(nouns) <= 24 else giver
+    plain = _CLAUSE_FRONT.search(text[sentence.start : first])
+    if plain and (giver is None or (plain[1] != giver and plain[1].startswith(giver))):
+        giver = plain[1]
+    for begin, end, honour in honours_behind(text, position, sentence.end, honours, bool(honoured)):
         for who in dict.fromkeys(honoured):
             who = subjects.resolve(who, paragraph, match.start()) if who in ("他", "她") else who
             yield Award(
@@ -239,8 +251,24 @@ def _given(
             )  # fmt: skip
 
 
+# So many of a kind, up to where the honour begins: 授予296个团组织全国五四红旗团委称号.
+_GROUP = re.compile(
+    r"([0-9０-９一二三四五六七八九十百千万]+[余多]?[名位个家][^，。；“（、]{1,10}?)(?:（[^）]*）)?(?=全[国省市区县军]|中国|中华|国家|“|[0-9]{4}年?度)"
+)
+
+
+# A short clause before a verb of giving, less its date: １９９６年中国对外友协.
+_CLAUSE_FRONT = re.compile(
+    r"(?:^|[，；：])(?:[0-9０-９]+[年月日])*([㐀-鿿]{2,14}?(?:会|协|局|部|委|府|院|校|社|团|总理|主席|书记|校长))(?:近日|日前|又|还|曾|决定)?$"
+)
+
+
 def _plain_name(name: str) -> str:
-    return re.sub(r"(?:等)?(?:[0-9０-９一二三四五六七八九十百]+[名个位人])?(?:同志)?$", "", name).removesuffix("同志")
+    return re.sub(
+        r"(?:(?:等)?[0-9０-９一二三四五六七八九十百]+[名个位人]|等[0-9０-９一二三四五六七八九十百]+[名个位家](?:集体|单位|个人|组织))?(?:同志)?$",
+        "",
+        name,
+    ).removesuffix("同志")
 
 
 def _as_printed(names: list[str], sentence: str) -> str | None:
@@ -249,67 +277,6 @@ def _as_printed(names: list[str], sentence: str) -> str | None:
         if joint.join(names) in sentence:
             return joint.join(names) or None
     return "、".join(names) or None
-
-
-def _honours(
-    text: str, start: int, stop: int, honours: frozenset[str], always: bool
-) -> Iterator[tuple[int, int, str]]:
-    """(start, end, honour) of the honours behind a verb, joined by 、 和; the first that is none ends them."""
-    position, first = start, True
-    while position < stop:
-        item = _one_honour(text, position, stop, honours, always and first)
-        if item is None:
-            return
-        yield item
-        position, first = item[1], False
-        joint = re.match(
-            r"[”』]?(?:的)?(?:荣誉|光荣)?(?:称号|奖项)?(?:[、和及]|以及|并颁发|并授予)+", text[position:stop]
-        )
-        if not joint:
-            return
-        position += joint.end()
-
-
-def _one_honour(
-    text: str, start: int, stop: int, honours: frozenset[str], always: bool
-) -> tuple[int, int, str] | None:
-    level = _LEVEL.match(text[start:stop])
-    begin = start + (level.end() if level else 0)
-    phrase = re.match(r"[^，。；！？：“”『』、]{0,30}", text[begin:stop])
-    end = begin + (phrase.end() if phrase else 0)
-    mixed = re.match(r"[^，。；！？：“”、]{0,20}“[^”]{1,12}”[㐀-鿿]{1,6}?(?=[，。；、]|$)", text[begin:stop])
-    if mixed and not mixed.group().endswith("称号") and any(mixed.group().endswith(h) for h in honours):
-        return begin, begin + mixed.end(), re.sub(r"[“”]", "", mixed.group())
-    quoted = re.match(r"[“『]([^”』]{2,30})[”』]", text[end:stop])
-    if quoted and not any(text[begin:end].endswith(h) for h in honours):
-        tail = text[end + quoted.end() : end + quoted.end() + 5]
-        if (
-            always
-            or any(quoted[1].endswith(h) for h in honours)
-            or re.match(r"(?:的)?(?:荣誉|光荣)?(?:称号|奖|美誉|殊荣)", tail)
-        ):
-            return end + 1, end + 1 + len(quoted[1]), quoted[1]
-    plain = text[begin:end]
-    bare = _TITLE_ENDS.sub("", plain).removesuffix("的")
-    front, of, _ = bare.partition("的")
-    if of and (front.endswith("称号") or any(front.endswith(h) for h in honours)):
-        bare = _TITLE_ENDS.sub("", front)
-        return (begin, begin + len(bare), bare) if len(bare) > 1 else None
-    best = re.match(r"[㐀-鿿0-9０-９’]*?最[佳美](?:(?![和及与])[㐀-鿿]){2,}", bare)
-    if best and best.end() <= 24:
-        return begin, begin + best.end(), best.group()
-    if always and 3 <= len(bare) <= 16 and not _NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]|之后", bare):
-        return begin, begin + len(bare), bare
-    for length in range(len(plain), 1, -1):
-        candidate = _TITLE_ENDS.sub("", plain[:length]).removesuffix("的")
-        honoured = len(candidate) >= 2 and any(candidate.endswith(h) for h in honours)
-        whole = not re.match(r"[励金杯牌章项状品得惩]", plain[len(candidate) : len(candidate) + 1])
-        if honoured and whole and not _NOT_HONOUR.match(candidate):
-            return begin, begin + len(candidate), candidate
-    bare = _TITLE_ENDS.sub("", plain).removesuffix("的")
-    if always and 3 <= len(bare) <= 24 and not _NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]", bare):
-        return begin, begin + len(bare), bare
-    return None
 
 
 def _scheme(text: str, start: int, verb: int, honours: frozenset[str]) -> str:

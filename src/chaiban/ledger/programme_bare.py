@@ -8,26 +8,42 @@ from collections.abc import Iterator, Sequence
 from chaiban.ledger.programme_words import GENERIC, RUNS, ProgrammeNaming, ProgrammeWords
 from chaiban.model.ledger import Token
 
-SCHEME_NEXT = re.compile(r"^(?:自|为|每|作为|评选|评审|评奖|颁奖|揭晓|设立|创办|是|的评选|组委会)")
+SCHEME_NEXT = re.compile(r"^(?:自|为|每|作为|首次|评选|评审|评奖|颁奖|揭晓|设立|创办|是|的评选|组委会)")
 
 
 _STARTED = re.compile(
-    r"(?:实施|推行|启动|开展|试行|推出|组织|部署|参加|参与|承担|建设)(?:了|起|好)?"
-    r"([㐀-鿿A-Za-z0-9０-９·—－]{4,22}?(?:行动计划|专项行动|整治行动|提升行动|行动|工程|计划|战略|试点|责任制|制度|工作法|攻坚战))"
-    r"(?=[，。；、：）]|以来|后|的|试点|，|方案|$)"
+    r"(?:实施|推行|启动|开展|试行|推出|组织|部署|参加|参与|承担|建设|深化|结合|落实|健全|完善|建立|设立|实行|推进|发起)(?:了|起|好)?"
+    r"([㐀-鿿A-Za-z0-9０-９·—－]{4,22}?(?:行动计划|专项行动|整治行动|提升行动|行动|工程|计划|试点|责任制|制度|工作法|攻坚战|活动))"
+    r"(?=[，。；、：）]|以来|后|的|试点|，|方案|考核|$)"
+)
+# Activities of these kinds are held everywhere: no name by themselves.
+_USUAL = re.compile(
+    r"演出|慰问|宣传|培训|检查|交流|竞赛|咨询|服务|教育|纪念|庆祝|联欢|文化|体育|比赛|调研|走访|志愿|捐|征文|有奖|娱乐|健身|旅游|展览|招聘|学习|经营|生产|经济|"
+    r"贸易|社会|犯罪|违法|创建|建设|救援|救灾|训练|演习|外交|科研|试验|实践|主题|系列|各种|形式|公益|商业|促销|军事|联谊|拥军|访问|救助|管理|规章|工作|岗位|监督"
 )
 _COUNTED = re.compile(
-    r"^(?:[0-9０-９一二三四五六七八九十两多几百千]+[个项大批种]|一批|一系列|系列|各类|各项|多种|这|该|此|有关|相关|重大|重点)|[的在了和与对将]"
+    r"^(?:[0-9０-９一二三四五六七八九十两多几百千]+[个项大批种场次期]|一批|一系列|系列|各类|各项|多种|这|该|此|有关|相关|重大|重点)|[的在了和与对将]"
 )
 
 
 def started_names(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     """What is started in so many words, up to a class word: 实施美丽海湾建设提升行动."""
     for match in _STARTED.finditer(text):
-        name = match[1]
+        lead = re.match(r"(?:是|健全|完善|推行|实施)?(?:新一轮)?", match[1])
+        start = match.start(1) + (lead.end() if lead else 0)
+        name = text[start : match.end(1)]
         head = words.head(name)
-        if head and not _COUNTED.search(name) and not GENERIC.match(name[: -len(head)]) and len(name) > len(head) + 3:
-            yield ProgrammeNaming(*match.span(1), name, words.heads[head], 0.45, "started, ends in class word")
+        front = name[: -len(head)] if head else name
+        if head in ("活动", "制度") and (_USUAL.search(front) or (head == "活动" and len(front) < 6)):
+            continue
+        joined = name.replace("和", "", 1) if head == "责任制" else name
+        if (
+            head
+            and not _COUNTED.search(joined)
+            and not GENERIC.match(name[: -len(head)])
+            and len(name) > len(head) + 3
+        ):
+            yield ProgrammeNaming(start, match.end(1), name, words.heads[head], 0.45, "started, ends in class word")
 
 
 def bare_names(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
@@ -80,12 +96,14 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
         if head in words.alone and not front:
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "class word")
             return
-        if len(front) < 2 or GENERIC.match(front):
+        if len(front) < 2 or GENERIC.match(front) or front == "中国" or head == "战略":
             continue
         if type_ == "park" and (proper or len(front) >= 4):
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "park")
             return
         if type_ == "award_scheme":
+            if text[start - 2 : start] == "全国":
+                start, name = start - 2, "全国" + name
             if len(front) >= 3 and SCHEME_NEXT.match(text[run[i].end : run[i].end + 4]):
                 yield ProgrammeNaming(start, run[i].end, name, type_, 0.5, "scheme that is judged")
             return
@@ -104,6 +122,11 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
         ):
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.5, "class word and proper name")
             return
+        behind = text[run[i].end : run[i].end + 16]
+        opens = start == 0 or text[start - 1] in "，。；：、"
+        if type_ in ("project", "platform") and opens and len(front) >= 6 and _EVENT.match(behind):
+            yield ProgrammeNaming(start, run[i].end, name, type_, 0.4, "class word, begun or done")
+            return
         if (
             governed
             and last
@@ -114,11 +137,16 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             return
 
 
+# What works do: 项目顺利通过评审, 工程（一期）日前投产.
+_EVENT = re.compile(
+    r"(?:近日|日前|已经|已|顺利|正式|全面|全线|今天|昨天|一期|二期|生产线|（[^）]{1,8}）)*"
+    r"(?:通过|投产|启动|开工|竣工|建成|落户|落地|上线|投入|完工|验收|投运|并网|获批|签约|奠基)"
+)
 # Lines and plants are programmes where the text tells of their building or opening.
 _LINES = frozenset(["高铁", "铁路", "铁路复线", "复线", "核电站", "核电厂", "水电站", "水利枢纽", "高速公路"])
 _WORKS = re.compile(r"建设|开工|通车|开通|运营|投产|竣工|联调|试验|全长|设计|工程|贯通|合龙|建成|施工")
 _MAY_FOLLOW = ("建设", "工作", "活动", "启动", "开工", "实施", "施工", "一期", "二期", "项目", "现场")
-_STARTS = re.compile(r"(?:实施|推行|启动|试行|首创|推出|创立|开创|实行)(?:了|起)?$")
+_STARTS = re.compile(r"(?:实施|推行|启动|试行|首创|推出|创立|开创|实行|成立|组建)(?:了|起)?$")
 
 
 def _without_places(front: str, run: list[Token]) -> str:

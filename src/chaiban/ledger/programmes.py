@@ -26,8 +26,14 @@ _QUOTED_LIST = re.compile(
     r"((?:“[^“”]{2,20}”[、和]?){2,})等[^，。；：“”]{0,20}(项目|工程|平台|活动|行动|品牌|服务|课程|模式)"
 )
 # 等 with these behind lists people or steps, no programmes.
-_NO_LIST = re.compile(r"^等地|企业|公司|人员|部门|参加|出席|参与|陪同|见证|观看|来到|领导人|代表|方式")
-_SLOGAN = re.compile(r"(?:[，。！？]|为|是|就|不|要|我|你|他|了|吗|呢|的话|之)")
+_NO_LIST = re.compile(
+    r"^等地|企业|公司|人员|部门|参加|出席|参与|陪同|见证|观看|来到|领导人|代表|方式|领域|任务|场景|优势|问题"
+)
+# Verbs behind which a quoted name is a programme though no class word says so; 倡导, 坚持, 抓住 have slogans behind them.
+_BEGINS = re.compile(
+    r"(?:启动|推出|成立|上线|实施|推行|开展|组建|发起|打造|创建|开设|首创|试行|建立|搭建)(?:了|出|起)?$"
+)
+_SLOGAN = re.compile(r"(?:[，。！？]|兴|优先|为本|第一|至上|强国|三农|为|是|就|不|要|我|你|他|了|吗|呢|的话|之)")
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -55,7 +61,11 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
 
 def _is_alias(name: str, old: str, words: ProgrammeWords) -> bool:
     """Whether `name` is `old` said again, shorter or longer."""
-    return old.endswith(name) or name.endswith(old) or (old.startswith(name) and old == name + words.head(old))
+    head = words.head(name)
+    core = name[: -len(head)] if head else ""
+    if len(core) > 2 and old.startswith(core) and old.endswith(head):
+        return True
+    return old.endswith(name) or name.endswith(old) or (old.startswith(name) and old[len(name) :] in words.heads)
 
 
 def _is_place(text: str, naming: ProgrammeNaming, places: frozenset[str]) -> bool:
@@ -106,7 +116,15 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
         end = _tail(text, match.end(), tokens, words)
         while start > 0 and text[start - 1] == "”" and end > match.end():
             start = text.rfind("“", 0, start - 1)
-        if end == match.end() and text[end : end + 2] in ("建设", "工作"):
+        tail = words.head(text[match.end() : end])
+        own = words.head(inner)
+        judged = own and words.heads[own] == "award_scheme" and SCHEME_NEXT.match(text[match.end() : match.end() + 4])
+        prize = tail and words.heads[tail] == "award_scheme" and not SCHEME_NEXT.match(text[end : end + 4])
+        if judged or (prize and tail.endswith("奖")):
+            end = match.end()
+        if tail in ("合作", "改革", "经验", "做法"):
+            end = match.end()
+        if end == match.end() and text[end : end + 2] in ("建设", "工作") and not _SLOGAN.search(inner):
             stop = end + 2 if text[end : end + 2] == "建设" else end
             yield ProgrammeNaming(start, stop, inner + text[end:stop], "campaign", 0.5, "quoted, run by somebody")
             continue
@@ -121,14 +139,21 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             )
             continue
         head = words.head(inner)
-        if head and words.heads[head] == "award_scheme" and not SCHEME_NEXT.match(text[end : end + 4]):
+        if (
+            head
+            and words.heads[head] == "award_scheme"
+            and not (SCHEME_NEXT.match(text[end : end + 4]) or re.search(r"设立了?$", text[:start]))
+        ):
             continue
-        if head and len(inner) > len(head) + 1 and not re.search(r"[。！？]", inner):
+        if head in ("改革", "经验", "做法", "体系", "精神", "合作"):
+            continue
+        scheme = head and words.heads[head] == "award_scheme"
+        if head and (scheme or len(inner) > len(head) + 1) and not re.search(r"[。！？]", inner):
             yield ProgrammeNaming(
                 match.start() + 1, match.end() - 1, inner, words.heads[head], 0.7, "quoted, ends in class word"
             )
             continue
-        if 2 <= len(inner) <= 12 and not _SLOGAN.search(inner) and RUNS.search(text[max(0, start - 12) : start]):
+        if 2 <= len(inner) <= 12 and not _SLOGAN.search(inner) and _BEGINS.search(text[max(0, start - 12) : start]):
             yield ProgrammeNaming(
                 match.start() + 1, match.end() - 1, inner, "campaign", 0.5, "quoted, run by somebody"
             )
@@ -178,9 +203,13 @@ def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
                     or any(t.tag in ("LOC", "ORG", "nz") and start <= t.start < end for t in tokens)
                     or words.head(name)
                 )
-                strong = re.search(r"重点|重大|签约|引进|项目建设|一批", text[max(0, start - 40) : match.end() + 4])
-                if proper or strong:
-                    head = words.head(name)
+                strong = re.search(r"重点|重大|签约|引进|项目建设", text[max(0, start - 40) : match.end() + 4])
+                head = words.head(name)
+                if head and GENERIC.match(name[: -len(head)]):
+                    continue
+                loose = (match[1] or "") in ("活动", "品牌", "特色服务") and "“" not in text[start:end]
+                loose = loose and not any(t.tag in ("LOC", "nz") and start <= t.start < end for t in tokens)
+                if (proper or strong) and not loose:
                     yield ProgrammeNaming(
                         start, end, name, words.heads[head] if head else type_, 0.6, "list of projects"
                     )

@@ -73,13 +73,13 @@ BYLINE_ZH = re.compile(
     rf"[□■●◎○☉▲◆◇⊙\s　]*[（(]?(?P<people>{_PEOPLE})(?:[\s　]*(?P<action>文/图|文／图|图/文|文图|文/摄|文/圖|文|图|摄影报道))?[）)]?[\s　]*$"
 )
 BYLINE_LATIN = re.compile(
-    r"(?P<people>(?:(?i:by)|Von|VON|von|Text:|Text und Fotos?:)\s+"
-    r"(?P<names>(?:[A-ZÄÖÜ][\wäöüßÄÖÜ.’'\-]*\.?(?:\s+(?:von|van|de|und|and|&|zu)\b)?[\s,]*){1,14}))$"
+    r"(?P<people>(?:(?i:by)|(?i:von)(?:\s+(?i:unsere[rmn])(?=\s))?|Text:|Text und Fotos?:)\s+"
+    r"(?P<names>(?:[A-ZÄÖÜ][\wäöüßÄÖÜ.’'\-]*\.?(?:\s+(?:von|van|de|und|and|&|zu)\b)?[\s,]*){1,14})|\((?P<initials>[a-zäöü]{2,4})\))$"
 )
 ROLE_LATIN = re.compile(
-    r"(?:^|[,|•·–—] ?)(?i:(?:special (?:to|for) .+|associated press|(?:[\w&’'.-]+ ){0,3}"
+    r"(?:^|[,|•·–—] ?)(?:(?:[A-Z][\w&’'.-]* ){1,3}(?:Press|PRESS)|(?i:(?:special (?:to|for) .+|associated press|(?:[\w&’'.-]+ ){0,3}"
     r"(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|critics?|contributors?|photographer"
-    r"|\w*(?:redakteur|korrespondent|reporter|mitarbeiter)(?:in)?|\w*redaktion)))$"
+    r"|\w*(?:redakteur|korrespondent|reporter|mitarbeiter)(?:in)?|\w*redaktion))))$"
 )
 ACTION_ZH = r"(?:摄影报道|攝影報道|摄影|攝影|摄|攝|供图|供圖|制图|製圖|绘图|绘|图|圖|翻拍|文/图)"
 CREDIT_ZH = re.compile(

@@ -20,7 +20,7 @@ def desk(
 
 
 def mend(views: Views, setting: Setting, sheet: Sheet, rights: Mapping[str, object]) -> str:
-    """The screen where a page is mended; `rights` is what whoever looks may do."""
+    """The screen where a page is mended; `rights` is what whoever looks may do and who sees the page."""
     picture, large = views.picture(setting, sheet), views.picture(setting, sheet, "large")
     words = mend_words(setting.say.language)
     told = {

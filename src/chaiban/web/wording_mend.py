@@ -45,6 +45,10 @@ _WORDS: dict[str, Pair] = {
     "engine_reading": ("机器拆分的结果", "as the engine read it"),
     "no_change": ("没有变化", "No change"),
     "publish_first": ("读者将第一次看到本版：", "Readers will see this page for the first time:"),
+    "publish_seen": (
+        "读者已能看到本版；与机器拆分的结果相比：",
+        "Readers see this page already. Changed since the engine read it:",
+    ),
     "publish_changes": ("读者看到的变化：", "What changes for readers:"),
     "publish_now": ("发布", "Publish"),
     "split_after": ("从这里到末尾", "this and all that follows"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from chaiban.layout.plane.naming import goes_on_naming, is_set_right_as_names
 from chaiban.layout.plane.printed import Printed, overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.traits import FINAL
@@ -120,7 +121,10 @@ def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printe
         return False
     if last.bold != line.bold or (last.font != line.font and not _is_run_in(last, line)):
         return False
-    if (_stands_alone(last) or _stands_alone(line)) and not _go_on_naming(last, line):
+    alone = _stands_alone(last) or _stands_alone(line) or _names_first(block)
+    if alone and not goes_on_naming(block.lines, line):
+        return False
+    if is_set_right_as_names(last, line, block.right):
         return False
     set_apart = abs(em - scene.body) > 0.06 * scene.body or line.bold
     if not _edges_agree(block, line, set_apart):
@@ -141,20 +145,10 @@ def _stands_alone(line: Printed) -> bool:
     return line.traits.opened >= 0 and not {"jump_in", "jump_out", "byline"}.isdisjoint(line.traits.marks)
 
 
-def _go_on_naming(last: Printed, line: Printed) -> bool:
-    """True if a second line of a byline follows its first."""
-    if "byline" not in last.traits.marks or not {"jump_in", "jump_out"}.isdisjoint(line.traits.marks):
-        return False
-    if "byline" in line.traits.marks:
-        return True
-    if line.traits.chinese:
-        return line.traits.length <= 14 and "role" in line.traits.marks
-    words = line.text.split()
-    return (
-        len(words) <= 5
-        and all(w[0].isupper() or w in ("and", "und", "von", "&") for w in words)
-        and (line.text[-1] not in ".!?")
-    )
+def _names_first(block: Block) -> bool:
+    """True if the block opened with a Western byline: only names and roles go on there."""
+    traits = block.first.traits
+    return not traits.chinese and "byline" in traits.marks and traits.opened >= 0
 
 
 def _is_run_in(last: Printed, line: Printed) -> bool:

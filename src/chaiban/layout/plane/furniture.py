@@ -34,6 +34,9 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
         if above and any(_says_where(line) for b in above for line in b.lines):
             for block in above:
                 block.kind = "folio"
+    # Below a nameplate, however high it is set, the folio lines stand as they do below the paper's edge.
+    plates = (b for b in blocks if b.top == top and b.size > 2.2 * scene.body and _PLATE.search(b.first.text))
+    top = max((b.bottom for b in plates), default=top)
     text_top = min((b.top for b in blocks if len(b.lines) > 2), default=height)
     text_bottom = max((b.bottom for b in blocks if len(b.lines) > 2), default=0.0)
     for block in blocks:

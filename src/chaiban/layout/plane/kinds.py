@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.furniture import name_furniture
+from chaiban.layout.plane.naming import ARTICLES, is_names, is_role, names_people
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.traits import FINAL
@@ -60,6 +61,8 @@ def _kind_of(block: Block, scene: Scene) -> str:
         return "body" if runs and block.size < 1.6 * scene.body else "head"
     if any(line.vertical for line in block.lines):
         return "head"
+    if names_people(block.lines) and block.first.traits.opened >= 0:
+        return "byline"
     if len(block.lines) <= 3:
         marks = block.first.traits.marks
         if len(block.lines) == 1 and ("jump_in" in marks or "jump_out" in marks):
@@ -152,13 +155,21 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
             if near and block.length < 60 and (set_apart or _leads_in(block, head, blocks, scene)):
                 block.kind = "deck"
             elif -0.5 * scene.body < under < 2.2 * scene.body:
-                name = not block.first.traits.chinese and _NAME.match(block.first.text) and len(block.lines) <= 2
-                if name and block.width < 0.9 * max(head.width, block.column[1] - block.column[0]):
+                if _may_name(block) and block.width < 0.9 * max(head.width, block.column[1] - block.column[0]):
                     block.kind = "byline"
                 elif (set_apart and block.length < 160 and block.last.text[-1] not in "。.") or _leads_on(
                     block, head, blocks, scene
                 ):
                     block.kind = "deck"
+
+
+def _may_name(block: Block) -> bool:
+    """True for one or two Western lines that may be names, without an article in front."""
+    if block.first.traits.chinese or len(block.lines) > 2 or not _NAME.match(block.first.text):
+        return False
+    return block.first.text.split()[0].title() not in ARTICLES and all(
+        is_names(line.text) or "," in line.text or is_role(line.text) for line in block.lines
+    )
 
 
 def _leads_in(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from chaiban.model.geometry import Box
+from chaiban.sources.pdf.unmapped import PRIVATE, fonts_of_letters, private_of
 
 INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _CLIP_ONLY = pdfium.FPDF_TEXTRENDERMODE_CLIP
@@ -67,6 +68,7 @@ def _loop(text: Any, place: Place, turned: int, most: int, unit: float) -> list[
     known: dict[Look, Look] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     unicode_of, is_generated = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
+    has_error = pdfium.FPDFText_HasUnicodeMapError
     origin_of, box_of, object_of = (
         pdfium.FPDFText_GetCharOrigin,
         pdfium.FPDFText_GetLooseCharBox,
@@ -81,7 +83,8 @@ def _loop(text: Any, place: Place, turned: int, most: int, unit: float) -> list[
         # Asking costs: pdfium puts in nothing but white and hyphens.
         if code in _PUT_IN and is_generated(text, number) == 1:
             continue
-        char = _char_of(code)
+        # Without a mapping pdfium gives the glyph's number as if it were a character.
+        char = private_of(code) if code and has_error(text, number) == 1 else _char_of(code)
         if not char:
             continue
         owner = object_of(text, number)
@@ -102,7 +105,20 @@ def _loop(text: Any, place: Place, turned: int, most: int, unit: float) -> list[
             place_box = (at[0], place_box[1], max(least, place_box[2]), place_box[3])
         glyphs.append(Glyph(char, at[0], at[1], place_box, look))
         owners.append(key)
-    return _parted_ligatures(glyphs, owners)
+    return _parted_ligatures(_read_by_code(glyphs), owners)
+
+
+def _read_by_code(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs, those of fonts numbered like Latin letters as these letters."""
+    fonts = fonts_of_letters((glyph.look.font, glyph.char) for glyph in glyphs if glyph.char[0] >= chr(PRIVATE))
+    if not fonts:
+        return glyphs
+    return [
+        glyph._replace(char=chr(ord(glyph.char) - PRIVATE))
+        if glyph.char[0] >= chr(PRIVATE) and glyph.look.font in fonts
+        else glyph
+        for glyph in glyphs
+    ]
 
 
 @cache

@@ -82,6 +82,7 @@ class MendingRoom:
             "may_correct": account.may(Right.CORRECT),
             "may_publish": account.may(Right.PUBLISH),
             "by": account.name,
+            "all_public": not public.only_published(self.desk.archive),
         }
         html = people_views.mend(self.desk.views, self.desk.setting(request), sheet, rights)
         return self.desk.page(request, html)

@@ -22,8 +22,9 @@ function changes(compared, { words, setting }) {
 export async function publish(desk) {
   const { words } = desk;
   const compared = await desk.talk.get(`compare?from=${desk.published ?? 0}&to=${desk.version}`);
+  const first = desk.setting.all_public ? words.publish_seen : words.publish_first;
   const sure = await ask(words.publish, words, (form, done) => {
-    form.append(element("p", { words: desk.published ? words.publish_changes : words.publish_first }), changes(compared, desk),
+    form.append(element("p", { words: desk.published ? words.publish_changes : first }), changes(compared, desk),
       element("p", {}, button(words.publish_now, () => done(true), { class: "go", autofocus: true })));
   }, "wide");
   if (sure) await desk.send([{ action: "mark", state: "published" }]);

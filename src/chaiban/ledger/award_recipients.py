@@ -1,0 +1,78 @@
+"""Who an honour goes to: named before the verb, counted, or described by the honour."""
+
+from __future__ import annotations
+
+import re
+
+from chaiban.ledger.subjects import Subjects
+
+
+def holder_behind(text: str, paragraph: int, end: int, stop: int, subjects: Subjects) -> str | None:
+    """Who is named behind an honour that describes: 荣获…称号的甲; None if it describes somebody unnamed, "" if nobody."""
+    match = re.match(r"[”』]?(?:荣誉|光荣)?(?:称号)?的(?!殊荣|称号|荣誉|光荣|美誉|桂冠)", text[end:stop])
+    if not match:
+        return ""
+    at = end + match.end()
+    clause = re.match(r"[^，。；：]*", text[at:stop])
+    named = subjects.mentions(paragraph, at, at + (clause.end() if clause else 0))
+    people = [name for _, _, name in named if subjects.is_person(name) and name not in ("他", "她")]
+    if people:
+        return "、".join(people)
+    return next((name for start, _, name in named if start == at), None)
+
+
+_COUNTED = re.compile(
+    r"(?:^|[，。；、]|有|其中|的)([0-9０-９一二三四五六七八九十百千万]+[余多]?(?:[人名个位家部篇项]|对)(?!次)(?:(?![次在被将于以为年])[㐀-鿿]){0,16})$"
+)
+
+
+def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects: Subjects) -> str:
+    """Who stands before the verb: a quoted name with what follows it, those named, or the clause's first nouns."""
+    front = text[start:stop]
+    quoted = re.search(r"(?:^|[，。；])([“『][^”』]{2,16}[”』][㐀-鿿]{0,8})$", front)
+    if quoted:
+        return quoted[1]
+    bare = re.sub(r"(?:被|均|都|先后|分别|已|曾)+$", "", front)
+    nearest = [m for m in subjects.mentions(paragraph, start, stop) if m[1] == stop and subjects.is_person(m[2])]
+    if nearest and re.search(r"[对向为]$", text[start : nearest[0][0]]):
+        return nearest[0][2]
+    many = re.search(r"(?:^|[，。；])(一批[㐀-鿿]{2,16})，?$", bare)
+    if many:
+        return many[1]
+    counted = _COUNTED.search(bare)
+    if counted:
+        return counted[1]
+    works = re.findall(r"《[^》]{2,40}》", re.split("[，；]", front)[-1])
+    if works:
+        return "、".join(works)
+    last = re.search(r"等([0-9０-９一二三四五六七八九十百]+[名个位项家部][㐀-鿿]{1,6})$", bare)
+    before = start + last.start() if last else -1
+    if last:
+        clause = max(start, *(text.rfind(mark, start, before) + 1 for mark in "，；："))
+        named_there = subjects.mentions(paragraph, clause, before)
+        if not named_there or named_there[-1][1] != before:
+            return last[1]
+        people = subjects.is_person(named_there[-1][2])
+        return "、".join(name for _, _, name in named_there if subjects.is_person(name) == people)
+    named_so = re.search(r"([“『][^”』]{2,16}[”』](?:工程|项目|平台|团队|小组|号|栏目|计划)?)$", bare)
+    if named_so:
+        return named_so[1]
+    actors = subjects.actors(paragraph, start, stop)
+    if actors:
+        return "、".join(actors) if len(actors) < 4 or "、".join(actors[:2]) in front else actors[0]
+    named = re.findall(r"“[^”]{2,20}”", front)
+    if named:
+        return str(named[-1])
+    work = re.findall(r"《[^》]{2,40}》", front)
+    if work:
+        return str(work[-1])
+    name = subjects.nouns(paragraph, start, stop)
+    comma = text.find("，", start, stop)
+    if not name and comma > 0:
+        name = subjects.nouns(paragraph, start, comma)
+    if 2 <= len(name) <= 24 and not re.search(
+        r"连续|多年|以来$|[后中上时里]$|[0-9０-９一二三四五六七八九十]次$", name
+    ):
+        return name
+    first = subjects.mentions(paragraph, start, stop) if text[stop : stop + 1] == "被" else []
+    return first[0][2] if first else ""
