@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from chaiban.ledger.credits import credit_spans, is_crosshead
 from chaiban.ledger.event_frames import agent_behind_by, clause_begin, is_framed, quoted, without_circumstances
+from chaiban.ledger.event_topics import NAMING, Told, Topics
 from chaiban.ledger.event_words import event_words
-from chaiban.ledger.sentences import Stretch, sentences
+from chaiban.ledger.sentences import sentences
 from chaiban.ledger.subjects import Subjects
-from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time, Token
+from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time
 
 _OPENING_SENTENCES = 3
 # Headlines of items that stand together, each paragraph an article of its own.
 _ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新闻|综合消息|新闻集锦")
-_OCCASION = re.compile(r"(?:仪式|会|会议|论坛|典礼|展览|展|大赛|比赛|活动|节)$")
 _DATED = re.compile(r"[日天晚晨]|上午|下午|近期|最近|不久前|本周|上周|凌晨")
 _SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
-_NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
-_NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -34,24 +31,13 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     return tuple(_Teller(article, lexicons, found).tell())
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A sentence, its words, and where it begins behind its dateline."""
-
-    paragraph: int
-    text: str
-    sentence: Stretch
-    tokens: tuple[Token, ...]
-    begin: int
-    number: int
-
-
 class _Teller:
     """One reading of an article's sentences in order; remembers who acted last."""
 
     def __init__(self, article: ArticleText, lexicons: Lexicons, found: Sequence[Record]) -> None:
         self._article = article
         self._words = event_words(lexicons)
+        self._topics = Topics(self._words)
         self._saying = lexicons.words("saying")
         self._subjects = Subjects(article, found)
         self._found = found
@@ -81,7 +67,7 @@ class _Teller:
                 inside = tuple(t for t in tokens if sentence.start <= t.start and t.end <= sentence.end)
                 ends = [end for start, end in spans if sentence.start <= start and end < sentence.end]
                 begin = max([sentence.start, *ends])
-                here = _Place(paragraph, text, sentence, inside, begin, number)
+                here = Told(paragraph, text, sentence, inside, begin, number)
                 told = list(self._in_sentence(here, listed=True))
                 if number == 1 and not told:
                     told = list(self._in_sentence(here, listed=False))[:1]
@@ -92,7 +78,7 @@ class _Teller:
                 )
                 said = said or bool(_SAID.search(sentence.text))
 
-    def _in_sentence(self, here: _Place, listed: bool) -> Iterator[Activity]:
+    def _in_sentence(self, here: Told, listed: bool) -> Iterator[Activity]:
         """The events of a sentence: by the verbs that are listed, or by any verb."""
         if here.sentence.text.startswith("图为"):
             return
@@ -119,7 +105,7 @@ class _Teller:
             reached = self._compound(here, end)
             yield self._activity(here, start, reached, actors, listed)
 
-    def _somebody_speaks(self, here: _Place, end: int) -> bool:
+    def _somebody_speaks(self, here: Told, end: int) -> bool:
         """Whether a verb of saying stands before `end` in the sentence: what follows is said, not done."""
         for cue in self._words.speech.finditer(here.text, here.begin, end):
             word = next((t for t in here.tokens if t.start == cue.start()), None)
@@ -127,7 +113,7 @@ class _Teller:
                 return True
         return False
 
-    def _activity(self, here: _Place, start: int, end: int, actors: Sequence[str], listed: bool) -> Activity:
+    def _activity(self, here: Told, start: int, end: int, actors: Sequence[str], listed: bool) -> Activity:
         return Activity(
             paragraph=here.paragraph,
             start=start,
@@ -142,7 +128,7 @@ class _Teller:
             quote=here.sentence.text.rstrip("。！？；"),
         )
 
-    def _verb_at(self, here: _Place, i: int, listed: bool) -> tuple[str, int]:
+    def _verb_at(self, here: Told, i: int, listed: bool) -> tuple[str, int]:
         """(the longest listed verb that begins with word `i`, its end); or any verb that may tell something."""
         start, token = here.tokens[i].start, here.tokens[i]
         if not listed:
@@ -160,7 +146,7 @@ class _Teller:
                     return here.text[k:end], end
         return "", token.end
 
-    def _is_predicate(self, here: _Place, i: int, start: int, end: int) -> bool:
+    def _is_predicate(self, here: Told, i: int, start: int, end: int) -> bool:
         """Whether the word tells that something happened: no attribute, no wish, no noun unless it ends its clause."""
         text, tag = here.text, here.tokens[i].tag
         if (tag not in ("v", "vn", "n") and text[start] != "被") or text[end : end + 1] == "、":
@@ -171,7 +157,7 @@ class _Teller:
             return False
         verb = text[start:end]
         following = next((t.tag for t in here.tokens if t.start == end), "")
-        if self._words.of_things.get(verb) == "" and following in _NAMING:
+        if self._words.of_things.get(verb) == "" and following in NAMING:
             return False
         closes = text[end : end + 1] in ("，", "。", "；", "", "了", "《")
         strong = self._words.verbs.get(verb) == "strong"
@@ -183,15 +169,15 @@ class _Teller:
             or (i > 0 and here.tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
         )
 
-    def _actors(self, here: _Place, start: int, end: int) -> list[str]:
+    def _actors(self, here: Told, start: int, end: int) -> list[str]:
         verb = here.text[start:end]
         agent = agent_behind_by(here.text, here.tokens, here.begin, start, self._compound(here, end))
         if agent:
             named = [self._subjects.resolve(n, here.paragraph, a) for a, _, n in self._mentioned(here, *agent)]
             return list(dict.fromkeys(named)) or [here.text[agent[0] : agent[1]]]
-        topic = self._topic(here, start)
+        topic = self._topics.topic(here, start)
         if verb in self._words.of_things:
-            topic = topic or self._occasion_of(here, start, end) or self._topic_before(here, start)
+            topic = topic or self._topics.occasion(here, start, end) or self._topics.before(here, start)
             if topic:
                 return topic
         actors = self._subjects.actors(here.paragraph, here.begin, start, verb in self._words.together) or topic
@@ -203,105 +189,22 @@ class _Teller:
             actors = self._before
         return actors if len(actors) <= 12 else []
 
-    def _mentioned(self, here: _Place, start: int, end: int) -> list[tuple[int, int, str]]:
+    def _mentioned(self, here: Told, start: int, end: int) -> list[tuple[int, int, str]]:
         return self._subjects.mentions(here.paragraph, start, end)
 
-    def _has_own_subject(self, here: _Place, end: int) -> bool:
+    def _has_own_subject(self, here: Told, end: int) -> bool:
         """Whether a noun that no preposition governs stands right before the verb: 选手参加, 项目参加."""
         start = clause_begin(here.text, here.begin, end)
         clause = [t for t in here.tokens if start <= t.start < end]
         kept = without_circumstances(clause)
         return bool(kept) and kept[-1].tag == "n" and not any(t.tag == "p" or t.text in "就对向给为在" for t in kept)
 
-    def _occasion_of(self, here: _Place, end: int, verb_end: int) -> list[str]:
-        """The occasion that a clause names before its verb, whatever words its name is made of: 庆祝建校百年大会."""
-        start = clause_begin(here.text, here.begin, end)
-        clause = without_circumstances([t for t in here.tokens if start <= t.start < end])
-        while clause and (clause[0].tag in ("TIME", "d", "c") or clause[0].text in "（）"):
-            clause = clause[1:]
-        behind = [k for k, t in enumerate(clause) if t.text == "的" and not quoted(here.text, t.start)]
-        if behind and clause[0].tag in ("p", "v"):
-            clause = clause[behind[-1] + 1 :]
-        if not clause or not _OCCASION.search(clause[-1].text) or clause[0].tag in ("p", "r"):
-            return []
-        if clause[0].tag == "PER" and here.text[verb_end : verb_end + 1] not in ("，", "。", "；", ""):
-            return []
-        name = here.text[clause[0].start : clause[-1].end]
-        return [name] if 4 <= len(name) <= 40 else []
-
-    def _topic_before(self, here: _Place, end: int) -> list[str]:
-        """What the clause before is about, where the verb's own has nothing but time and place: 某系统，今天在这里开通."""
-        start = clause_begin(here.text, here.begin, end)
-        own = [t for t in here.tokens if start <= t.start < end]
-        if start <= here.begin or here.text[start - 1] != "，" or not own or without_circumstances(own):
-            return []
-        return self._topic(here, start - 1)
-
-    def _topic(self, here: _Place, end: int) -> list[str]:
-        """What the clause is about where nobody named acts: its nouns before the first adverb, preposition or verb,
-        those behind 的 where a clause stands before them."""
-        start = clause_begin(here.text, here.begin, end)
-        clause = [t for t in here.tokens if start <= t.start < end]
-        behind = [
-            k for k, t in enumerate(clause) if t.text == "的" and not quoted(here.text[start:], t.start - start)
-        ]
-        if behind:
-            front = clause[: behind[-1]]
-            if front and front[0].tag in _NAMING and any(t.tag == "v" for t in front):
-                # Somebody does something to it: 群众欢庆…的胜利闭幕.
-                return []
-            clause = clause[behind[-1] + 1 :]
-        elif clause and clause[0].tag == "p":
-            return []
-        while (
-            clause and not _belongs(clause) and (clause[0].tag in ("TIME", "d", "c", "r") or clause[0].text in "（）")
-        ):
-            clause = clause[1:]
-        nouns: list[Token] = []
-        for token in clause:
-            within = nouns and nouns[0].text in "“『" and not any(t.text in "”』" for t in nouns)
-            if (
-                not within
-                and not (nouns and token.text == "组织")
-                and token.tag not in _NOUNS
-                and token.text not in "“”『』《》（）·－’其"
-                and not (not nouns and _belongs(clause))
-            ):
-                occasion = self._occasion(here, clause)
-                if token.tag == "v" and (occasion or token.text not in self._words.verbs):
-                    return occasion
-                break
-            nouns.append(token)
-        if not any(t.tag in _NAMING or t.tag in ("nw", "m") for t in nouns) or nouns[-1].tag in (
-            "m",
-            "TIME",
-            "f",
-            "s",
-            "u",
-        ):
-            return []
-        while len(nouns) > 1 and nouns[0].tag == "n" and any(t.tag in ("LOC", "ORG", "nz") for t in nouns[1:]):
-            # 革命圣地延安…工程: what only describes stands before the name.
-            nouns = nouns[1:]
-        name = here.text[nouns[0].start : nouns[-1].end]
-        if nouns[0].text in self._words.nobody or ("、" in name and "“" not in name):
-            return []
-        return [name] if 2 <= len(name) <= 30 else []
-
-    def _occasion(self, here: _Place, clause: Sequence[Token]) -> list[str]:
-        """An occasion that is named after what is done at it: 中央军委晋升上将军衔仪式."""
-        ends = [k for k, t in enumerate(clause) if _OCCASION.search(t.text)]
-        if not ends or clause[0].tag not in _NAMING or any(t.tag in ("p", "u", "w") for t in clause[: ends[-1]]):
-            return []
-        name = here.text[clause[0].start : clause[ends[-1]].end]
-        return [name] if len(name) <= 30 else []
-
-    def _compound(self, here: _Place, end: int) -> int:
+    def _compound(self, here: Told, end: int) -> int:
         """The end of two verbs that go together: 考察调研, 审议通过."""
         following = next((t for t in here.tokens if t.start == end), None)
         return following.end if following and following.text in self._words.verbs else end
 
-    def _counts(self, verb: str, actors: Sequence[str], here: _Place, listed: bool) -> bool:
+    def _counts(self, verb: str, actors: Sequence[str], here: Told, listed: bool) -> bool:
         """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
         strong = self._words.verbs.get(verb) == "strong"
         number = here.number
@@ -322,21 +225,13 @@ class _Teller:
         return named or opens or number <= _OPENING_SENTENCES
 
 
-def _belongs(clause: Sequence[Token]) -> bool:
-    """Whether a year or 我 at the head of a clause belongs to the noun that follows: 2023年…世界杯赛, 我国."""
-    first, following = clause[0], clause[1] if len(clause) > 1 else None
-    if following is None or following.start != first.end or following.tag not in _NAMING | {"m"}:
-        return first.text in ("我国", "我省", "我市")
-    return bool(re.fullmatch(r"[0-9０-９]{4}年?", first.text)) or first.text in ("我", "我国")
-
-
 def _object(text: str, end: int, stop: int) -> str | None:
     match = re.match(r"(?:了|过|着|起)?([^，。；：！？]{1,60})", text[end:stop])
     words = match[1].strip() if match else ""
     return words or None
 
 
-def _place(found: Sequence[Record], here: _Place) -> str | None:
+def _place(found: Sequence[Record], here: Told) -> str | None:
     for record in found:
         if isinstance(record, Place) and record.name in here.sentence.text:
             at = here.text.index(record.name, here.sentence.start)
@@ -345,7 +240,7 @@ def _place(found: Sequence[Record], here: _Place) -> str | None:
     return None
 
 
-def _time(found: Sequence[Record], here: _Place) -> str | None:
+def _time(found: Sequence[Record], here: Told) -> str | None:
     for record in found:
         inside = record.paragraph == here.paragraph and here.sentence.start <= record.start < here.sentence.end
         if isinstance(record, Time) and inside:
