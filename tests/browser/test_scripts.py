@@ -1,7 +1,7 @@
 """Cuttings of the page, hits on it and adding pages, in a real browser, served and published."""
 
-# The fixtures are those of test_reading.
-# ruff: noqa: F401, F811
+# The fixtures are those of test_reading, which can be imported only where a browser is.
+# ruff: noqa: E402, F401, F811
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pytest
+
+pytest.importorskip("selenium.webdriver")
+pytest.importorskip("axe_core_python.selenium")
+
 from tests.browser.test_reading import (
     PRINTED,
     address,
