@@ -1,7 +1,7 @@
 """Cuttings of the page, hits on it and adding pages, in a real browser, served and published."""
 
 # The fixtures are those of test_reading, which can be imported only where a browser is.
-# ruff: noqa: E402, F401, F811
+# ruff: noqa: F401, F811
 
 from __future__ import annotations
 
