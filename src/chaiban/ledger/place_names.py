@@ -95,7 +95,7 @@ def is_organisation(name: str) -> bool:
 
 
 def parts_of(chain: str, lexicons: Lexicons) -> list[Part]:
-    """A chain of names taken apart: 河南省焦作市武陟县圪垱店镇 -> four parts; what names nothing is left out."""
+    """A chain of names taken apart: 河北省石家庄市正定县曲阳桥镇 -> four parts; what names nothing is left out."""
     parts: list[Part] = []
     at = 0
     while at < len(chain):
@@ -144,7 +144,7 @@ def _next_part(chain: str, at: int, lexicons: Lexicons, *, first: bool) -> Part:
 
 
 def _longer(name: str, level: str, after: str) -> str:
-    """What belongs to the name behind a short one: 焦作 + 市, 中山 + 路 (a road of that name); nothing of a country's."""
+    """What belongs to the name behind a short one: 张家口 + 市, 中山 + 路 (a road of that name); nothing of a country's."""
     if level == "country" or name[-1] in "省市县区旗州":
         return ""
     division = re.match("社区|街道(?:办事处|办)?|镇|乡|村(?!民)", after) if level.endswith("short") else None
@@ -185,7 +185,7 @@ def _longer(name: str, level: str, after: str) -> str:
 
 
 def _joined(chain: str, parts: list[Part], lexicons: Lexicons) -> list[Part]:
-    """A site's bare class word belongs to the short name before it (焦作 + 火车站); loose ends name nothing."""
+    """A site's bare class word belongs to the short name before it (张家口 + 火车站); loose ends name nothing."""
     joined: list[Part] = []
     alone = lexicons.words("site_suffixes")
     for part in parts:
