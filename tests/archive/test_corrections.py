@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import signal
 import sqlite3
 import sys
 import threading
@@ -15,6 +13,7 @@ from random import Random
 
 import pytest
 from tests.corrections.acting import DUMP, Record
+from tests.kills import Steps, killed
 
 from chaiban.archive import store
 from chaiban.archive.erase import erase
@@ -310,48 +309,21 @@ KILLS = 200
 
 def edit_until(folder: Path, seed: int, kill_at: int, told: int) -> None:
     """Correct the page, telling each correction on the pipe; SIGKILL at that step of Python and of SQLite."""
-    steps = 0
-
-    def step(*_: object) -> None:
-        nonlocal steps
-        steps += 1
-        if steps == kill_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    connect = store.connect
-
-    def watched(database: Path) -> sqlite3.Connection:
-        connection = connect(database)
-        connection.set_progress_handler(step, 50)
-        return connection
-
-    store.connect = watched
+    steps = Steps(kill_at, every=50)
     chance = Random(seed)
     with Archive(folder) as archive:
-        sys.setprofile(step)
+        sys.setprofile(steps.step)
         for _ in range(3):
             kind = chance.choice(("notice", "ad", "other", "table", "article"))
             added = post(archive, {"action": "kind", "item": "a2", "kind": kind})["added"]
             os.write(told, f"{added[0]}\n".encode())
         sys.setprofile(None)
-    os.write(told, f"{steps} steps\n".encode())
+    steps.finish(told)
 
 
-def killed(folder: Path, seed: int, kill_at: int) -> list[str]:
+def killed_editing(folder: Path, seed: int, kill_at: int) -> list[str]:
     """What a process of its own told before it was killed."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        with contextlib.suppress(BaseException):
-            edit_until(folder, seed, kill_at, writing)
-            os._exit(0)
-        os._exit(1)
-    os.close(writing)
-    with os.fdopen(reading, encoding="utf-8") as stream:
-        told = stream.read().splitlines()
-    status = os.waitpid(child, 0)[1]
-    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
-    return told
+    return killed(lambda told: edit_until(folder, seed, kill_at, told))[1]
 
 
 @pytest.mark.slow
@@ -363,14 +335,14 @@ def test_no_kill_loses_a_correction_that_was_told(tmp_path: Path) -> None:
         add_bytes(archive, DUMP.encode(), "page.txt", Request({"date": "2025-03-12", "number": "A2"}))
         post(archive, {"action": "mark", "state": "read"})
     shutil.copytree(folder, tmp_path / "counted")
-    *_, counted = killed(tmp_path / "counted", 0, 0)
+    *_, counted = killed_editing(tmp_path / "counted", 0, 0)
     most = int(counted.split()[0])
     count = 0
     chance = Random(5)
     for seed in range(KILLS):
         again = tmp_path / f"again {seed}"
         shutil.copytree(folder, again)
-        told = {line for line in killed(again, seed, chance.randrange(1, most)) if " " not in line}
+        told = {line for line in killed_editing(again, seed, chance.randrange(1, most)) if " " not in line}
         count += len(told)
         with Archive(again) as archive:
             shown = PageMending(archive).shown(page_of(archive))

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-import contextlib
 import copy
 import os
 import random
-import signal
-import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.kills import Steps, killed
 
 import chaiban
 from chaiban.archive import store
@@ -150,46 +148,18 @@ KILLS = 200
 
 def add_until(folder: Path, target: Path, kill_at: int, told: int) -> None:
     """Add every file, telling each on the pipe; SIGKILL at that step of Python and of SQLite's machine."""
-    steps = 0
-
-    def step(*_: object) -> None:
-        nonlocal steps
-        steps += 1
-        if steps == kill_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    connect = store.connect
-
-    def watched(database: Path) -> sqlite3.Connection:
-        connection = connect(database)
-        connection.set_progress_handler(step, 25)
-        return connection
-
-    store.connect = watched
-    sys.setprofile(step)
+    steps = Steps(kill_at, every=25)
+    sys.setprofile(steps.step)
     with Archive(target, create=True) as archive:
         for file in sorted(folder.iterdir()):
             add_bytes(archive, file.read_bytes(), file.name, Request())
             os.write(told, f"{file.name}\n".encode())
-    sys.setprofile(None)
-    os.write(told, f"{steps} steps\n".encode())
+    steps.finish(told)
 
 
-def killed(folder: Path, target: Path, kill_at: int) -> tuple[bool, list[str]]:
+def killed_adding(folder: Path, target: Path, kill_at: int) -> tuple[bool, list[str]]:
     """(was it killed, what it told) of a process of its own."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        with contextlib.suppress(BaseException):
-            add_until(folder, target, kill_at, writing)
-            os._exit(0)
-        os._exit(1)
-    os.close(writing)
-    with os.fdopen(reading, encoding="utf-8") as stream:
-        told = stream.read().splitlines()
-    status = os.waitpid(child, 0)[1]
-    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
-    return os.WIFSIGNALED(status), told
+    return killed(lambda told: add_until(folder, target, kill_at, told))
 
 
 @pytest.mark.slow
@@ -208,7 +178,7 @@ def test_no_kill_loses_or_halves_anything(folder: Path, tmp_path: Path, monkeypa
         for file in sorted(folder.iterdir()):
             add_bytes(whole, file.read_bytes(), file.name, Request())
         expected = content(whole)
-    all_steps = int(killed(folder, tmp_path / "counted", 0)[1][-1].split()[0])
+    all_steps = int(killed_adding(folder, tmp_path / "counted", 0)[1][-1].split()[0])
     chance = random.Random(3)
     kills = rounds = 0
     while kills < KILLS:
@@ -217,7 +187,7 @@ def test_no_kill_loses_or_halves_anything(folder: Path, tmp_path: Path, monkeypa
         told: set[str] = set()
         was_killed = True
         while was_killed:
-            was_killed, lines = killed(folder, target, chance.randrange(1, all_steps * 3 // 2))
+            was_killed, lines = killed_adding(folder, target, chance.randrange(1, all_steps * 3 // 2))
             told |= {line for line in lines if not line.endswith("steps")}
             kills += was_killed
             if (target / store.DATABASE).is_file():

@@ -66,11 +66,11 @@ def settle(board: Board, weights: Weights) -> Settled:
             best = tried
         else:
             unit.sort = was
-    return _part_where_heads_are_loose(board, weights, best)
+    return _without_weak_links(board, weights, best)
 
 
-def _part_where_heads_are_loose(board: Board, weights: Weights, best: Settled) -> Settled:
-    """The reading with the links taken out that a head over no story, or a far one, gains more by than they say."""
+def _without_weak_links(board: Board, weights: Weights, best: Settled) -> Settled:
+    """The best reading with some of the weakest links taken out: heads may gain more by it than the links say."""
     for _ in range(_CUTS):
         tried = [_pair(board, weights, best.cut | {link}) for link in best.links[:_TRIED]]
         top = max(tried, key=lambda one: one.score, default=best)

@@ -85,23 +85,18 @@ def _short(item: Item | None) -> str:
     return f"{item.sheet.number}/{item.key} {words}"
 
 
+def _address(item: Item | None) -> str | None:
+    return address_of(item) if item else None
+
+
 def _record(archive: Archive, issue: Issue, links: tuple[KeptLink, ...]) -> dict[str, Any]:
     return {
         "issue": f"{issue.title.slug}/{issue.label}",
         "stories": [[address_of(part) for part in story.parts] for story in stories_in(archive, issue)],
         "links": [
-            {
-                "state": link.state,
-                "earlier": address_of(link.earlier) if link.earlier else None,
-                "later": address_of(link.later) if link.later else None,
+            link.told(_address)
+            | {
                 "names_page": link.page,
-                "mark": link.mark,
-                "printed": link.printed,
-                "lack": link.lack,
-                "score": round(link.score, 2),
-                "margin": round(link.margin, 2),
-                "decided": link.decided,
-                "evidence": link.evidence,
                 "candidates": [{"item": address_of(item), "score": score} for item, score in link.candidates],
             }
             for link in links
@@ -111,7 +106,7 @@ def _record(archive: Archive, issue: Issue, links: tuple[KeptLink, ...]) -> dict
                 "teaser": address_of(pointer.teaser),
                 "line": pointer.line,
                 "names_page": pointer.page,
-                "target": address_of(pointer.target) if pointer.target else None,
+                "target": _address(pointer.target),
             }
             for pointer in pointers_of(archive, issue)
         ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -153,6 +154,21 @@ class KeptLink:
     decided: bool
     evidence: dict[str, float]
     candidates: tuple[tuple[Item, float], ...] = ()
+
+    def told(self, address: Callable[[Item | None], str | None]) -> dict[str, object]:
+        """The link for programs but for the page it names and its candidates; `address` is how items are named."""
+        return {
+            "state": self.state,
+            "earlier": address(self.earlier),
+            "later": address(self.later),
+            "mark": self.mark,
+            "printed": self.printed,
+            "lack": self.lack,
+            "score": round(self.score, 2),
+            "margin": round(self.margin, 2),
+            "decided": self.decided,
+            "evidence": self.evidence,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,9 @@ def issue_stories_json(archive: Archive, issue: Issue) -> dict[str, Any]:
     return {
         "stories": [story_json(archive, story) for story in stories_in(archive, issue)],
         "links": [
-            {
-                "state": link.state,
-                "earlier": _path(link.earlier),
-                "later": _path(link.later),
+            link.told(_path)
+            | {
                 "page": link.page,
-                "mark": link.mark,
-                "printed": link.printed,
-                "lack": link.lack,
-                "score": round(link.score, 2),
-                "margin": round(link.margin, 2),
-                "decided": link.decided,
-                "evidence": link.evidence,
                 "candidates": [{"path": _path(item), "score": score} for item, score in link.candidates],
             }
             for link in links_of(archive, issue)

@@ -203,36 +203,13 @@ _TABLES: dict[str, dict[str, Pair]] = {
 }
 _NOT_ASSIGNABLE = {"nameplate", "folio", "section", "page_credits", "index", "unassigned"}
 
-MEND_KEYS = dict(
-    zip(
-        _TABLES["verbs"],
-        (
-            "a",
-            "g",
-            "n",
-            "x",
-            "m",
-            "r",
-            "t",
-            "i",
-            "e",
-            "d",
-            "o",
-            "[",
-            "]",
-            "b",
-            "l",
-            "f",
-            "c",
-            "p",
-            "u",
-            "y",
-            "h",
-            "v",
-        ),
-        strict=True,
-    )
+_TITLES = (
+    *("move", "new", "split", "merge", "role", "kind", "lines", "text", "associate", "jump", "facts", "publish"),
+    *("history", "compare"),
 )
+"""Actions whose name is also the heading of what they open."""
+
+MEND_KEYS = dict(zip(_TABLES["verbs"], "agnxmrtiedo[]blfcpuyhv", strict=True))
 """The key of each action; `static/mend/verbs.js` has the same."""
 
 
@@ -246,19 +223,4 @@ def mend_words(language: str) -> dict[str, Any]:
     paragraph = {"paragraph": ("新起一段", "body, a new paragraph")[column]}
     words["assignable"] = {key: said for key, said in roles.items() if key not in _NOT_ASSIGNABLE} | paragraph
     words["furniture_roles"] = {key: roles[key] for key in ("folio", "nameplate", "section", "page_credits", "index")}
-    for name in (
-        "move",
-        "new",
-        "split",
-        "merge",
-        "role",
-        "kind",
-        "lines",
-        "text",
-        "associate",
-        "jump",
-        "facts",
-        "publish",
-    ):
-        words[name] = words["verbs"][name]
-    return words | {name: words["verbs"][name] for name in ("history", "compare")}
+    return words | {name: words["verbs"][name] for name in _TITLES}
