@@ -47,7 +47,17 @@ def _cheapest(costs: FloatArray) -> tuple[int, ...]:
     column_of = np.full(rows, alone, dtype=np.intp)
     row_of = np.full(width, -1, dtype=np.intp)
     row_price, column_price = np.zeros(rows), np.zeros(width)
+    # Prices of columns only make them dearer, and free ones have none: a row's cheapest column stays the cheapest
+    # as long as it is free, and nothing need be searched.
+    nearest = costs.argmin(axis=1).tolist()
     for row in range(rows):
+        if nearest[row] == alone or row_of[nearest[row]] < 0:
+            column = nearest[row]
+            row_price[row] = costs[row, column]
+            column_of[row] = column
+            if column != alone:
+                row_of[column] = row
+            continue
         column, came_from = _shortest_path(row, costs, row_of, row_price, column_price)
         while True:  # walk the path back to its beginning, handing each column to the row before it
             taker = int(came_from[column])

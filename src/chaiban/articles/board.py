@@ -10,13 +10,26 @@ from functools import cached_property
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.articles.draft import Draft, draft_lines
 from chaiban.articles.lead import Trimmed, trim_lead
-from chaiban.articles.links import Fragment, candidates, fragment_of, kinship
+from chaiban.articles.links import Fragment, Seam, candidates, fragment_of, kinship
 from chaiban.articles.units import Sort, Unit, gather_units
 from chaiban.model import marks
 from chaiban.model.layout import Layout, ReadStrip
 from chaiban.model.topic import grams_of
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß’'-]{3,}")
+
+
+_LEAD = 150
+"""Characters of a story in which its headline's words come back first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What some units speak of, one after the other, what their first characters do, and how many they have."""
+
+    grams: frozenset[str]
+    lead: frozenset[str]
+    length: int
 
 
 @dataclass(frozen=True)
@@ -28,9 +41,10 @@ class Board:
     fragments: tuple[Fragment, ...]
     leads: tuple[Trimmed, ...]
     words: frozenset[str]
-    far: dict[tuple[int, int], float] = field(default_factory=dict)
+    heard: dict[Seam, float] = field(default_factory=dict)
     _drafts: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     _grams: dict[int, frozenset[str]] = field(default_factory=dict)
+    _told: dict[tuple[int, ...], Told] = field(default_factory=dict)
 
     def draft(self, lines: Sequence[ReadStrip]) -> Draft:
         """The running words of some lines. Made once: the same lines are asked for at every step."""
@@ -58,6 +72,18 @@ class Board:
         if place not in self._grams:
             self._grams[place] = frozenset(grams_of(self.draft(self.units[place].lines).value))
         return self._grams[place]
+
+    def told(self, places: tuple[int, ...]) -> Told:
+        """What a story of these units tells; made once."""
+        known = self._told.get(places)
+        if known is None:
+            words = [self.draft(self.units[p].lines).value for p in places]
+            known = self._told[places] = Told(
+                frozenset().union(*map(self.grams, places)),
+                frozenset(grams_of(" ".join(words[:3])[:_LEAD])),
+                sum(map(len, words)),
+            )
+        return known
 
 
 def set_board(layout: Layout) -> Board:

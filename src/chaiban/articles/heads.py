@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,6 @@ import numpy as np
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import assignment_score, best_assignment
 from chaiban.algorithms.linear import score
-from chaiban.model.topic import grams_of
 
 MODES = ("before", "after", "mixed")
 _SHIFT = (0.04, 0.1, 0.2, 0.4)
@@ -110,13 +108,19 @@ def head_evidence(stock: Stock, near: tuple[int, int], echoes: Echoes) -> tuple[
 
 def affinities(heads: Sequence[Head], stories: Sequence[frozenset[str]]) -> FloatArray:
     """Share of each head's rare words that stand in each story, words of few stories counting more (0 to 1)."""
-    spread = Counter(g for story in stories for g in story)
     table = np.zeros((len(heads), len(stories)))
+    numbered = list(enumerate(stories))
     for i, head in enumerate(heads):
-        weight = {g: 1.0 / max(1, spread[g]) for g in head.grams}
-        total = sum(weight.values()) or 1.0
-        for j, story in enumerate(stories):
-            table[i, j] = sum(w for g, w in weight.items() if g in story) / total
+        shares = [0.0] * len(stories)
+        total = 0.0
+        for gram in head.grams:
+            holders = [j for j, story in numbered if gram in story]
+            weight = 1.0 / max(1, len(holders))
+            total += weight
+            for j in holders:
+                shares[j] += weight
+        table[i] = shares
+        table[i] /= total or 1.0
     return table
 
 
@@ -188,8 +192,3 @@ def place_heads(
         rivals = [0.0, *(float(x) for k, x in enumerate(table[i]) if k != j)]
         margins.append(float(table[i, j]) - max(rivals) if j >= 0 else -max(rivals))
     return chosen, margins, total
-
-
-def head_of(place: int, text: str, lines: int) -> Head:
-    """The head of a group's words."""
-    return Head(place, frozenset(grams_of(text)), lines)

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -24,6 +25,10 @@ TORN_SHARE = 0.2
 FINAL = frozenset("。！？!?.…")
 _CLOSED = FINAL | {"：", ":"}
 _CLOSERS = '”’」』）)》"»'
+
+
+Seam: TypeAlias = tuple[int, int, tuple[Sort, ...]]
+"""Two fragments, and what stands between them where they are neighbours."""
 
 
 @dataclass(slots=True)
@@ -82,7 +87,7 @@ def link_evidence(
         around = kin[max(0, i - 2) : i + 1, j : j + 3]
         names[f"around:{state}"] = min(2.0, 8.0 * float(around.mean()))
         names[f"around:none:{state}"] = float(around.max() < 0.01)
-        between = {u.sort for u in units[a.place + 1 : b.place]}
+        between = sorts_between(a, b, units)
         if not between:
             names[f"touching:{state}"] = 1.0
             names[f"touching:blank{min(b.blanks, 1)}{state}"] = 1.0
@@ -110,6 +115,11 @@ def link_evidence(
     # Kin to nothing else on the page as to this: a share of the closest relation of either side.
     names[f"closest:{place}:{state}"] = float(kin[i, j] / max(1e-6, kin[i].max(), kin[j].max()))
     return names
+
+
+def sorts_between(a: Fragment, b: Fragment, units: Sequence[Unit]) -> tuple[Sort, ...]:
+    """What stands between two fragments, each sort once."""
+    return tuple(dict.fromkeys(unit.sort for unit in units[a.place + 1 : b.place]))
 
 
 def _latin_seam(before: str, after: str) -> str:
@@ -152,25 +162,25 @@ def choose_links(
     seams: Seams,
     kin: FloatArray,
     weights: Mapping[str, float],
-    far: dict[tuple[int, int], float],
+    heard: dict[Seam, float],
     asked: Sequence[tuple[int, int]],
 ) -> tuple[list[int], list[float], float]:
     """For each fragment the one it goes on in (-1: none) the margins, and the total score; no circles.
 
-    `asked` are the pairs of `candidates`. `far` keeps the scores of pairs that aren't neighbours: no reading of
-    the lines between changes them.
+    `asked` are the pairs of `candidates`. `heard` keeps the scores of pairs: only what stands between neighbours
+    changes with another reading of the page.
     """
     count = len(fragments)
     if not count:
         return [], [], 0.0
     table = np.full((count, count), -np.inf)
+    costs = [orphan_cost(j, fragments, units) for j in range(count)]
     for i, j in asked:
-        known = far.get((i, j))
+        seam: Seam = (i, j, sorts_between(fragments[i], fragments[j], units) if j == i + 1 else ())
+        known = heard.get(seam)
         if known is None:
-            known = score(link_evidence(i, j, fragments, units, seams, kin), weights)
-            if j != i + 1:
-                far[i, j] = known
-        table[i, j] = known + orphan_cost(j, fragments, units)
+            known = heard[seam] = score(link_evidence(i, j, fragments, units, seams, kin), weights)
+        table[i, j] = known + costs[j]
     chosen = list(best_assignment(table))
     open_circles(chosen, table)
     rivals = table.copy()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chaiban.algorithms.chains import chains_of
 from chaiban.articles.board import Board
-from chaiban.articles.heads import Head, Stock, head_of, place_heads
+from chaiban.articles.heads import Head, Stock, place_heads
 from chaiban.articles.links import choose_links
 from chaiban.articles.story import Story
 from chaiban.articles.units import Sort, sort_of
@@ -16,12 +16,9 @@ from chaiban.model import marks
 from chaiban.model.article import Kind
 from chaiban.model.layout import Part
 from chaiban.model.lexicon import Weights
-from chaiban.model.topic import grams_of
 
 _BLOCKING = (Sort.TEXT, Sort.HEAD, Sort.CAPTION, Sort.AD, Sort.TEASER)
 
-_LEAD = 150
-"""Characters of a story in which its headline's words come back first."""
 _DOUBT = 4.0
 """Natural log units: by less than this a line is a headline rather than a crosshead, or the other way round."""
 _THIRD = 1.5
@@ -123,7 +120,7 @@ def make_stories(
     score of the links in them, and these links, weakest first. Those of `cut` are left out."""
     asked = [pair for pair in board.asked if pair not in cut] if cut else board.asked
     chosen, margins, total = choose_links(
-        board.fragments, board.units, weights.seams, board.kin, weights.links, board.far, asked
+        board.fragments, board.units, weights.seams, board.kin, weights.links, board.heard, asked
     )
     linked = sorted((margins[i], (i, j)) for i, j in enumerate(chosen) if j >= 0)
     stories = []
@@ -165,7 +162,9 @@ def _put_crosshead(board: Board, stories: list[Story], place: int) -> None:
 def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head], list[Stock], list[int]]:
     """What has to be paired, and the unit numbers that count as steps between."""
     heads = [
-        head_of(p, board.draft(u.lines).value, len(u.lines)) for p, u in enumerate(board.units) if u.sort is Sort.HEAD
+        Head(place, board.grams(place), len(unit.lines))
+        for place, unit in enumerate(board.units)
+        if unit.sort is Sort.HEAD
     ]
     by_place = {f.place: i for i, f in enumerate(board.fragments)}
     stocks = []
@@ -173,7 +172,7 @@ def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head]
         first = story.members[0]
         number = by_place.get(first)
         lead = board.leads[number] if number is not None else None
-        drafts = [board.draft(board.units[p].lines).value for p in story.members]
+        told = board.told(tuple(story.members))
         jumped = bool(lead and lead.jump_from) or (
             first > 0 and board.units[first - 1].sort is Sort.JUMP and is_jump_in(board, first - 1)
         )
@@ -181,13 +180,13 @@ def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head]
             Stock(
                 first,
                 story.members[-1],
-                frozenset().union(*(board.grams(p) for p in story.members)),
-                frozenset(grams_of(" ".join(drafts[:3])[:_LEAD])),
+                told.grams,
+                told.lead,
                 story.kind.value,
                 jumped,
                 bool(lead and (lead.dateline or lead.byline)),
                 number is not None and board.fragments[number].resumed,
-                sum(map(len, drafts)),
+                told.length,
             )
         )
     return heads, stocks, [p for p, u in enumerate(board.units) if u.sort in _BLOCKING]
