@@ -15,17 +15,6 @@ _LATIN = {
     "–": 0.5,
 }
 _QUOTES = frozenset("“”‘’—…·")
-_KNOWN: dict[str, float] = {}
-
-
-def width_of(character: str, chinese: bool) -> float:
-    """The advance of one character in em; in a Chinese line quotes and dashes are full width."""
-    if chinese and character in _QUOTES:
-        return 1.0
-    width = _KNOWN.get(character)
-    if width is None:
-        width = _KNOWN[character] = _measure(character)
-    return width
 
 
 def _measure(character: str) -> float:
@@ -43,17 +32,21 @@ def _measure(character: str) -> float:
     return 0.5
 
 
+class _Advances(dict[str, float]):
+    """Advances of characters, each measured once."""
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = _measure(character)
+        return width
+
+
+_ADVANCES = (_Advances(), _Advances(dict.fromkeys(_QUOTES, 1.0)))
+"""Those of Western lines, those of Chinese ones."""
+
+
 def text_width(text: str, chinese: bool) -> float:
     """The width of a line in em."""
-    known = _KNOWN
-    total = 0.0
-    for character in text:
-        if chinese and character in _QUOTES:
-            total += 1.0
-        else:
-            width = known.get(character)
-            total += width_of(character, False) if width is None else width
-    return total
+    return sum(map(_ADVANCES[chinese].__getitem__, text), 0.0)
 
 
 def is_han(character: str) -> bool:
@@ -66,3 +59,17 @@ def is_han(character: str) -> bool:
         or "" <= character <= ""
         or character in "〇々"
     )
+
+
+class _Han(dict[str, bool]):
+    def __missing__(self, character: str) -> bool:
+        known = self[character] = is_han(character)
+        return known
+
+
+_HAN = _Han()
+
+
+def count_han(text: str) -> int:
+    """How many of the characters are Chinese."""
+    return sum(map(_HAN.__getitem__, text))

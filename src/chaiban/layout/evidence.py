@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from chaiban.layout.buckets import bucket
 from chaiban.layout.cells import text_width
 from chaiban.layout.context import habit_of, name_blocks, name_echo
-from chaiban.layout.echoes import LONGEST, find_echoes
+from chaiban.layout.echoes import LONGEST, Echo, find_echoes
 from chaiban.layout.traits import Traits
 from chaiban.model.layout import Strip
 from chaiban.model.lexicon import Headlinese, Seams, Weights
@@ -20,6 +22,39 @@ _HEADLINESE = (-0.7, -0.4, -0.2, -0.05, 0.1, 0.3, 0.6)
 _SEAM = (-3.5, -2, -1, 0, 1.2, 2.5)
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is said of a line, and what of it is said of its neighbours: of the line below and the one below that,
+    of the line above and the one above that, each with where it comes from before it."""
+
+    here: tuple[str, ...]
+    below: tuple[str, ...]
+    further_below: tuple[str, ...]
+    above: tuple[str, ...]
+    further_above: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def _spoken(names: tuple[str, ...]) -> Spoken:
+    """Names with those for the neighbours. Few lines of a page look like no other: most are made once."""
+    return Spoken(
+        names,
+        tuple("-1:" + n for n in names if n[0] in "fLSkmbceh"),
+        tuple("-2:" + n for n in names if n[0] in "kSm"),
+        tuple("+1:" + n for n in names if n[0] in "fSkmbcneh"),
+        tuple("+2:" + n for n in names if n[0] in "kSmf"),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _joint(names: tuple[str, ...]) -> Spoken:
+    """What is said of the seam between two lines: the same of the upper one, marked."""
+    return Spoken(names, (), (), tuple("+" + n for n in names), ())
+
+
+_NOTHING = Spoken((), (), (), (), ())
+
+
 def gather(
     strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float], weights: Weights, side_by_side: bool
 ) -> list[list[str]]:
@@ -28,16 +63,21 @@ def gather(
     echoes = find_echoes(traits)
     habit = habit_of(traits, measures, echoes)
     blocks = name_blocks(strips, traits)
-    own = [_own(i, strips, traits, measures) for i in range(len(strips))]
-    for i, trait in enumerate(traits):
-        if trait.length <= LONGEST:
-            own[i] += name_echo(echoes[i], habit) + _name_words(trait, weights.headlinese)
+    own = [_own(*numbers) for numbers in zip(strips, traits, measures, strict=True)]
+    words = [
+        _words(echo, habit, trait, weights.headlinese) if trait.length <= LONGEST else _NOTHING
+        for echo, trait in zip(echoes, traits, strict=True)
+    ]
+    joints = [_NOTHING]
+    joints += [
+        _seam(traits[i], traits[i - 1], measures[i - 1], measures[i], strips[i], seams) for i in range(1, len(traits))
+    ]
     out = []
     side = _head_side(traits, measures, strips)
     usual = _usual(measures)
     runs = _free_runs(measures, strips)
     for i, trait in enumerate(traits):
-        names = ["bias", *own[i]]
+        names = ["bias", *own[i].here, *words[i].here]
         names += _place(i, strips, measures, usual)
         names += _loose(i, traits, measures, runs)
         names += blocks[i]
@@ -48,26 +88,30 @@ def gather(
             names += [f"heads={side}", f"heads={side}{int(strips[i].blanks > 0)}{int(not measures[i])}"]
             names += [f"habit={habit}", f"habit={habit}{int(strips[i].blanks > 0)}{int(not measures[i])}"]
         if i:
-            names += ["-1:" + n for n in own[i - 1] if n[0] in "fLSkmbceh"]
-            names += _seam(trait, traits[i - 1], measures[i - 1], measures[i], strips[i], seams)
+            names += own[i - 1].below
+            names += words[i - 1].below
+            names += joints[i].here
         else:
             names.append("page_top")
         if i + 1 < len(traits):
-            names += ["+1:" + n for n in own[i + 1] if n[0] in "fSkmbcneh"]
-            after = _seam(traits[i + 1], trait, measures[i], measures[i + 1], strips[i + 1], seams)
-            names += ["+" + n for n in after]
+            names += own[i + 1].above
+            names += words[i + 1].above
+            names += joints[i + 1].above
         else:
             names.append("page_end")
         if i > 1:
-            names += ["-2:" + n for n in own[i - 2] if n[0] in "kSm"]
+            names += own[i - 2].further_below
         if i + 2 < len(traits):
-            names += ["+2:" + n for n in own[i + 2] if n[0] in "kSmf"]
+            names += own[i + 2].further_above
         out.append(names)
     return out
 
 
-def _name_words(trait: Traits, headlinese: Headlinese) -> list[str]:
-    return [f"headlinese={bucket(headlinese.score(trait.text), _HEADLINESE)}"] if trait.chinese else []
+def _words(echo: Echo, habit: str, trait: Traits, headlinese: Headlinese) -> Spoken:
+    names = name_echo(echo, habit)
+    if trait.chinese:
+        names.append(f"headlinese={bucket(headlinese.score(trait.text), _HEADLINESE)}")
+    return _spoken(tuple(names))
 
 
 def _usual(measures: Sequence[float]) -> float:
@@ -128,12 +172,11 @@ def _loose(i: int, traits: Sequence[Traits], measures: Sequence[float], runs: Se
     return names
 
 
-def _own(i: int, strips: Sequence[Strip], traits: Sequence[Traits], measures: Sequence[float]) -> list[str]:
-    t = traits[i]
+def _own(strip: Strip, t: Traits, measure: float) -> Spoken:
     script = "z" if t.chinese else "l"
     names = [f"first={t.first}", f"Last={t.last}{script}", f"n={bucket(t.length, _LENGTH)}{script}"]
-    if measures[i]:
-        short = measures[i] - t.width
+    if measure:
+        short = measure - t.width
         names.append(f"S={bucket(short, _SHORT if t.chinese else _LATIN_SHORT)}{script}")
     else:
         names.append(f"S=free{script}")
@@ -143,17 +186,17 @@ def _own(i: int, strips: Sequence[Strip], traits: Sequence[Traits], measures: Se
     if t.spaced:
         names.append("spaced")
     names.append(f"punct={int(t.commas)}{int(t.stops)}")
-    if strips[i].blanks:
-        names.append(f"blank={min(strips[i].blanks, 2)}")
-    if strips[i].indent:
-        names.append(f"margin={bucket(strips[i].indent, (0.8, 1.6, 2.6, 5))}")
+    if strip.blanks:
+        names.append(f"blank={min(strip.blanks, 2)}")
+    if strip.indent:
+        names.append(f"margin={bucket(strip.indent, (0.8, 1.6, 2.6, 5))}")
     if t.opened:
         names.append(f"open={max(-1, min(1, t.opened))}")
     if " " in t.text and t.chinese and not t.spaced:
         names.append("white")
     if t.length <= 4:
         names.append(f"tiny={t.length}{script}")
-    return names
+    return _spoken(tuple(names))
 
 
 def _place(i: int, strips: Sequence[Strip], measures: Sequence[float], usual: float) -> list[str]:
@@ -175,7 +218,7 @@ def _place(i: int, strips: Sequence[Strip], measures: Sequence[float], usual: fl
     return names
 
 
-def _seam(here: Traits, before: Traits, old: float, new: float, strip: Strip, seams: Seams) -> list[str]:
+def _seam(here: Traits, before: Traits, old: float, new: float, strip: Strip, seams: Seams) -> Spoken:
     """How well this line goes on from the one before it."""
     script = "z" if here.chinese else "l"
     closed = before.last in ("final", "final_quote")
@@ -198,4 +241,4 @@ def _seam(here: Traits, before: Traits, old: float, new: float, strip: Strip, se
         names.append(f"hyphen>{here.first}")
     if abs(before.width - here.width) < 0.3 and text_width(here.text[:1], True):
         names.append("equal_width")
-    return names
+    return _joint(tuple(names))

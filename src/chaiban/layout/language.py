@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chaiban.layout.cells import is_han
+from chaiban.layout.cells import count_han
 
 # Characters that the two Chinese standards write differently, among the most frequent in running text.
 _TRADITIONAL = frozenset(
@@ -65,11 +65,11 @@ _ENGLISH = frozenset(
 
 def guess_language(text: str) -> str:
     """zh-Hans, zh-Hant, en, de; "und" where nothing speaks for any."""
-    han = sum(map(is_han, text))
-    letters = sum(c.isalpha() for c in text) - han
+    han = count_han(text)
+    letters = sum(map(str.isalpha, text)) - han
     if han * 2 > letters and han:
-        traditional = sum(c in _TRADITIONAL and c not in _SIMPLIFIED for c in text)
-        simplified = sum(c in _SIMPLIFIED and c not in _TRADITIONAL for c in text)
+        traditional = sum(map((_TRADITIONAL - _SIMPLIFIED).__contains__, text))
+        simplified = sum(map((_SIMPLIFIED - _TRADITIONAL).__contains__, text))
         return "zh-Hant" if traditional > simplified else "zh-Hans"
     words = text.lower().split()
     german = sum(w in _GERMAN for w in words) + sum(c in "äöüß" for c in text.lower())

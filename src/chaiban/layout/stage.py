@@ -82,23 +82,17 @@ def lay_out(page: Page, weights: Weights) -> Layout:
     steps, start = _steps(weights.parts)
     steps = _mind_blanks(steps, seen.strips)
     marginals = max_marginals(unary, steps, start, np.zeros(len(PARTS)))
-    read = []
-    for i, strip in enumerate(seen.strips):
-        order = np.argsort(-marginals[i], kind="stable")
-        best, second = int(order[0]), int(order[1])
-        opening = float(marginals[i][_OPENERS].max() - marginals[i][~_OPENERS].max())
-        read.append(
-            ReadStrip(
-                strip,
-                PARTS[best],
-                float(marginals[i, best] - marginals[i, second]),
-                PARTS[second],
-                seen.traits[i].width,
-                seen.measures[i],
-                opening,
-            )
+    ranked = np.argsort(-marginals, axis=1, kind="stable")[:, :2]
+    scores = np.take_along_axis(marginals, ranked, axis=1)
+    margins = (scores[:, 0] - scores[:, 1]).tolist()
+    openings = (marginals[:, _OPENERS].max(axis=1) - marginals[:, ~_OPENERS].max(axis=1)).tolist()
+    read = tuple(
+        ReadStrip(strip, PARTS[best], margin, PARTS[second], trait.width, measure, opening)
+        for strip, (best, second), margin, trait, measure, opening in zip(
+            seen.strips, ranked.tolist(), margins, seen.traits, seen.measures, openings, strict=True
         )
-    return Layout(page, guess_language(page.characters), tuple(read), seen.side_by_side)
+    )
+    return Layout(page, guess_language(page.characters), read, seen.side_by_side)
 
 
 def explain_page(page: Page, weights: Weights) -> tuple[tuple[tuple[str, float], ...], ...]:
@@ -130,15 +124,7 @@ def _unary(evidence: list[list[str]], chain: ChainWeights) -> FloatArray:
 
 def _steps(chain: ChainWeights) -> tuple[FloatArray, FloatArray]:
     """Scores of steps between parts; a part that goes on needs its own kind before it."""
-    steps = chain.steps.copy()
-    start = np.zeros(len(PARTS))
-    for j, part in enumerate(PARTS):
-        for i, before in enumerate(PARTS):
-            if not _may_follow(before, part):
-                steps[i, j] = _FORBIDDEN
-        if part is Part.RUNNING or part.value.endswith("+"):
-            start[j] = _FORBIDDEN
-    return steps, start
+    return np.where(_ALLOWED, chain.steps, _FORBIDDEN), np.where(_GOES_ON, _FORBIDDEN, 0.0)
 
 
 def _mind_blanks(steps: FloatArray, strips: Sequence[Strip]) -> FloatArray:
@@ -157,3 +143,7 @@ def _may_follow(before: Part, part: Part) -> bool:
     if part.value.endswith("+"):
         return before.value.rstrip("+") == part.value[:-1]
     return True
+
+
+_ALLOWED = np.array([[_may_follow(before, part) for part in PARTS] for before in PARTS])
+_GOES_ON = np.array([part is Part.RUNNING or part.value.endswith("+") for part in PARTS])

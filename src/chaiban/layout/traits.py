@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
 
-from chaiban.layout.cells import is_han, text_width
+from chaiban.layout.cells import count_han, is_han, text_width
 from chaiban.model import marks
 
 FINAL = frozenset("。！？!?．")
+_STOPPED = FINAL | {"."}
+_STOPS = frozenset("。！？")
 _COMMA = frozenset("，,、；;：:")
+_CLAUSE = frozenset("，,、；;")
 _OPENING = frozenset("“‘「『《（(〈【[«„‚")
 _CLOSING = frozenset('”’」』》）)〉】]»"')
 _NO_START = frozenset("，。、；：！？”’」』》）〉】…%％")
@@ -39,12 +44,12 @@ class Traits:
 
 def describe(text: str) -> Traits:
     """The traits of a line's text (white trimmed at the ends). Letter-spacing is taken out first."""
-    han = sum(map(is_han, text))
-    letters = sum(c.isalpha() for c in text) - han
+    han = count_han(text)
+    letters = sum(map(str.isalpha, text)) - han
     chinese = han > 0 and han * 2 >= letters
     spaced = chinese and is_letter_spaced(text)
     core = text.replace(" ", "").replace("\u3000", "") if spaced else text
-    last = "final_quote" if core[-1] in _CLOSING and len(core) > 1 and core[-2] in FINAL | {"."} else _kind(core[-1])
+    last = "final_quote" if core[-1] in _CLOSING and len(core) > 1 and core[-2] in _STOPPED else _kind(core[-1])
     if core[-1] == "." and not chinese:
         last = "final"
     if not chinese and core[-1] in "-\u2010\u00ad" and len(core) > 1 and core[-2].isalpha():
@@ -57,8 +62,8 @@ def describe(text: str) -> Traits:
         token=_first_token(core, chinese),
         first=_kind(core[0]),
         last=last,
-        commas=any(c in core for c in "，,、；;"),
-        stops=any(c in core[:-1] for c in "。！？") or (not chinese and ". " in core),
+        commas=not _CLAUSE.isdisjoint(core),
+        stops=not _STOPS.isdisjoint(core[:-1]) or (not chinese and ". " in core),
         marks=_find_marks(core, chinese),
         length=len(core),
         case=_case(core) if not chinese else "",
@@ -77,6 +82,7 @@ def _padding(text: str, chinese: bool) -> float:
     return -0.05 * text.count(" ") if chinese else 0.0
 
 
+@cache
 def _kind(character: str) -> str:
     for name, members in (("final", FINAL), ("comma", _COMMA), ("open", _OPENING), ("close", _CLOSING)):
         if character in members:
@@ -112,17 +118,23 @@ def _first_token(text: str, chinese: bool) -> float:
 
 def _find_marks(text: str, chinese: bool) -> tuple[str, ...]:
     found = []
-    for name, pattern, whole, cue in _MARKS:
-        # Most lines show no cue of most marks; looking for it first is what keeps a page within milliseconds.
-        if not cue(text, chinese):
+    # Most lines show no cue of most marks; looking for it first is what keeps a page within milliseconds.
+    for name, pattern, whole, cue in _MARKS_ZH if chinese else _MARKS_LATIN:
+        if not cue(text):
             continue
         match = pattern.search(text) if pattern is marks.ROLE_LATIN else pattern.match(text)
         if match:
             found.append(name if not whole or match.end() >= len(text) - 1 else name + "<")
-    for name, pattern in _ANYWHERE:
-        if pattern.search(text):
-            found.append(name)
+    seen = _CUES.intersection(text)
+    digit = _DIGIT.search(text) is not None
+    if seen or digit:
+        for name, pattern, needs_digit, needed in ANYWHERE:
+            if (digit or not needs_digit) and (not needed or not needed.isdisjoint(seen)) and pattern.search(text):
+                found.append(name)
     return tuple(found)
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _any_of(characters: str) -> Callable[[str], bool]:
@@ -135,41 +147,52 @@ _wire_cue = _any_of("讯訊电電息")
 _role_cue = _any_of("者员員稿辑輯译譯文图圖影摄攝生")
 _deed_cue = _any_of("摄攝图圖影绘拍")
 
+# The name, the words, whether they fill the line ("<" where more follows), what a line must show to have them.
+_Mark: TypeAlias = tuple[str, re.Pattern[str], bool, Callable[[str], bool]]
 
-_MARKS: tuple[tuple[str, re.Pattern[str], bool, Callable[[str, bool], bool]], ...] = (
-    ("jump_in", marks.JUMP_IN, True, lambda t, _: _jump_cue(t[:24])),
-    ("jump_out", marks.JUMP_OUT, True, lambda t, c: _jump_cue(t[:24]) or not c),
-    ("dateline", marks.DATELINE_ZH, False, lambda t, c: c and _wire_cue(t[:30])),
-    ("dateline_latin", marks.DATELINE_EN, False, lambda t, c: not c and t[0].isupper()),
-    ("dateline_latin", marks.DATELINE_DE, False, lambda t, c: not c and t[0].isupper()),
-    ("lead_people", marks.LEAD_PEOPLE, False, lambda t, _: t[0] in "（(" and _role_cue(t)),
-    ("byline", marks.BYLINE_ZH, False, lambda t, c: c and len(t) <= 60 and _role_cue(t[:16])),
-    ("byline", marks.BYLINE_LATIN, False, lambda t, c: not c and t[:1] in "BbVvT("),
-    ("names", marks.NAMES_ZH, False, lambda t, c: c and len(t) <= 24),
-    ("byline", marks.ROLE_LATIN, False, lambda t, c: not c and len(t) <= 60),
-    ("credit", marks.CREDIT_ZH, False, lambda t, c: c and len(t) <= 40 and _deed_cue(t)),
-    ("credit", marks.CREDIT_ZH_FRONT, False, lambda t, c: c and len(t) <= 40 and _deed_cue(t[:5])),
-    ("credit", marks.CREDIT_LATIN, False, lambda t, c: not c and len(t) <= 70),
-    ("role", marks.ROLE, False, lambda t, c: c and _role_cue(t[:14])),
+_MARKS_ZH: tuple[_Mark, ...] = (
+    ("jump_in", marks.JUMP_IN, True, lambda t: _jump_cue(t[:24])),
+    ("jump_out", marks.JUMP_OUT, True, lambda t: _jump_cue(t[:24])),
+    ("dateline", marks.DATELINE_ZH, False, lambda t: _wire_cue(t[:30])),
+    ("lead_people", marks.LEAD_PEOPLE, False, lambda t: t[0] in "（(" and _role_cue(t)),
+    ("byline", marks.BYLINE_ZH, False, lambda t: len(t) <= 60 and _role_cue(t[:16])),
+    ("names", marks.NAMES_ZH, False, lambda t: len(t) <= 24),
+    ("credit", marks.CREDIT_ZH, False, lambda t: len(t) <= 40 and _deed_cue(t)),
+    ("credit", marks.CREDIT_ZH_FRONT, False, lambda t: len(t) <= 40 and _deed_cue(t[:5])),
+    ("role", marks.ROLE, False, lambda t: _role_cue(t[:14])),
 )
-_ANYWHERE = (
-    ("credit_end", marks.CREDIT_END),
-    ("folio", marks.FOLIO_ZH),
-    ("folio", marks.FOLIO_LATIN),
-    ("date", marks.DATE),
-    ("notice", marks.NOTICE),
-    ("obituary", marks.OBITUARY),
-    ("teaser", marks.TEASER),
-    ("phone", marks.PHONE),
-    ("price", marks.PRICE),
+_MARKS_LATIN: tuple[_Mark, ...] = (
+    ("jump_in", marks.JUMP_IN, True, lambda t: _jump_cue(t[:24])),
+    ("jump_out", marks.JUMP_OUT, True, lambda t: True),
+    ("dateline_latin", marks.DATELINE_EN, False, lambda t: t[0].isupper()),
+    ("dateline_latin", marks.DATELINE_DE, False, lambda t: t[0].isupper()),
+    ("lead_people", marks.LEAD_PEOPLE, False, lambda t: t[0] in "（(" and _role_cue(t)),
+    ("byline", marks.BYLINE_LATIN, False, lambda t: t[:1] in "BbVvT("),
+    ("byline", marks.ROLE_LATIN, False, lambda t: len(t) <= 60),
+    ("credit", marks.CREDIT_LATIN, False, lambda t: len(t) <= 70),
 )
+
+ANYWHERE: tuple[tuple[str, re.Pattern[str], bool, frozenset[str]], ...] = (
+    ("credit_end", marks.CREDIT_END, False, frozenset("摄攝供制製／/发")),
+    ("folio", marks.FOLIO_ZH, False, frozenset("责責版校美编編值历曆期热E话")),
+    ("folio", marks.FOLIO_LATIN, True, frozenset()),
+    ("date", marks.DATE, True, frozenset("年.-/")),
+    ("notice", marks.NOTICE, False, frozenset("告声聲事示失招拍更通cC")),
+    ("obituary", marks.OBITUARY, False, frozenset("讣訃uU")),
+    ("teaser", marks.TEASER, False, frozenset("详詳看导導目▶►→eE")),
+    ("phone", marks.PHONE, False, frozenset()),
+    ("price", marks.PRICE, True, frozenset("$€¥￥元E")),
+)
+"""Marks that stand anywhere in a line: the name, the words, whether they hold a digit, and characters of which
+they hold one at least (none named: any)."""
+_CUES = frozenset().union(*(needed for *_, needed in ANYWHERE), "eE话线☎")
 
 
 def _case(text: str) -> str:
     words = [w for w in text.split() if w[0].isalpha()]
     if not words:
         return "none"
-    if sum(c.isupper() for c in text) > 0.8 * sum(c.isalpha() for c in text):
+    if sum(map(str.isupper, text)) > 0.8 * sum(map(str.isalpha, text)):
         return "caps"
     capitals = sum(w[0].isupper() for w in words)
     return (
@@ -179,4 +202,8 @@ def _case(text: str) -> str:
 
 def _balance(text: str) -> int:
     """Quotation marks and brackets opened less those closed."""
-    return sum(c in "“「『《（(" for c in text) - sum(c in "”」』》）)" for c in text)
+    return sum(map(_TURNS.__getitem__, _TURNING.findall(text)))
+
+
+_TURNS = {**dict.fromkeys("“「『《（(", 1), **dict.fromkeys("”」』》）)", -1)}
+_TURNING = re.compile("[“「『《（(”」』》）)]")
