@@ -157,7 +157,8 @@ def _bridge(
         # The word was broken here, whatever the tool wrote for its hyphen.
         dropped.update(range(origin[-1] + 1, start))
         return
-    contiguous = 0 <= origin[-1] < start and not any(map(is_visible, characters[origin[-1] + 1 : start]))
+    gap = characters[origin[-1] + 1 : start] if 0 <= origin[-1] < start else "."
+    contiguous = gap.isspace() or not any(map(is_visible, gap))
     if contiguous:
         dropped.update(range(origin[-1] + 1, start))
     if is_han_like(last) or is_han_like(first):

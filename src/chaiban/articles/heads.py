@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -42,8 +43,7 @@ class Head:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Echoes:
+class Echoes(NamedTuple):
     """How far a head's rare words come back in a story (0 to 1), in its lead, and by how much more than in the
     head's next best story (`row`) and than the story's next best head's (`column`). `shift` is how far apart the
     two stand in the orders of heads and stories (0 to 1): both often come in the same order."""
@@ -140,7 +140,7 @@ def hear(heads: Sequence[Head], stocks: Sequence[Stock]) -> list[list[Echoes]]:
     row, column = _contrast(whole + 0.5 * lead), _contrast((whole + 0.5 * lead).T).T
     shift = np.abs(np.linspace(0, 1, len(heads))[:, None] - np.linspace(0, 1, len(stocks))[None, :])
     tables = (whole.tolist(), lead.tolist(), row.tolist(), column.tolist(), shift.tolist())
-    return [[Echoes(*numbers) for numbers in zip(*rows, strict=True)] for rows in zip(*tables, strict=True)]
+    return [list(map(Echoes._make, zip(*rows, strict=True))) for rows in zip(*tables, strict=True)]
 
 
 def evidence_table(
@@ -164,13 +164,42 @@ def in_mode(evidence: tuple[dict[str, float], dict[str, float]], mode: str) -> d
     return names | {f"{mode}:{name}": value for name, value in told.items()}
 
 
+Habits: TypeAlias = tuple[float, float, float]
+"""What a name weighs in each of the modes."""
+
+
+def habits_of(weights: Mapping[str, float]) -> dict[str, Habits]:
+    """The weights of what is told apart by the page's habit."""
+    found: dict[str, list[float]] = {}
+    for number, mode in enumerate(MODES):
+        for name, weight in weights.items():
+            if name.startswith(f"{mode}:"):
+                found.setdefault(name[len(mode) + 1 :], [0.0] * len(MODES))[number] = weight
+    return {name: (before, after, mixed) for name, (before, after, mixed) in found.items()}
+
+
+def _score_habits(evidence: Mapping[str, float], habits: Mapping[str, Habits]) -> Habits:
+    """What `score` says of the evidence in each of the modes."""
+    before = after = mixed = 0.0
+    for name, value in evidence.items():
+        if (weights := habits.get(name)) is not None:
+            before += value * weights[0]
+            after += value * weights[1]
+            mixed += value * weights[2]
+    return before, after, mixed
+
+
 def _steps(blocking: Sequence[int], start: int, end: int) -> int:
     """How many of the units that count stand between two places; -1 if the second isn't after the first."""
     return bisect_left(blocking, end) - bisect_right(blocking, start) if start < end else -1
 
 
 def place_heads(
-    heads: Sequence[Head], stocks: Sequence[Stock], blocking: Sequence[int], weights: Mapping[str, float]
+    heads: Sequence[Head],
+    stocks: Sequence[Stock],
+    blocking: Sequence[int],
+    weights: Mapping[str, float],
+    habits: Mapping[str, Habits],
 ) -> tuple[tuple[int, ...], list[float], float]:
     """For each head its story (-1: none), the margin of the choice, and the total score of the page's better mode."""
     if not heads or not stocks:
@@ -178,9 +207,9 @@ def place_heads(
     best: tuple[float, tuple[int, ...], FloatArray] | None = None
     rows = evidence_table(heads, stocks, blocking, hear(heads, stocks))
     shared = np.array([[score(names, weights) for names, _ in row] for row in rows])
-    for mode in MODES:
-        told = {name[len(mode) + 1 :]: w for name, w in weights.items() if name.startswith(f"{mode}:")}
-        table = shared + np.array([[score(names, told) for _, names in row] for row in rows])
+    told = np.array([[_score_habits(names, habits) for _, names in row] for row in rows])
+    for number in range(len(MODES)):
+        table = shared + told[:, :, number]
         chosen = best_assignment(table)
         total = assignment_score(table, chosen)
         if best is None or total > best[0] + 1e-9:

@@ -61,10 +61,14 @@ def kinship(fragments: Sequence[Fragment]) -> FloatArray:
     table = np.zeros((len(fragments), max(1, len(shared))))
     total = np.ones(len(fragments))
     for row, fragment in enumerate(fragments):
+        weight = 1.0
+        held = []
         for gram in fragment.grams:
-            total[row] += 1.0 / spread[gram]
+            weight += 1.0 / spread[gram]
             if gram in shared:
-                table[row, shared[gram]] = spread[gram] ** -0.5
+                held.append(gram)
+        total[row] = weight
+        table[row, [shared[gram] for gram in held]] = [spread[gram] ** -0.5 for gram in held]
     kin: FloatArray = table @ table.T / np.sqrt(np.outer(total, total))
     np.fill_diagonal(kin, 0.0)
     return kin
@@ -130,30 +134,35 @@ def _latin_seam(before: str, after: str) -> str:
 
 def candidates(fragments: Sequence[Fragment]) -> list[tuple[int, int]]:
     """Pairs worth asking about: neighbours, open ends with resumed starts, block ends with block starts."""
+    resumed = [j for j, b in enumerate(fragments) if b.resumed]
+    anew = [j for j, b in enumerate(fragments) if not b.resumed and not b.leads and _begins_block(fragments, j)]
     pairs = []
     for i, a in enumerate(fragments):
-        for j, b in enumerate(fragments):
-            if i == j:
-                continue
-            if (
-                j == i + 1
-                or (not a.closed and b.resumed)
-                or (a.closed and not b.resumed and not b.leads and _edge(fragments, i, j))
-            ):
-                pairs.append((i, j))
+        if not a.closed:
+            follow = set(resumed)
+        elif _ends_block(fragments, i):
+            follow = {j for j in anew if abs(i - j) <= 40}
+        else:
+            follow = set()
+        if i + 1 < len(fragments):
+            follow.add(i + 1)
+        pairs += [(i, j) for j in sorted(follow - {i})]
     return pairs
 
 
-def _edge(fragments: Sequence[Fragment], i: int, j: int) -> bool:
-    """Closed ends link far away only where something stands between each and its neighbour."""
-    after = (
+def _ends_block(fragments: Sequence[Fragment], i: int) -> bool:
+    """Closed ends link far away only where something stands between them and what is next..."""
+    return (
         i + 1 >= len(fragments)
         or fragments[i + 1].place > fragments[i].place + 1
         or fragments[i + 1].resumed
         or fragments[i + 1].leads
     )
-    before = j == 0 or fragments[j].place > fragments[j - 1].place + 1 or not fragments[j - 1].closed
-    return after and before and abs(i - j) <= 40
+
+
+def _begins_block(fragments: Sequence[Fragment], j: int) -> bool:
+    """... and to starts before which something stands."""
+    return j == 0 or fragments[j].place > fragments[j - 1].place + 1 or not fragments[j - 1].closed
 
 
 def choose_links(
