@@ -47,9 +47,12 @@ def max_marginals(unary: FloatArray, transition: FloatArray, start: FloatArray, 
     after[-1] = end
     step = _step_by_step(transition, len(unary))
     steps = np.empty(transition.shape[-2:])
-    for place in range(len(unary) - 2, -1, -1):
-        np.add(step[place], after[place + 1] + unary[place + 1], out=steps)
-        steps.max(axis=1, out=after[place])
+    best = np.maximum.reduce
+    total = np.empty(unary.shape[1])
+    for own, later, here, there in zip(unary[:0:-1], after[:0:-1], step[::-1], after[-2::-1], strict=True):
+        np.add(later, own, out=total)
+        np.add(here, total, out=steps)
+        best(steps, axis=1, out=there)
     return _forward(unary, transition, start) + after
 
 
@@ -59,11 +62,11 @@ def _forward(unary: FloatArray, transition: FloatArray, start: FloatArray) -> Fl
     reached[0] = start + unary[0]
     step = _step_by_step(transition, len(unary))
     steps = np.empty(transition.shape[-2:])
-    column = reached[:, :, None]
-    for place in range(1, len(unary)):
-        np.add(step[place - 1], column[place - 1], out=steps)
-        steps.max(axis=0, out=reached[place])
-        reached[place] += unary[place]
+    best = np.maximum.reduce
+    for own, before, here, there in zip(unary[1:], reached[:-1, :, None], step, reached[1:], strict=True):
+        np.add(here, before, out=steps)
+        best(steps, axis=0, out=there)
+        there += own
     return reached
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,12 +31,10 @@ SILENT = Echo(0.0, 0.0, 0.0)
 def find_echoes(traits: Sequence[Traits]) -> list[Echo]:
     """The echo of every line; long lines and lines without rare words have none. O(characters of the page)."""
     grams = [grams_of(t.text) for t in traits]
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(grams):
-        for gram in line:
-            held = places.setdefault(gram, [])
-            if not held or held[-1] != number:
-                held.append(number)
+        for gram in set(line):
+            places[gram].append(number)
     return [
         _echo(i, grams[i], places) if trait.length <= LONGEST and grams[i] else SILENT
         for i, trait in enumerate(traits)
@@ -47,10 +46,11 @@ def _echo(i: int, grams: Sequence[str], places: dict[str, list[int]]) -> Echo:
     for gram in grams:
         held = places[gram]
         # What is said all over the page tells little of where a line belongs.
-        weight = 1.0 / max(1, len(held) - 1)
-        total += weight
         if len(held) == 1:
+            total += 1.0
             continue
+        weight = 1.0 / (len(held) - 1)
+        total += weight
         anywhere += weight
         at = bisect_left(held, i)
         before += weight * (at > 0 and held[at - 1] >= i - REACH)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import add
 from typing import TypeAlias
 
 import numpy as np
@@ -59,18 +59,14 @@ class Headlinese:
     def score(self, text: str) -> float:
         """The mean over what the line is made of; 0 says nothing, above 0 speaks for a heading."""
         odds = self.odds
-        total = 0.0
-        count = 0
-        for gram in phrases_of(text):
-            total += odds.get(gram, 0.0)
-            count += 1
-        return total / count if count else 0.0
+        grams = phrases_of(text)
+        return sum([odds[gram] for gram in grams if gram in odds], 0.0) / len(grams) if grams else 0.0
 
 
 def phrases_of(text: str) -> list[str]:
     """What a line is made of: its characters and pairs of them, or its lower-case Latin words."""
-    if any(character >= "㐀" for character in text):
-        return [*text, *map("".join, itertools.pairwise(text))]
+    if text and max(text) >= "㐀":
+        return [*text, *map(add, text, text[1:])]
     return [word.strip(".,;:!?“”„’'\"()").lower() for word in text.split()]
 
 
