@@ -231,8 +231,8 @@ def fragment_of(unit: Unit, draft: Draft, leads: bool, leaves: bool) -> Fragment
         closed=is_closed(text),
         leads=leads,
         leaves=leaves,
-        opened=sum(c in "“「『《（(" for c in text) - sum(c in "”」』》）)" for c in text),
-        chinese=any(c >= "㐀" for c in text[:40]),
+        opened=sum(map(text.count, "“「『《（(")) - sum(map(text.count, "”」』》）)")),
+        chinese=max(text[:40], default="") >= "㐀",
         blanks=unit.lines[0].strip.blanks,
         grams=frozenset(grams_of(text)),
     )

@@ -8,8 +8,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from chaiban.layout.cells import is_han
+from chaiban.layout.cells import count_han
 from chaiban.model.page import Page
 
 WHITE = " \u3000\u00a0\t\x0b\x0c\r\n\u2002\u2003\u2009\u200b\ufeff"
@@ -18,8 +19,7 @@ CLOSERS = frozenset("”’」』》）)，。、；：！？,.;:!?")
 _WORD = re.compile(f"[^{WHITE}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters [start, end) without white inside, in the cells [left, right) of row `row`.
 
     A letter-spaced run counts as one word, its white belongs to it.
@@ -45,10 +45,11 @@ def lay_grid(page: Page) -> Grid:
     """The page's words in cells; a wide character takes one cell or two, whichever lines the words up best."""
     spans = [[(m.start(), m.end()) for m in _WORD.finditer(page.characters, n.start, n.end)] for n in page.lines]
     sample = page.characters[:: max(1, len(page.characters) // 2000)]
-    ink = sum(not c.isspace() for c in sample)
-    chinese = 2 * sum(map(is_han, sample)) >= 0.8 * ink
+    ink = len(sample) - sum(map(str.isspace, sample))
+    han = count_han(sample)
+    chinese = 2 * han >= 0.8 * ink
     single = _placed(page, spans, doubled=False)
-    if not any(map(is_han, sample)):
+    if not han:
         return Grid(single, False, 0.5)
     double = _placed(page, spans, doubled=True)
     if _sharpness(double) > _sharpness(single):
@@ -73,7 +74,18 @@ def _placed(page: Page, spans: Sequence[Sequence[tuple[int, int]]], doubled: boo
 def _cells(text: str, doubled: bool) -> int:
     if not doubled or text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    return sum(map(_CELLS.__getitem__, text))
+
+
+class _Cells(dict[str, int]):
+    """How many cells characters take, each looked up once."""
+
+    def __missing__(self, character: str) -> int:
+        cells = self[character] = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+        return cells
+
+
+_CELLS = _Cells()
 
 
 def _drawn_together(page: Page, words: list[Word], wide: int) -> list[Word]:
@@ -81,15 +93,18 @@ def _drawn_together(page: Page, words: list[Word], wide: int) -> list[Word]:
     out: list[Word] = []
     place = 0
     while place < len(words):
-        end = _spaced_run(page, words, place, wide)
         word = words[place]
+        end = _spaced_run(page, words, place, wide) if word.right - word.left == wide else place
         if end - place >= 3:
             last = words[end - 1]
             word = Word(word.row, word.start, last.end, word.left, last.right)
         place = max(end, place + 1) if end - place >= 3 else place + 1
         before = out[-1] if out else None
-        closing = all(c in CLOSERS for c in page.characters[word.start : word.end])
-        if before is not None and closing and word.left - before.right <= 4:
+        if (
+            before is not None
+            and word.left - before.right <= 4
+            and CLOSERS.issuperset(page.characters[word.start : word.end])
+        ):
             # A closing mark never starts a line: the white before it is a squeezed mark's.
             out[-1] = Word(word.row, before.start, word.end, before.left, word.right)
         else:

@@ -80,13 +80,15 @@ def _strips_of_rows(page: Page) -> tuple[Strip, ...]:
             blanks += 1
             continue
         start = line.start + len(text) - len(text.lstrip(WHITE))
-        if strips and not blanks and all(c in CLOSERS for c in core):
+        if strips and not blanks and CLOSERS.issuperset(core):
             # A closing mark never starts a line: the tool put a hanging one on a row of its own.
             strips[-1] = replace(strips[-1], end=start + len(core))
             continue
-        white = page.characters[line.start : start]
-        # A plain space in front stands for a cell of half an em, wider than the space of a text face.
-        indent = text_width(white.replace("\t", "    "), False) + 0.23 * white.count(" ")
-        strips.append(Strip(start, start + len(core), line.row, round(indent, 2), blanks))
+        indent = 0.0
+        if start > line.start:
+            white = page.characters[line.start : start]
+            # A plain space in front stands for a cell of half an em, wider than the space of a text face.
+            indent = round(text_width(white.replace("\t", "    "), False) + 0.23 * white.count(" "), 2)
+        strips.append(Strip(start, start + len(core), line.row, indent, blanks))
         blanks = 0
     return tuple(strips)

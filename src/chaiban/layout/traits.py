@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from chaiban.layout.cells import count_han, is_han, text_width
 from chaiban.model import marks
@@ -23,8 +22,7 @@ _BULLETS = frozenset("●■□◆◇▲△▼▶►•·★☆◎○※→①�
 _FUNCTION = frozenset("的了着在是和与及对将把被从到为而之其也就都等以于")
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """One line's own features. `width` and `token` (its first unbreakable piece) are in em."""
 
     text: str

@@ -58,9 +58,8 @@ class Headlinese:
 
     def score(self, text: str) -> float:
         """The mean over what the line is made of; 0 says nothing, above 0 speaks for a heading."""
-        odds = self.odds
         grams = phrases_of(text)
-        return sum([odds[gram] for gram in grams if gram in odds], 0.0) / len(grams) if grams else 0.0
+        return sum(filter(None, map(self.odds.get, grams)), 0.0) / len(grams) if grams else 0.0
 
 
 def phrases_of(text: str) -> list[str]:
