@@ -84,7 +84,7 @@ def gather(
         if side_by_side:
             # Between parted columns a blank row means less: it may be the leading of a neighbour.
             names += ["side", f"side:blank={min(strips[i].blanks, 2)}", f"side:margin={strips[i].indent >= 1}"]
-        if traits[i].length <= 40 and not traits[i].stops:
+        if trait.length <= 40 and not trait.stops:
             names += [f"heads={side}", f"heads={side}{int(strips[i].blanks > 0)}{int(not measures[i])}"]
             names += [f"habit={habit}", f"habit={habit}{int(strips[i].blanks > 0)}{int(not measures[i])}"]
         if i:

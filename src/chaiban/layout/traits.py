@@ -161,7 +161,7 @@ _MARKS_ZH: tuple[_Mark, ...] = (
 )
 _MARKS_LATIN: tuple[_Mark, ...] = (
     ("jump_in", marks.JUMP_IN, True, lambda t: _jump_cue(t[:24])),
-    ("jump_out", marks.JUMP_OUT, True, lambda t: True),
+    ("jump_out", marks.JUMP_OUT, True, lambda _: True),
     ("dateline_latin", marks.DATELINE_EN, False, lambda t: t[0].isupper()),
     ("dateline_latin", marks.DATELINE_DE, False, lambda t: t[0].isupper()),
     ("lead_people", marks.LEAD_PEOPLE, False, lambda t: t[0] in "（(" and _role_cue(t)),
