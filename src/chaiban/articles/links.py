@@ -151,7 +151,7 @@ def candidates(fragments: Sequence[Fragment]) -> list[tuple[int, int]]:
 
 
 def _ends_block(fragments: Sequence[Fragment], i: int) -> bool:
-    """Closed ends link far away only where something stands between them and what is next..."""
+    """True if something stands between a fragment and the next: only then does a closed end link far away."""
     return (
         i + 1 >= len(fragments)
         or fragments[i + 1].place > fragments[i].place + 1
@@ -161,7 +161,7 @@ def _ends_block(fragments: Sequence[Fragment], i: int) -> bool:
 
 
 def _begins_block(fragments: Sequence[Fragment], j: int) -> bool:
-    """... and to starts before which something stands."""
+    """True if something stands between a fragment and the one before, so that a closed end may link to it from afar."""
     return j == 0 or fragments[j].place > fragments[j - 1].place + 1 or not fragments[j - 1].closed
 
 
