@@ -161,7 +161,7 @@ def _ends_block(fragments: Sequence[Fragment], i: int) -> bool:
 
 
 def _begins_block(fragments: Sequence[Fragment], j: int) -> bool:
-    """True if something stands between a fragment and the one before, so that a closed end may link to it from afar."""
+    """True if something stands before a fragment: only then may a closed end link to it from afar."""
     return j == 0 or fragments[j].place > fragments[j - 1].place + 1 or not fragments[j - 1].closed
 
 
