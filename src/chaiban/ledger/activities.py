@@ -10,17 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chaiban.ledger.credits import credit_spans, is_crosshead
-from chaiban.ledger.event_frames import agent_behind_by, clause_begin, is_framed, quoted, without_circumstances
+from chaiban.ledger.event_frames import ADVERBS, agent_behind_by, clause_begin, is_framed, quoted, without_circumstances
 from chaiban.ledger.event_topics import NAMING, Told, Topics
 from chaiban.ledger.event_words import event_words
 from chaiban.ledger.sentences import sentences
 from chaiban.ledger.subjects import Subjects
+from chaiban.ledger.whole_subjects import only_describes, person_at_verb, whole_subject
 from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time
 
 _OPENING_SENTENCES = 3
 # Headlines of items that stand together, each paragraph an article of its own.
 _ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新闻|综合消息|新闻集锦")
 _DATED = re.compile(r"[日天晚晨]|上午|下午|近期|最近|不久前|本周|上周|凌晨")
+# What bodies and occasions end in, whether or not they are records.
+_BODY = re.compile(r"(?:会|会议|论坛|仪式|队|团|组|公司|集团|大学|学院|局|厅|部|委|院|厂|校|中心|政府|银行|法院|部门|军|展|节|赛)$")
 _SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
 
 
@@ -97,7 +100,7 @@ class _Teller:
                 continue
             if self._somebody_speaks(here, start):
                 break
-            actors = self._actors(here, start, end)
+            actors = self._actors(here, start, end, again=bool(told))
             if not actors or not self._counts(verb, actors, here, listed) or (*actors, verb) in told:
                 continue
             self._before = actors
@@ -169,17 +172,29 @@ class _Teller:
             or (i > 0 and here.tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
         )
 
-    def _actors(self, here: Told, start: int, end: int) -> list[str]:
+    def _actors(self, here: Told, start: int, end: int, again: bool) -> list[str]:
+        """Who acts; `again` where the sentence has told something before: 甲出席并宣布."""
         verb = here.text[start:end]
+        own = clause_begin(here.text, here.begin, start)
+        by = here.text.rfind("被", own, start)
+        if by >= 0 and self._mentioned(here, by, start):
+            return [n for _, _, n in self._mentioned(here, by, start)]
+        silent = all(t.tag in ADVERBS or t.tag in ("p", "v", "w") for t in here.tokens if own <= t.start < start)
+        if again and silent and own > here.begin:
+            return self._before
         agent = agent_behind_by(here.text, here.tokens, here.begin, start, self._compound(here, end))
         if agent:
             named = [self._subjects.resolve(n, here.paragraph, a) for a, _, n in self._mentioned(here, *agent)]
             return list(dict.fromkeys(named)) or [here.text[agent[0] : agent[1]]]
+        speaker = person_at_verb(here, start, self._subjects)
+        if speaker and verb not in self._words.of_things:
+            return speaker
         topic = self._topics.topic(here, start)
-        if verb in self._words.of_things:
+        for_it = any(t.text == "为" and t.tag == "p" for t in here.tokens if own <= t.start < start)
+        if verb in self._words.of_things and not for_it:
             topic = topic or self._topics.occasion(here, start, end) or self._topics.before(here, start)
             if topic:
-                return topic
+                return whole_subject(here, start, topic, self._subjects)
         actors = self._subjects.actors(here.paragraph, here.begin, start, verb in self._words.together) or topic
         if self._has_own_subject(here, start) and not self._mentioned(
             here, clause_begin(here.text, here.begin, start), start
@@ -187,6 +202,9 @@ class _Teller:
             return topic
         if not actors and (here.text[end : end + 1] == "《" or here.number <= _OPENING_SENTENCES):
             actors = self._before
+        if only_describes(here, start, actors, self._subjects):
+            return []
+        actors = whole_subject(here, start, actors, self._subjects)
         return actors if len(actors) <= 12 else []
 
     def _mentioned(self, here: Told, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -197,7 +215,7 @@ class _Teller:
         start = clause_begin(here.text, here.begin, end)
         clause = [t for t in here.tokens if start <= t.start < end]
         kept = without_circumstances(clause)
-        return bool(kept) and kept[-1].tag == "n" and not any(t.tag == "p" or t.text in "就对向给为在" for t in kept)
+        return bool(kept) and kept[-1].tag in ("n", "nz", "ORG", "nw") and not any(t.tag == "p" or t.text in "就对向给为在" for t in kept)
 
     def _compound(self, here: Told, end: int) -> int:
         """The end of two verbs that go together: 考察调研, 审议通过."""
@@ -215,14 +233,25 @@ class _Teller:
             # A verb that no list has is an event's where it is told as done, or the headline has it.
             done = any(t.text == "了" and here.tokens[k].text == verb for k, t in enumerate(here.tokens[1:]))
             return (done or verb in self._headline) and any(self._subjects.is_named(a) for a in actors)
+        if not strong and not self._proper(actors):
+            return False
         if not strong:
             first = number == 1 and not self._told
             self._told = self._told or first
             return first
         self._told = True
-        named = any(self._subjects.is_named(a) for a in actors) or actors[0].endswith(("会", "会议", "论坛", "仪式"))
+        named = any(self._subjects.is_named(a) or _BODY.search(a) for a in actors)
         opens = here.sentence.start == 0 and verb in self._words.of_things
         return named or opens or number <= _OPENING_SENTENCES
+
+
+    def _proper(self, actors: Sequence[str]) -> bool:
+        """Whether somebody of a name acts: not 装机规模, 水利改革, 企业."""
+        return any(
+            self._subjects.is_named(a) or _BODY.search(a) or re.search(r"[“《A-Za-z0-9０-９]", a) or a in ("他", "她")
+            or any(name in a for name in self._subjects.all_names())
+            for a in actors
+        )  # fmt: skip
 
 
 def _object(text: str, end: int, stop: int) -> str | None:

@@ -43,6 +43,7 @@ _NOT_YET = frozenset(
         "是",
     ]
 )
+_SET_DAY = re.compile(r"今晚|今[天日]|明[天日晚]|后天|[0-9０-９]日")
 # What has a day set (将于) is announced, and counts.
 _NOT_DONE = frozenset(["将", "将要", "拟", "未", "尚未", "从未", "没有", "没", "不"])
 # 就某某问题签署: the matter is named; 就某人出访吹风: what is done there is the matter.
@@ -84,7 +85,8 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
         return True
     if not before and _describes(text, tokens, end):
         return True
-    announced = "将于" in text[clause_begin(text, begin, start) : start]
+    clause = text[clause_begin(text, begin, start) : start]
+    announced = "将于" in clause or ("将" in clause and any(t.tag == "TIME" and _SET_DAY.search(t.text) for t in before))
     if not announced and any(t.text in _NOT_DONE and t.tag in ("d", "v") for t in before):
         return True
     # 对…发生地震表示慰问: what somebody has feelings about.
@@ -134,7 +136,7 @@ def without_circumstances(clause: Sequence[Token]) -> list[Token]:
     while kept:
         last = kept[-1]
         at = next((k for k in range(len(kept) - 1, -1, -1) if kept[k].tag in ("p", "v")), -1)
-        if last.tag in ADVERBS or last.text in ("开始", "正式", "胜利", "隆重", "（", "）"):
+        if last.tag in ADVERBS or last.text in ("开始", "正式", "胜利", "隆重", "宣告", "（", "）"):
             kept = kept[:-1]
         elif at >= 0 and kept[at].text in ("在", "于") and not any(t.text == "的" for t in kept[at:]):
             kept = kept[:at]

@@ -85,7 +85,8 @@ class Topics:
                 not within
                 and not (nouns and token.text == "组织")
                 and token.tag not in _NOUNS
-                and token.text not in "“”『』《》（）·－’其"
+                and token.text not in "“”『』《》（）·－—’其"
+                and token.text != "——"
                 and not (not nouns and _belongs(clause))
             ):
                 occasion = self._occasion(here, clause)
@@ -101,9 +102,7 @@ class Topics:
             "u",
         ):
             return []
-        while len(nouns) > 1 and nouns[0].tag == "n" and any(t.tag in ("LOC", "ORG", "nz") for t in nouns[1:]):
-            # 革命圣地延安…工程: what only describes stands before the name.
-            nouns = nouns[1:]
+        nouns = _from_name(nouns)
         name = here.text[nouns[0].start : nouns[-1].end]
         if nouns[0].text in self._words.nobody or ("、" in name and "“" not in name):
             return []
@@ -116,6 +115,19 @@ class Topics:
             return []
         name = here.text[clause[0].start : clause[ends[-1]].end]
         return [name] if len(name) <= 30 else []
+
+
+_WHOLE = frozenset(["全国", "国家", "世界", "国际", "中央", "全球", "首届"])
+
+
+def _from_name(nouns: list[Token]) -> list[Token]:
+    """Without what only describes before the name: 革命圣地|延安…工程, 重点工程——|某大桥."""
+    dash = [k for k, t in enumerate(nouns[:-1]) if set(t.text) <= set("—－") and len(nouns) > k + 1]
+    nouns = nouns[dash[-1] + 1 :] if dash else nouns
+    first = next((k for k, t in enumerate(nouns) if t.tag in ("LOC", "ORG", "nz")), 0)
+    if 0 < first <= 2 and all(t.tag == "n" for t in nouns[:first]) and nouns[0].text not in _WHOLE:
+        return nouns[first:]
+    return nouns
 
 
 def _belongs(clause: Sequence[Token]) -> bool:

@@ -111,7 +111,7 @@ def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[
     every = [
         *_quoted_list(text, words),
         *_quoted(text, tokens, words),
-        *_known(text, words),
+        *_known(text, tokens, words),
         *_listed(text, tokens, words),
         *bare_names(text, tokens, words),
         *started_names(text, words),
@@ -179,7 +179,8 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             yield ProgrammeNaming(start, end, name, words.heads[words.head(name)], 0.9, "quoted with class word")
             continue
         behind = words.head(text[max(0, start - 8) : start])
-        if behind and len(behind) > 1 and words.heads[behind] not in ("award_scheme", "other") and len(inner) <= 12:
+        named = behind and len(behind) > 1 and words.heads[behind] not in ("award_scheme", "other", "campaign", "model")
+        if named and len(inner) <= 12 and not _BODY.search(inner):
             yield ProgrammeNaming(
                 match.start() + 1, match.end() - 1, inner, words.heads[behind], 0.6, "class word in front"
             )
@@ -274,8 +275,11 @@ def _runs_on(text: str, tokens: Sequence[Token], position: int, words: Programme
     return following.tag == "n" and following.end - following.start <= 3
 
 
-def _known(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
+def _known(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     for match in words.known_pattern.finditer(text):
+        inside = next((t for t in tokens if t.start < match.end() < t.end), None)
+        if inside or _runs_on(text, tokens, match.end(), words):
+            continue  # 双拥模范城, 低保对象, 南水北调干渠: an honour, people, a place
         yield ProgrammeNaming(
             match.start(), match.end(), match.group(), words.known[match.group()], 0.55, "known name"
         )
