@@ -26,10 +26,24 @@ _COUNTED = re.compile(
 )
 
 
+# Verbs between the one that starts something and its name: 组织开展…活动, 推进落实…行动.
+_LEAD = re.compile(
+    r"(?:是|并|和|及|开展|落实|坚持|健全|完善|推行|实施|启动|推进|深化|打好|创建|建设|构建|部署|探索|好|了|新一轮|全国|全省|全市|今年的?|本轮)*"
+)
+
+
+# A special action is named by all that it is against: 开展预防、打击…专项行动.
+_LISTED_ACTION = re.compile(
+    r"(?:开展|启动|部署|组织|实施)(?:了|为期[^，。的]{2,6}的)?((?!全国|各)[㐀-鿿、“”A-Za-z0-9]{4,40}?(?:专项行动|专项整治行动|专项整治))(?=[，。；、：）]|$|以来|后|的|等)"
+)
+
+
 def started_names(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     """What is started in so many words, up to a class word: 实施美丽海湾建设提升行动."""
+    for match in _LISTED_ACTION.finditer(text):
+        yield ProgrammeNaming(*match.span(1), match[1], "campaign", 0.66, "action started")
     for match in _STARTED.finditer(text):
-        lead = re.match(r"(?:是|健全|完善|推行|实施)?(?:新一轮)?", match[1])
+        lead = _LEAD.match(match[1])
         start = match.start(1) + (lead.end() if lead else 0)
         name = text[start : match.end(1)]
         head = words.head(name)
@@ -40,16 +54,25 @@ def started_names(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]
         if (
             head
             and not _COUNTED.search(joined)
+            and "等" not in name
             and not GENERIC.match(name[: -len(head)])
             and len(name) > len(head) + 3
         ):
             yield ProgrammeNaming(start, match.end(1), name, words.heads[head], 0.45, "started, ends in class word")
 
 
+# A line or a work between two places is named by both: 南宁至玉林铁路.
+_BETWEEN = frozenset("至到－—-")
+
+
 def bare_names(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     """Names without quotes: nouns that end in a class word, with something proper in front or run by somebody."""
     run: list[Token] = []
-    for token in (*tokens, Token("", "w", len(text), len(text))):
+    for k, token in enumerate(every := (*tokens, Token("", "w", len(text), len(text)))):
+        between = run and run[-1].tag == "LOC" and token.text in _BETWEEN
+        if between and k + 1 < len(every) and every[k + 1].tag == "LOC":
+            run.append(token)
+            continue
         stage = re.fullmatch(r"[一二三四五六0-9]+期", token.text)
         if (
             stage
@@ -92,11 +115,12 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             for t in run[: i + 1]
             if t.start >= start and t.start < run[i].end - len(head)
         )
+        proper = proper or (re.match(r"国家|全国|中国|中华", front) is not None and len(front) > 5 and not GENERIC.match(front))
         governed = RUNS.search(text[max(0, start - 10) : start])
         if head in words.alone and not front:
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "class word")
             return
-        if len(front) < 2 or GENERIC.match(front) or front == "中国" or head == "战略":
+        if len(front) < 2 or GENERIC.match(front) or front == "中国" or head == "战略" or _SPORT.search(front):
             continue
         if type_ == "park" and (proper or len(front) >= 4):
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "park")
@@ -122,9 +146,17 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
         ):
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.5, "class word and proper name")
             return
+        begun = re.search(
+            r"(?:建立|启动|推出|设立|打造|实施|试行|首创|创立|搭建|构建)了?(?:[^，。；“]{1,8}的)?$", text[max(0, start - 14) : start]
+        )
+        if proper and last and head in words.vague and begun and not GENERIC.match(_without_places(front, run)):
+            yield ProgrammeNaming(start, run[i].end, name, type_, 0.42, "vague class word, begun by somebody")
+            return
         behind = text[run[i].end : run[i].end + 16]
         opens = start == 0 or text[start - 1] in "，。；：、"
-        if type_ in ("project", "platform") and opens and len(front) >= 6 and _EVENT.match(behind):
+        told = _EVENT if type_ in ("project", "platform") else _BEGUN
+        plan = told is _BEGUN and not head.endswith(("试点", "行动", "行动计划", "活动", "机制", "制度", "工程", "系统", "改革", "创建", "周", "月"))
+        if opens and not plan and len(front) >= (4 if told is _BEGUN else 6) and told.match(behind):
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.4, "class word, begun or done")
             return
         if (
@@ -137,10 +169,16 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             return
 
 
+# An event of games is no project, nor what somebody does one day an action: 花样游泳集体项目, 对伊采取行动.
+_SPORT = re.compile(r"集体|单打|双打|团体|游泳|田径|体操|奥运|决赛|比赛|采取|军事|技术开发|控制性|重点$|标志性")
 # What works do: 项目顺利通过评审, 工程（一期）日前投产.
 _EVENT = re.compile(
     r"(?:近日|日前|已经|已|顺利|正式|全面|全线|今天|昨天|一期|二期|生产线|（[^）]{1,8}）)*"
     r"(?:通过|投产|启动|开工|竣工|建成|落户|落地|上线|投入|完工|验收|投运|并网|获批|签约|奠基)"
+)
+# What systems, pilots and campaigns do: 试点今天正式启动.
+_BEGUN = re.compile(
+    r"(?:（[^）]{1,10}）|近日|日前|今天|昨天|今日|昨日|[0-9０-９]{1,2}日|今年|正式|全面|宣告|宣布|已|将)*(?:启动|上线|实施|施行|推出|开展|揭牌|落地|推行|试行)"
 )
 # Lines and plants are programmes where the text tells of their building or opening.
 _LINES = frozenset(["高铁", "铁路", "铁路复线", "复线", "核电站", "核电厂", "水电站", "水利枢纽", "高速公路"])

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from chaiban.model.ledger import HEADLINE, ArticleText, Organisation, Person, Place, Programme, Record, Token
+from chaiban.model.ledger import HEADLINE, ArticleText, Organisation, Person, Place, Record, Token
 
 _THIS = re.compile(r"该(部队|省|市|县|区|州|镇|乡|村|社区|街道|校|院|厂|公司|集团|行|局|厅|部|所|队|矿|馆|中心)")
 _PRONOUN = r"(?<![㐀-鿿])[他她](?!们)"
@@ -89,6 +89,10 @@ class Subjects:
     def is_body(self, name: str) -> bool:
         """Whether the name is an organisation's."""
         return self._kinds.get(name) is Organisation
+
+    def all_names(self) -> frozenset[str]:
+        """The names of all records."""
+        return frozenset(self._kinds)
 
     def is_named(self, name: str) -> bool:
         """Whether the name is that of a record."""
@@ -227,7 +231,7 @@ class Subjects:
     def _is_post(self, between: str, mention: tuple[int, int, str], tokens: Sequence[Token], start: int) -> bool:
         """Whether nothing but a post stands between a unit and the person `mention`."""
         inside = [t for t in tokens if start <= t.start < mention[0] and t.text not in _IN_POSTS]
-        if re.search(r"[，。；：说称“”]", between) or any(
+        if re.search(r"[，。；：说称“”]|^的", between) or any(
             t.tag in ("v", "p") or (t.tag == "d" and len(t.text) < 3) for t in inside
         ):
             return False
@@ -284,8 +288,3 @@ def _longest_chain(mentions: list[tuple[int, int, str]]) -> list[tuple[int, int,
         else:
             kept.append(mention)
     return kept
-
-
-def programmes_in(found: Sequence[Record]) -> list[str]:
-    """The names of the programmes found."""
-    return [r.name for r in found if isinstance(r, Programme)]

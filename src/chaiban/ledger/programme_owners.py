@@ -1,0 +1,103 @@
+"""Who runs a programme: named around any of its mentions as the one who starts, runs or offers it."""
+
+from __future__ import annotations
+
+import re
+
+from chaiban.ledger.programme_words import RUNS
+from chaiban.ledger.sentences import sentence_at
+from chaiban.ledger.subjects import Subjects
+from chaiban.model.ledger import ArticleText
+
+_MOST_MENTIONS = 6
+_STARTED = "发起|提出|推出|打造|开展|实施|推行|举办|创办|主办|首创|创立|启动|建设|承建|承办|组织|设立|运营|研发|开发|制定|评选|颁发|建立|开设|设计建造|建造"
+# 由甲发起的NAME, 由甲自主设计建造的某平台NAME
+_BY = re.compile(rf"由(?P<who>[^，。；由的]{{2,40}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|倾力|负责|主导)*(?:{_STARTED})[^，。；的]{{0,4}}的[^，。；]{{0,16}}$")  # fmt: skip
+# 甲提出的NAME
+_OF = re.compile(rf"(?P<who>[^，。；的、]{{2,30}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|近日|去年|今年)*(?:{_STARTED})了?的[^，。；的]{{0,6}}$")  # fmt: skip
+# NAME由甲发起
+_BEHIND = re.compile(rf"^[”』]?[^，。；“由]{{0,8}}(?:，)?(?:是)?由(?P<who>[^，。；的]{{2,40}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|负责|主导)*(?:{_STARTED})")  # fmt: skip
+# What a person starts under his own name: a lecture, a way of teaching.
+_OWN = re.compile(r"(?:开设|创办|创新|首创|发明|创立|独创|总结出)(?:了|出)?$")
+_TOGETHER = 4
+
+
+def owner_of(
+    article: ArticleText, paragraph: int, start: int, end: int, core: str, subjects: Subjects
+) -> str | None:
+    """The owner by the record's own mention, else by the first other mention that tells one."""
+    own = _at(article.text(paragraph), paragraph, start, end, subjects)
+    if own:
+        return own
+    seen = 0
+    for other, text in article.passages():
+        at = text.find(core)
+        while at >= 0 and seen < _MOST_MENTIONS:
+            if other != paragraph or at != start:
+                seen += 1
+                found = _at(text, other, at, at + len(core), subjects)
+                if found:
+                    return found
+            at = text.find(core, at + len(core))
+    return None
+
+
+def _at(text: str, paragraph: int, start: int, end: int, subjects: Subjects) -> str | None:
+    sentence = sentence_at(text, start)
+    front = text[sentence.start : start].rstrip("“『")
+    for pattern, words, offset in (
+        (_BY_DIRECTLY, front, sentence.start),
+        (_BY, front, sentence.start),
+        (_OF, front, sentence.start),
+        (_BEHIND, text[end : sentence.end], end),
+    ):
+        match = pattern.search(words)
+        if match:
+            named = _bodies(text, paragraph, offset + match.start("who"), offset + match.end("who"), subjects)
+            if named:
+                return named
+    return _runner(text, paragraph, start, subjects)
+
+
+def _bodies(text: str, paragraph: int, start: int, end: int, subjects: Subjects) -> str | None:
+    """Bodies and places named in a stretch, as one string."""
+    mentions = subjects.mentions(paragraph, start, end)
+    named = [subjects.resolve(n, paragraph, a) for a, _, n in mentions if not subjects.is_person(n)]
+    bodies = [n for n in named if subjects.is_body(n)] or named
+    words = re.sub(r"[^，。；、]*(?:中|日|来自|位于)$", "", text[start:end])
+    if mentions and len(named) == 1 and not subjects.is_body(named[0]) and mentions[0][0] == start:
+        # 中国海油 where only 中国 is known: all that stands there is the name.
+        whole = re.sub(r"(?:联合|组织|共同|携手|牵头)$", "", words)
+        return whole if len(named[0]) < len(whole) <= len(named[0]) + 4 and "、" not in whole else named[0]
+    return "、".join(dict.fromkeys(bodies)) if 0 < len(bodies) <= _TOGETHER else None
+
+
+_BY_DIRECTLY = re.compile(rf"由(?P<who>[^，。；由的]{{2,30}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|负责|主导)*(?:{_STARTED})$")
+_RUN_BEFORE = re.compile(r"(?:近日|日前|今天|昨天|将|已|全面|全力|正式|深入|扎实|积极|联合|共同|还|正|在全[国省市区县][^，。]{0,4})*(?:%s|发布|评选)(?:了|出|起)?(?:[0-9０-９]{4}年度?|首届|第[^，。]{1,4}届)?$" % _STARTED)
+_OWN_BODY = re.compile(r"(?:^|[，。；：])(?:[0-9０-９年月日]{2,12}|近日|日前|目前|今年|今天|随后|同时|其中)*([㐀-鿿]{2,20}?(?:部|局|委|厅|办|院|会|省|市|县|区|乡|镇|村|公司|集团|大学|学校|银行|总社|协会|中心|政府|总局))$")
+
+
+def _runner(text: str, paragraph: int, start: int, subjects: Subjects) -> str | None:
+    """Who acts in the sentence, else in the one before, where a verb of running stands right before the name."""
+    front = re.sub(r"(?:[“『][^“”『』]*[”』][、和]?)+$", "", text[:start].rstrip("“『"))
+    sentence = sentence_at(text, start)
+    touching = [m for m in subjects.mentions(paragraph, sentence.start, start) if m[1] == len(text[:start].rstrip("“『"))]
+    if touching and touching[-1][1] < start and not subjects.is_person(touching[-1][2]):
+        return touching[-1][2]  # 北京市“甲”工程
+    ran = _RUN_BEFORE.search(front)
+    if not RUNS.search(front[-12:]) and not ran:
+        return None
+    body = _OWN_BODY.search(front[sentence.start : ran.start()]) if ran else None
+    if body and not subjects.mentions(paragraph, sentence.start + body.start(1), sentence.start + body.end(1)):
+        return body[1]
+    actors = subjects.actors(paragraph, sentence.start, start)
+    if not actors and sentence.start:
+        before = sentence_at(text, sentence.start - 1)
+        actors = subjects.actors(paragraph, before.start, before.end)
+    actors = [a for a in actors if subjects.is_named(a) or len(a) > 1]
+    if len(actors) == 1 and subjects.is_person(actors[0]):
+        return actors[0] if _OWN.search(front[-8:]) else None
+    bodies = [a for a in actors if not subjects.is_person(a)]
+    if not bodies or len(bodies) > _TOGETHER or re.search(r"[0-9０-９]", "".join(bodies)):
+        return None
+    return "、".join(re.sub(r"(?<=..)(?:联合|组织|共同|携手).*$", "", body) for body in bodies)
