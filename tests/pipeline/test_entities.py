@@ -28,7 +28,7 @@ ENGINE = "test"
 Told = tuple[str, str, dict[str, Any]]
 
 
-def keep(archive: Archive, day: int, told: Sequence[Told], text: str = "") -> None:
+def keep(archive: Archive, day: int, told: Sequence[Told], text: str = "", data: bytes = b"") -> None:
     """A page of one article; `told` are (name, sentence that holds it, fields) of people, kept as its ledger."""
     body = text or "".join(sentence for _, sentence, _ in told)
     article = {"id": "a1", "kind": "article", "confidence": 1.0, "headline": "", "paragraphs": [body]}
@@ -38,7 +38,7 @@ def keep(archive: Archive, day: int, told: Sequence[Told], text: str = "") -> No
         Fact(value, "flag") for value in ("示例日报", f"2025-03-{day:02d}", "", "A1", "")
     )
     facts = PageFacts(title, date, edition, number, section)
-    data = f"{day}{body}".encode()
+    data = data or f"{day}{body}".encode()
     keep_page(archive, archive.files.keep(data), len(data), Incoming(facts, page, f"{day}.txt", 1, ENGINE))
     record(archive, told)
 
@@ -110,6 +110,21 @@ def test_names_are_joined_and_bring_each_other_along(archive: Archive) -> None:
     assert groups(archive) == groups(archive, "王市长") == [[1, 2, 3, 4]]
     (entity,) = entities_named(archive, "person", ["王市长"])
     assert (entity.name, entity.names) == ("王伟", ("王伟", "王市长"))
+
+
+def test_pages_with_the_same_bytes_are_told_apart_by_their_dates(tmp_path: Path) -> None:
+    with Archive(tmp_path / "b.chaiban", create=True) as twice:
+        for day in (1, 2, 3):
+            keep(twice, day, [PLAIN], data=b"the same")
+        say(twice, "split", 2)
+        assert groups(twice) == [[1, 3], [2]]
+
+
+def test_what_is_said_of_one_name_leaves_the_others_alone(archive: Archive) -> None:
+    keep(archive, 4, [SHORT])
+    say(archive, "split", 2)
+    assert groups(archive, "王市长") == [[4]]
+    assert groups(archive, "nobody") == []
 
 
 def test_steps_are_taken_back_and_done_again(archive: Archive) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,11 +12,17 @@ from starlette.testclient import TestClient
 from tests.pipeline.test_ledger_of_pages import folder  # noqa: F401 - a fixture
 
 from chaiban.archive.entities import entities
+from chaiban.archive.ledger import facts
+from chaiban.archive.look_up import newest
+from chaiban.archive.public import public_record
+from chaiban.archive.query import parse, positive_words
 from chaiban.archive.store import Archive
-from chaiban.model.facts import Fact
+from chaiban.model.facts import Fact, FactQuery
 from chaiban.pipeline.ledger_of_pages import record_pages
 from chaiban.web.charts import bars, plot
-from chaiban.web.ledger_pages import KINDS
+from chaiban.web.clean_text import article_of
+from chaiban.web.hits import hit_spans
+from chaiban.web.ledger_pages import KINDS, phrase, sentence_phrase
 from chaiban.web.publish import Publication, publish
 from chaiban.web.site import build_site
 
@@ -52,9 +59,9 @@ def test_every_row_opens_its_article_with_the_words_marked(site: TestClient) -> 
 
 
 def test_figures_are_narrowed_by_unit_and_words(site: TestClient) -> None:
-    assert site.get("/ledger/figure/").text.count("<tr><td>") == 2
-    assert site.get("/ledger/figure/?unit=元").text.count("<tr><td>") == 1
-    assert site.get("/ledger/figure/?text=没有").text.count("<tr><td>") == 0
+    assert site.get("/ledger/figure/").text.count("<tr><td") == 2
+    assert site.get("/ledger/figure/?unit=元").text.count("<tr><td") == 1
+    assert site.get("/ledger/figure/?text=没有").text.count("<tr><td") == 0
     assert site.get("/ledger/figure/?start=x&sort=none&unit=%22%3Cb%3E").status_code == 200
 
 
@@ -99,3 +106,30 @@ def test_bars_count_mentions_by_month_and_by_year_when_months_are_too_many() -> 
     ]
     assert [bar.when for bar in bars(["1950-01-01", "2019-01-01"])][:2] == ["1950", "1951"]
     assert bars(["2019-01-31", "2019-01-02"]) == []
+
+
+def test_the_sentence_of_every_record_is_marked_on_its_page(folder: Path) -> None:  # noqa: F811
+    with Archive(folder) as archive:
+        record_pages(archive)
+        (item,) = newest(archive, None, 5)
+        page = public_record(archive, item.sheet)
+        assert page is not None
+        for fact in facts(archive, FactQuery()):
+            for asked in (phrase(fact), sentence_phrase(fact)):
+                words = positive_words(parse(asked))
+                spans = hit_spans(article_of(page, item), page["characters"], words)
+                marked = {number for start, end in spans for number in range(start, end)}
+                assert marked & {number for start, end in fact.spans for number in range(start, end)}, asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "asked"),
+    [
+        ("他说“建好桥”并动工。", "动工", "并动工。"),
+        ("办好“首席服务官”制度。", "“首席服务官”制度", "首席服务官"),
+        ("“”", "“”", ""),
+    ],
+)
+def test_quotes_do_not_end_what_is_asked_for(sentence: str, words: str, asked: str) -> None:
+    said = replace(fact(), sentence=sentence, at=sentence.index(words), words=words)
+    assert sentence_phrase(said) == (f'"{asked}"' if asked else "")

@@ -123,7 +123,7 @@ def _part(groups: list[Group], moved: Collection[int], lefts: Sequence[Collectio
             rest.append(stay)
     for left in lefts:
         rest = _unite(rest, [left])
-    return _gathered([*rest, new], told, [theirs - others, others - theirs])
+    return _gathered([*rest, new] if new else rest, told, [theirs - others, others - theirs])
 
 
 def _pieces(lefts: Iterable[frozenset[int]], parted: Iterable[frozenset[int]]) -> list[frozenset[int]]:

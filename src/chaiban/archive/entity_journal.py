@@ -122,5 +122,6 @@ def entities_named(archive: Archive, kind: str, names: Sequence[str]) -> list[En
         if more <= wanted:
             break
         wanted |= more
-    found = entities(facts_of_names(archive, kind, sorted(wanted)), [rule for _, rule, _ in rules])
+    about = [rule for _, rule, called in rules if called & wanted]
+    found = entities(facts_of_names(archive, kind, sorted(wanted)), about)
     return [entity for entity in found if asked & set(entity.names)]

@@ -47,16 +47,16 @@ def find_mentions(archive: Archive, kind: str, mentions: Iterable[Mention]) -> d
 
 
 def _page_of(connection: sqlite3.Connection, mention: Mention) -> int | None:
-    """The page by its file, else by its names."""
+    """The page by its file, else by its names; by both where several pages have a file with the same bytes."""
+    by_name = "title.name = ? AND date = ? AND edition = ? AND number = ?"
+    names = (mention.title, mention.date, mention.edition, mention.number)
     row = connection.execute(
-        "SELECT page_id FROM version WHERE digest = ? AND place = ?", (mention.digest, mention.place)
+        "SELECT page.id FROM page JOIN issue ON issue.id = issue_id JOIN title ON title.id = title_id"
+        " LEFT JOIN version ON version.page_id = page.id AND version.digest = ? AND version.place = ?"
+        f" WHERE page.id IN (SELECT page_id FROM version WHERE digest = ? AND place = ?) OR ({by_name})"
+        f" ORDER BY version.id IS NULL, NOT ({by_name}), page.id LIMIT 1",
+        (*(mention.digest, mention.place) * 2, *names * 2),
     ).fetchone()
-    if row is None:
-        row = connection.execute(
-            "SELECT page.id FROM page JOIN issue ON issue.id = issue_id JOIN title ON title.id = title_id"
-            " WHERE name = ? AND date = ? AND edition = ? AND number = ?",
-            (mention.title, mention.date, mention.edition, mention.number),
-        ).fetchone()
     return int(row[0]) if row else None
 
 

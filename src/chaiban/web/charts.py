@@ -12,6 +12,7 @@ from chaiban.model.facts import Fact
 WIDE, HIGH = 640.0, 200.0
 _EDGE = 12.0
 _LOW = 80.0
+_WIDEST = 40.0
 _MONTHS = 120
 """Months that a row of bars shows; of a longer time it shows years."""
 
@@ -93,7 +94,16 @@ def bars(dates: Sequence[str]) -> list[Bar]:
     made = []
     for place, (when, number) in enumerate(counts.items()):
         height = round((_LOW - 4) * number / most, 1)
-        made.append(Bar(round(place * step, 1), round(_LOW - height, 1), round(step * 0.8, 1), height, when, number))
+        made.append(
+            Bar(
+                round(place * step, 1),
+                round(_LOW - height, 1),
+                round(min(step * 0.8, _WIDEST), 1),
+                height,
+                when,
+                number,
+            )
+        )
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ KINDS = (
 )
 _ALL = 2_000
 _LONGEST = 100
+_UNQUOTED = re.compile('[^"“”„«»「」『』]+')
 
 
 def ledger_values(archive: Archive, kind: str, asked: Mapping[str, str], *, static: bool) -> dict[str, Any]:
@@ -66,25 +68,31 @@ def start_of(asked: Mapping[str, str]) -> int:
 
 def phrase(fact: Fact) -> str:
     """The search that marks the fact's words in its article."""
-    return _quoted(fact.words[:30])
+    return _quoted(fact.words, 0, len(fact.words))
 
 
 def sentence_phrase(fact: Fact) -> str:
-    """The search that marks the fact's sentence on the picture of its page."""
-    before, words, after = fact.pieces
-    if len(fact.sentence) <= _LONGEST:
-        return _quoted(fact.sentence)
-    # Of a long sentence what stands around the words, cut between words where there are any.
-    side = (_LONGEST - min(len(words), _LONGEST)) // 2
-    left, right = before[-side:] if side else "", after[:side]
-    if len(before) > side and " " in left:
-        left = left.split(" ", 1)[1]
-    if len(after) > side and " " in right:
-        right = right.rsplit(" ", 1)[0]
-    return _quoted(left + words[:_LONGEST] + right)
+    """The search that marks the fact's sentence, or what stands around the words, on the picture of its page."""
+    return _quoted(fact.sentence, fact.at, fact.at + len(fact.words))
 
 
-def _quoted(words: str) -> str:
-    for mark in '"“”„«»「」『』':
-        words = words.replace(mark, " ")
-    return f'"{" ".join(words.split())}"' if words.strip() else ""
+def _quoted(text: str, start: int, end: int) -> str:
+    """The text around [start, end) as a phrase. Quotes would end it: of what they part the longest piece with any of
+    the words."""
+    pieces = [match.span() for match in _UNQUOTED.finditer(text) if match.start() < end and start < match.end()]
+    if not pieces:
+        return ""
+    first, last = max(pieces, key=lambda piece: piece[1] - piece[0])
+    if last - first > _LONGEST:
+        middle = (max(first, start) + min(last, end)) // 2
+        left = max(first, middle - _LONGEST // 2)
+        right = min(last, left + _LONGEST)
+        # Between words where there are any.
+        spaces = [at for at in range(left, right) if text[at] == " "]
+        if left > first and spaces and spaces[0] < middle:
+            left = spaces[0]
+        if right < last and spaces and spaces[-1] > middle:
+            right = spaces[-1]
+        first, last = left, right
+    words = " ".join(text[first:last].split())
+    return f'"{words}"' if words else ""

@@ -18,6 +18,10 @@ _MOST_HIGH = 640.0
 _LEAST_SPAN = 0.6
 """Degrees that a map shows at least, so that one town isn't all there is."""
 _LABELS = 12
+_MARGIN = 1.25
+"""A little of what is around is shown too."""
+_NAMED = 15
+_COUNTY = 2
 _NEAR = 3
 """Places of one city that make a map of their own."""
 
@@ -47,10 +51,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMap:
-    """The spots, the largest first; `ground` are divisions that nothing was said of."""
+    """The spots, the largest first; `ground` are divisions that nothing was said of, with their names where these are
+    few enough to be read."""
 
     spots: tuple[Spot, ...]
-    ground: tuple[tuple[float, float], ...]
+    ground: tuple[tuple[float, float, str], ...]
     high: float
     missing: int
 
@@ -87,7 +92,14 @@ def _map_of(found: Sequence[tuple[str, int, Division]], missing: int) -> PlaceMa
         spots.append(Spot(name, articles, x, y, round(4 + 9 * math.sqrt(articles / most), 1), label))
     used = {division.code for _, _, division in found}
     around = [division for division in divisions() if division.code not in used]
-    ground = [at for at in map(frame.at, around) if 0 <= at[0] <= WIDE and 0 <= at[1] <= frame.high]
+    inside = [(*frame.at(division), division.name) for division in around]
+    ground = [(x, y, name) for x, y, name in inside if 0 <= x <= WIDE and 0 <= y <= frame.high]
+    if len(ground) > _NAMED:
+        ground = [(x, y, "") for x, y, _ in ground]
+    said = [(spot.x, spot.y) for spot in spots if spot.label]
+    ground = [
+        (x, y, "" if any(abs(x - a) < 110 and abs(y - b) < 18 for a, b in said) else name) for x, y, name in ground
+    ]
     return PlaceMap(tuple(spots), tuple(ground), frame.high, missing)
 
 
@@ -137,7 +149,7 @@ def _frame(shown: Sequence[Division]) -> _Frame:
     west, east = min(d.longitude for d in shown), max(d.longitude for d in shown)
     south, north = min(d.latitude for d in shown), max(d.latitude for d in shown)
     squeeze = math.cos(math.radians((south + north) / 2))
-    wide, high = max((east - west) * squeeze, _LEAST_SPAN), max(north - south, _LEAST_SPAN)
+    wide, high = (max(_MARGIN * span, _LEAST_SPAN) for span in ((east - west) * squeeze, north - south))
     scale = min((WIDE - 2 * _EDGE) / wide, (_MOST_HIGH - 2 * _EDGE) / high)
     middle = (west + east) / 2
     west = middle - (WIDE - 2 * _EDGE) / scale / squeeze / 2
@@ -148,7 +160,11 @@ def _frame(shown: Sequence[Division]) -> _Frame:
 def _named(name: str) -> list[Division]:
     """Divisions of that name; a short name (焦作) counts for the highest that it may mean."""
     whole, short = _names()
-    found = whole.get(name) or short.get(name, [])
+    found = whole.get(name, [])
+    if not found and name in short:
+        found = [row for row in short[name] if _level(row) < _COUNTY]
+        # A district's short name is mostly another word: 和平, 新华.
+        found = found or ([] if any(row.name.endswith("区") for row in short[name]) else short[name])
     if len(found) > 1:
         level = min(_level(row) for row in found)
         found = [row for row in found if _level(row) == level]
@@ -156,7 +172,7 @@ def _named(name: str) -> list[Division]:
 
 
 def _level(row: Division) -> int:
-    return 0 if row.code[2:] == "0000" else 1 if row.code[4:] == "00" else 2
+    return 0 if row.code[2:] == "0000" else 1 if row.code[4:] == "00" else _COUNTY
 
 
 @lru_cache(maxsize=1)
