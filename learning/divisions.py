@@ -2,7 +2,8 @@
 
 ADCODES is the table of division codes in the package cpca 0.5.5 (MIT; `cpca/resources/adcodes.csv`: the codes of the
 Ministry of Civil Affairs), WORLD the list of countries in the package jionlp 1.5.31 (Apache-2.0;
-`jionlp/dictionary/world_location.txt`). Writes `divisions.txt` and `world.txt` of `chaiban/lexicons`.
+`jionlp/dictionary/world_location.txt`). Writes `divisions.txt` and `world.txt` of `chaiban/lexicons` and, with the
+longitudes and latitudes of the first, the table of the map, `divisions.tsv` of `chaiban/web/data`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 from pathlib import Path
 
 LEXICONS = Path(__file__).resolve().parents[1] / "src" / "chaiban" / "lexicons"
+MAP = Path(__file__).resolve().parents[1] / "src" / "chaiban" / "web" / "data" / "divisions.tsv"
 _PEOPLES = (
     "蒙古族|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克|傣族|黎族|傈僳族|佤族|畲族|"
     "高山族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯|阿昌族|普米族|"
@@ -56,6 +58,16 @@ def divisions(rows: list[dict[str, str]]) -> dict[str, str]:
     return found
 
 
+def places_on_the_map(rows: list[dict[str, str]]) -> list[tuple[str, str, str, str, str]]:
+    """(code, name, short name, longitude, latitude) of every division that has a place, by code."""
+    found = []
+    for row in sorted(rows, key=lambda row: row["adcode"]):
+        if row["longitude"] and not re.search("直辖县|市辖区|海域|^县$", row["name"]):
+            place = (f"{float(row[name]):.2f}" for name in ("longitude", "latitude"))
+            found.append((row["adcode"][:6], row["name"], short_of(row["name"]), *place))
+    return found  # type: ignore[return-value]
+
+
 def world(text: str) -> dict[str, str]:
     """{name: country or city}."""
     found: dict[str, str] = {}
@@ -71,10 +83,19 @@ def world(text: str) -> dict[str, str]:
     return found
 
 
+def write_map(rows: list[dict[str, str]]) -> None:
+    """Write the table of the map."""
+    head = "# Seats of the divisions of China: code, name, short name, longitude, latitude (cpca 0.5.5, MIT)\n"
+    MAP.parent.mkdir(exist_ok=True)
+    MAP.write_text(head + "".join("\t".join(row) + "\n" for row in places_on_the_map(rows)), encoding="utf-8")
+
+
 def main(adcodes: str, countries: str) -> None:
-    """Write both lists."""
+    """Write both lists and the table of the map."""
     with Path(adcodes).open(encoding="utf-8-sig", newline="") as stream:
-        places = divisions(list(csv.DictReader(stream)))
+        rows = list(csv.DictReader(stream))
+    places = divisions(rows)
+    write_map(rows)
     head = "# Divisions of China, by the Ministry of Civil Affairs (cpca 0.5.5, MIT); made by learning/divisions.py\n"
     lines = "".join(f"{name}\t{level}\n" for name, level in sorted(places.items()))
     (LEXICONS / "divisions.txt").write_text(head + lines, encoding="utf-8")

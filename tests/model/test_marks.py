@@ -19,6 +19,31 @@ from chaiban.model import marks
         ("Fortsetzung von Seite 1", "1", ""),
         ("Forts. von Seite 12", "12", ""),
         ("BRIDGE, from Page A6", "A6", ""),
+        ("（上接\n第一版）", "1", ""),
+        ("（上接A01\n版①）", "A1", "①"),
+        ("接A1版", "A1", ""),
+        ("（接A01①）", "A1", "①"),
+        ("BUDGET continued from 3", "3", ""),
+        ("FROM 3", "3", ""),
+        ("（接第1版③）", "1", "③"),
+        ("（续第三版）", "3", ""),
+        ("上接头版", "1", ""),
+        ("CONTINUED FROM PAGE 1", "1", ""),
+        ("Continued\nfrom page A4", "A4", ""),
+        ("Continued from front page", "1", ""),
+        ("From Page A1", "A1", ""),
+        ("FROM A1", "A1", ""),
+        ("BUDGET From A1", "A1", ""),
+        ("From the front page", "1", ""),
+        ("» FROM PAGE 3", "3", ""),
+        ("(FORTSETZUNG VON SEITE 1)", "1", ""),
+        ("Fortsetzung von der ersten Seite", "1", ""),
+        ("Fortsetzung von der Titelseite", "1", ""),
+        ("Suite de la page 3", "3", ""),
+        ("Suite de la une", "1", ""),
+        ("Viene de la página 3", "3", ""),
+        ("VIENE DE LA PÁG. 12", "12", ""),
+        ("Viene de portada", "1", ""),
     ],
 )
 def test_marks_of_coming_from_another_page(printed: str, page: str, mark: str) -> None:
@@ -38,12 +63,88 @@ def test_marks_of_coming_from_another_page(printed: str, page: str, mark: str) -
         ("(continued on page 4)", "4"),
         ("HOMES continues on 5".removeprefix("HOMES "), "5"),
         ("See BUDGET, Page A6", "A6"),
+        ("（下转\n第二版）", "2"),
+        ("（下转A02\n版②）", "A2"),
+        ("（转2版）", "2"),
+        ("转B02②", "B2"),
+        ("BUDGET continues on 5", "5"),
+        ("Please see BUDGET, 5", "5"),
+        ("未完，下转第3版", "3"),
+        ("SEE BUDGET, PAGE A6", "A6"),
+        ("See BUDGET, A6", "A6"),
+        ("See CITY COUNCIL on A6", "A6"),
+        ("CONTINUED ON PAGE 4", "4"),
+        ("Continued on p. 4", "4"),
+        ("Please turn to Page A4".removeprefix("Please "), "A4"),
+        (">> Page 3", "3"),
+        ("» Page A3", "A3"),
+        ("→ Seite 3", "3"),
+        ("Fortsetzung auf Seite 3", "3"),
+        ("Forts. Seite 3", "3"),
+        ("Lesen Sie weiter auf Seite 3", "3"),
+        ("Bitte umblättern auf Seite 3", "3"),
+        ("Suite page 4", "4"),
+        ("(Suite p. 4)", "4"),
+        ("Lire la suite en page 4", "4"),
+        ("Pasa a la página 5", "5"),
+        ("Continúa en la pág. 5", "5"),
     ],
 )
 def test_marks_of_going_to_another_page(printed: str, page: str) -> None:
     match = marks.JUMP_OUT.match(printed)
     assert match is not None
     assert marks.jump_of(match).page == page
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "接二连三的好消息传来。",
+        "接1路公交车可到。",
+        "上接天光，下接地气。",
+        "续一杯茶，再谈桥的事。",
+        "From page 3 of the report on, the figures change.",
+        "From page 12 to page 40 the book is dull.",
+        "From A4 paper he folded a boat.",
+        "FROM A1 TO B2 THE ROAD IS CLOSED",
+        "Suite des débats demain.",
+        "Viene de Madrid en tren.",
+        "Fortsetzung von gestern",
+        "Continued from 1990 on, the work",
+        "continued from 20% to 30%",
+        "from the page he read aloud",
+    ],
+)
+def test_a_sentence_that_speaks_of_a_page_comes_from_none(words: str) -> None:
+    assert marks.JUMP_IN.match(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "转3次车才到。",
+        "转一圈回来。",
+        "转头就走。",
+        "See page 3",
+        "Siehe Seite 4",
+        "详见3版",
+        "（详见第三版）",
+        "See THE LIGHT",
+        "» Das Buch hat 300 Seiten",
+        "→ Page 3 of the plan",
+        "suite au vote de page",
+        "Sigue en Madrid",
+        "weiter auf dem Weg",
+        "turn to 1984 again",
+    ],
+)
+def test_a_sentence_or_a_teaser_that_names_a_page_goes_on_nowhere(words: str) -> None:
+    assert marks.JUMP_OUT.match(words) is None
+
+
+@pytest.mark.parametrize("words", ["Siehe Seite 4", "See page 3", "详见3版", "Lesen Sie Seite 4"])
+def test_a_teaser_s_words_are_known_as_those_of_a_teaser(words: str) -> None:
+    assert marks.TEASER.search(words)
 
 
 def test_padded_names_and_shared_roles() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,10 +12,17 @@ from starlette.testclient import TestClient
 from tests.pipeline.test_ledger_of_pages import folder  # noqa: F401 - a fixture
 
 from chaiban.archive.entities import entities
+from chaiban.archive.ledger import facts
+from chaiban.archive.look_up import newest
+from chaiban.archive.public import public_record
+from chaiban.archive.query import parse, positive_words
 from chaiban.archive.store import Archive
-from chaiban.model.facts import Fact
+from chaiban.model.facts import Fact, FactQuery
 from chaiban.pipeline.ledger_of_pages import record_pages
-from chaiban.web.ledger_pages import KINDS, dots
+from chaiban.web.charts import bars, plot
+from chaiban.web.clean_text import article_of
+from chaiban.web.hits import hit_spans
+from chaiban.web.ledger_pages import KINDS, phrase, sentence_phrase
 from chaiban.web.publish import Publication, publish
 from chaiban.web.site import build_site
 
@@ -44,14 +52,16 @@ def test_a_kind_that_is_not_there_is_404(site: TestClient) -> None:
 
 
 def test_every_row_opens_its_article_with_the_words_marked(site: TestClient) -> None:
-    (link,) = set(re.findall(r'href="(/titles/[^"]+)"', site.get("/ledger/person/?lang=zh").text))
-    assert "<mark>王大海</mark>" in site.get(link.replace("&amp;", "&")).text
+    (person,) = re.findall(r'href="(/ledger/person/[?][^"]*at=[^"]+)"', site.get("/ledger/person/?lang=zh").text)
+    article, page = re.findall(r'href="(/titles/[^"]+)"', site.get(person.replace("&amp;", "&")).text)
+    assert "<mark>王大海</mark>" in site.get(article.replace("&amp;", "&")).text
+    assert site.get(page.replace("&amp;", "&")).status_code == 200
 
 
 def test_figures_are_narrowed_by_unit_and_words(site: TestClient) -> None:
-    assert site.get("/ledger/figure/").text.count("<tr><td>") == 2
-    assert site.get("/ledger/figure/?unit=元").text.count("<tr><td>") == 1
-    assert site.get("/ledger/figure/?text=没有").text.count("<tr><td>") == 0
+    assert site.get("/ledger/figure/").text.count("<tr><td") == 2
+    assert site.get("/ledger/figure/?unit=元").text.count("<tr><td") == 1
+    assert site.get("/ledger/figure/?text=没有").text.count("<tr><td") == 0
     assert site.get("/ledger/figure/?start=x&sort=none&unit=%22%3Cb%3E").status_code == 200
 
 
@@ -73,8 +83,53 @@ def test_people_of_one_name_are_joined_unless_print_tells_them_apart() -> None:
     assert len(entities([fact("王大海"), fact("李小雨")])) == 2
 
 
+def test_who_is_told_without_a_post_is_nobody_s_where_there_are_several() -> None:
+    two = [fact(titles=["厂长"]), fact(titles=["教师"]), fact(), fact()]
+    assert sorted(len(entity.facts) for entity in entities(two)) == [1, 1, 2]
+    assert [len(entity.facts) for entity in entities(two[1:])] == [3]
+
+
 def test_the_chart_shows_greater_values_higher_and_later_dates_to_the_right() -> None:
-    first, second = dots([fact(value=10.0, date="2019-01-01"), fact(value=1000.0, date="2019-01-02")])
+    drawn = plot([fact(value=10.0, date="2019-01-01"), fact(value=1000.0, date="2019-01-02")])
+    assert drawn is not None
+    first, second = drawn.dots
     assert first.x < second.x
     assert first.y > second.y
-    assert dots([fact(value=10.0)]) == []
+    assert plot([fact(value=10.0)]) is None
+
+
+def test_bars_count_mentions_by_month_and_by_year_when_months_are_too_many() -> None:
+    assert [(bar.when, bar.number) for bar in bars(["2019-01-31", "2019-03-01", "2019-03-02", ""])] == [
+        ("2019-01", 1),
+        ("2019-02", 0),
+        ("2019-03", 2),
+    ]
+    assert [bar.when for bar in bars(["1950-01-01", "2019-01-01"])][:2] == ["1950", "1951"]
+    assert bars(["2019-01-31", "2019-01-02"]) == []
+
+
+def test_the_sentence_of_every_record_is_marked_on_its_page(folder: Path) -> None:  # noqa: F811
+    with Archive(folder) as archive:
+        record_pages(archive)
+        (item,) = newest(archive, None, 5)
+        page = public_record(archive, item.sheet)
+        assert page is not None
+        for fact in facts(archive, FactQuery()):
+            for asked in (phrase(fact), sentence_phrase(fact)):
+                words = positive_words(parse(asked))
+                spans = hit_spans(article_of(page, item), page["characters"], words)
+                marked = {number for start, end in spans for number in range(start, end)}
+                assert marked & {number for start, end in fact.spans for number in range(start, end)}, asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "asked"),
+    [
+        ("他说“建好桥”并动工。", "动工", "并动工。"),
+        ("办好“首席服务官”制度。", "“首席服务官”制度", "首席服务官"),
+        ("“”", "“”", ""),
+    ],
+)
+def test_quotes_do_not_end_what_is_asked_for(sentence: str, words: str, asked: str) -> None:
+    said = replace(fact(), sentence=sentence, at=sentence.index(words), words=words)
+    assert sentence_phrase(said) == (f'"{asked}"' if asked else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from chaiban.archive.entity_journal import forget_mentions
 from chaiban.archive.index import SHORT, TEXT, unindex_item
 from chaiban.archive.look_up import items, published_record
 from chaiban.archive.page_items import forget_links
@@ -84,6 +85,7 @@ def _forget_corrections(connection: sqlite3.Connection, of: Item) -> None:
     """The page as it was shown is its reading from now on: its journal holds the words as people saw them."""
     connection.execute("INSERT INTO meta VALUES ('erasing', 1)")
     connection.execute("DELETE FROM correction WHERE page_id = ?", (of.sheet.id,))
+    forget_mentions(connection, of.sheet.id)
     connection.execute("DELETE FROM meta WHERE name = 'erasing'")
     connection.execute("DELETE FROM answer WHERE page_id = ?", (of.sheet.id,))
     query = (

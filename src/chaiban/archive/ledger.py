@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from chaiban.archive.records import Record, unpack
 from chaiban.archive.store import Archive
@@ -21,7 +22,7 @@ _FROM = (
 )
 _COLUMNS = (
     "fact.id, title.name, title.slug, issue.date, issue.edition, page.number, item.key, item.headline, fact.kind,"
-    " fact.name, fact.value, fact.unit, fact.sentence, fact.at, fact.words, fact.spans, fact.record"
+    " fact.name, fact.value, fact.unit, fact.sentence, fact.at, fact.words, fact.spans, fact.record, page.id"
 )
 
 
@@ -80,8 +81,27 @@ def facts(archive: Archive, asked: FactQuery) -> Iterator[Fact]:
     where, values = _where(asked)
     query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {where} ORDER BY {SORTS[asked.sort]} LIMIT ? OFFSET ?"
     for row in archive.connection.execute(query, (*values, asked.limit, asked.offset)):
-        spans = tuple((int(start), int(end)) for start, end in json.loads(row[15]))
-        yield Fact(*row[:15], spans, json.loads(row[16]))  # type: ignore[call-arg]
+        yield _fact(row)
+
+
+def facts_of_names(archive: Archive, kind: str, names: Sequence[str]) -> list[Fact]:
+    """The facts of a kind that have one of these names, oldest first."""
+    return _facts_where(archive, "fact.kind = ? AND fact.name IN (SELECT value FROM json_each(?))", kind, list(names))
+
+
+def facts_on_pages(archive: Archive, kind: str, pages: Sequence[int]) -> list[Fact]:
+    """The facts of a kind on these pages."""
+    return _facts_where(archive, "fact.kind = ? AND page.id IN (SELECT value FROM json_each(?))", kind, list(pages))
+
+
+def _facts_where(archive: Archive, where: str, kind: str, asked: list[Any]) -> list[Fact]:
+    query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE NOT item.withdrawn AND {where} ORDER BY {SORTS['date']}"
+    return [_fact(row) for row in archive.connection.execute(query, (kind, json.dumps(asked)))]
+
+
+def _fact(row: Sequence[Any]) -> Fact:
+    spans = tuple((int(start), int(end)) for start, end in json.loads(row[15]))
+    return Fact(*row[:15], spans, json.loads(row[16]), row[17])  # type: ignore[call-arg]
 
 
 def count(archive: Archive, asked: FactQuery) -> int:
@@ -96,13 +116,40 @@ def kinds(archive: Archive) -> dict[str, tuple[int, int]]:
     return {kind: (records, names) for kind, records, names in archive.connection.execute(query)}
 
 
-def names(archive: Archive, kind: str, limit: int = 500) -> list[tuple[str, int, str, str]]:
-    """(name, records, first date, last date) of a kind, those in the most articles first."""
+NAME_SORTS = {
+    "articles": "2 DESC, 1",
+    "name": "1",
+    "latest": "4 DESC, 2 DESC, 1",
+}
+
+
+def names(
+    archive: Archive, kind: str, limit: int = 500, *, text: str = "", sort: str = "articles", offset: int = 0
+) -> list[tuple[str, int, str, str]]:
+    """(name, articles, first date, last date) of a kind, those in the most articles first; of names or sentences
+    that hold `text`."""
+    where, values = _where(FactQuery(kind, text=text))
     query = (
-        f"SELECT fact.name, count(DISTINCT item.id), min(issue.date), max(issue.date) FROM {_FROM}"
-        " WHERE NOT item.withdrawn AND fact.kind = ? GROUP BY fact.name ORDER BY 2 DESC, 1 LIMIT ?"
+        f"SELECT fact.name, count(DISTINCT item.id), min(issue.date), max(issue.date) FROM {_FROM} WHERE {where}"
+        f" GROUP BY fact.name ORDER BY {NAME_SORTS[sort]} LIMIT ? OFFSET ?"
     )
-    return [(row[0], row[1], row[2], row[3]) for row in archive.connection.execute(query, (kind, limit))]
+    return [(row[0], row[1], row[2], row[3]) for row in archive.connection.execute(query, (*values, limit, offset))]
+
+
+def names_like(archive: Archive, kind: str, text: str, limit: int) -> list[str]:
+    """Names of a kind that hold the text or stand in it, those in the most articles first."""
+    query = (
+        f"SELECT fact.name FROM {_FROM} WHERE NOT item.withdrawn AND fact.kind = ?"
+        " AND (instr(fact.name, ?) OR instr(?, fact.name)) GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?"
+    )
+    return [row[0] for row in archive.connection.execute(query, (kind, text, text, limit))]
+
+
+def different_names(archive: Archive, kind: str, text: str = "") -> int:
+    """How many names of a kind there are."""
+    where, values = _where(FactQuery(kind, text=text))
+    query = f"SELECT count(DISTINCT fact.name) FROM {_FROM} WHERE {where}"
+    return int(archive.connection.execute(query, values).fetchone()[0])
 
 
 def units(archive: Archive, limit: int = 50) -> list[tuple[str, int]]:

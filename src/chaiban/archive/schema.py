@@ -122,7 +122,22 @@ CREATE TABLE gone_item (page_id INTEGER NOT NULL REFERENCES page, key INTEGER NO
     PRIMARY KEY (page_id, key)) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES, _LEDGER, _JOURNAL, _ACCOUNTS, _GONE_ITEMS)
+# What people say of persons, places and bodies of the ledger, only ever added to. `entity_rule` are the corrections
+# in force, in the order in which they came into force.
+_ENTITIES = """
+CREATE TABLE entity_correction (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    record TEXT NOT NULL, added_at TEXT NOT NULL);
+CREATE TRIGGER entity_correction_stays BEFORE UPDATE ON entity_correction
+    WHEN NOT EXISTS (SELECT 1 FROM meta WHERE name = 'erasing')
+    BEGIN SELECT RAISE(ABORT, 'a journal is only added to'); END;
+CREATE TRIGGER entity_correction_goes BEFORE DELETE ON entity_correction
+    BEGIN SELECT RAISE(ABORT, 'a journal is only added to'); END;
+CREATE TABLE entity_rule (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
+CREATE TABLE entity_answer (key TEXT PRIMARY KEY, request TEXT NOT NULL, version INTEGER NOT NULL,
+    added TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FOUNDATION, _SHORT_WORDS, _STORIES, _LEDGER, _JOURNAL, _ACCOUNTS, _GONE_ITEMS, _ENTITIES)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -15,6 +15,7 @@ from chaiban.cli.speech import complain, say
 from chaiban.cli.writing import write_out
 from chaiban.errors import ExitCode, RequestError
 from chaiban.model.catalogue import Sheet
+from chaiban.pipeline.entities import entity_conflicts
 from chaiban.pipeline.mending import PageMending
 from chaiban.pipeline.moving import export_journals, import_journals
 
@@ -62,7 +63,10 @@ def run_replay(args: argparse.Namespace) -> int:
         for page_id, remade in pages:
             sheet = sheet_by_id(archive, page_id)
             say(f"{_name(sheet)}: {remade.conflicts} conflicts\n")
-    return ExitCode.SOME_FAILED if any(remade.conflicts for _, remade in pages) else ExitCode.OK
+        lost = len(entity_conflicts(archive))
+        if lost:
+            say(f"who is who: {lost} conflicts\n")
+    return ExitCode.SOME_FAILED if lost or any(remade.conflicts for _, remade in pages) else ExitCode.OK
 
 
 def run_conflicts(args: argparse.Namespace) -> int:
@@ -78,6 +82,13 @@ def run_conflicts(args: argparse.Namespace) -> int:
                 who = f"{made['action']} by {made['by']}, {made['at']}"
                 say(f"{_name(sheet)}: {made['id']} {who}: {conflict['reason']}\n")
                 say(f"  then: {conflict['then']}\n  now:  {conflict['now'] or 'not there'}\n")
+        for lost in entity_conflicts(archive):
+            found += 1
+            names = " / ".join(side[0].name if side else "erased" for side in lost.sides)
+            say(
+                f"who is who: {lost.id} {lost.action} of {lost.kind} by {lost.by}, {lost.at}: its mentions are gone\n"
+            )
+            say(f"  then: {names}\n")
     return ExitCode.SOME_FAILED if found else ExitCode.OK
 
 

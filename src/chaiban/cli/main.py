@@ -14,6 +14,7 @@ from chaiban.cli import (
     add,
     corrections,
     doctor,
+    entities,
     evaluate,
     explain,
     export,
@@ -40,8 +41,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"chaiban {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     commands = (
-        read, look, explain, evaluate, add, serve, publish, export, ledger, corrections, learn, account, keeping,
-        stories, doctor,
+        read, look, explain, evaluate, add, serve, publish, export, ledger, entities, corrections, learn, account,
+        keeping, stories, doctor,
     )  # fmt: skip
     for command in commands:
         command.add_parser(subparsers)

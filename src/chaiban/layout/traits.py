@@ -140,7 +140,7 @@ def _any_of(characters: str) -> Callable[[str], bool]:
     return lambda text: not members.isdisjoint(text)
 
 
-_jump_cue = _any_of("接转轉版页頁面FCS")
+_jump_cue = _any_of("接转轉续續版页頁面FCSV»>")
 _wire_cue = _any_of("讯訊电電息")
 _role_cue = _any_of("者员員稿辑輯译譯文图圖影摄攝生")
 _deed_cue = _any_of("摄攝图圖影绘拍")

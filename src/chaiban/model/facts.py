@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from chaiban.model.catalogue import UNDATED
 from chaiban.model.page import Span
 
 
@@ -50,6 +51,13 @@ class Fact:
     words: str
     spans: tuple[Span, ...]
     record: Mapping[str, Any]
+    page_id: int = 0
+
+    @property
+    def mention(self) -> str:
+        """Names this mention to people and programs: newspaper, issue, page, item, name."""
+        day = f"{self.date or UNDATED}.{self.edition}" if self.edition else self.date or UNDATED
+        return f"{self.slug}/{day}/{self.page}/{self.key}/{self.name}"
 
     @property
     def pieces(self) -> tuple[str, str, str]:
@@ -71,3 +79,23 @@ class FactQuery:
     sort: str = "date"
     limit: int = -1
     offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Facts that name one thing, oldest first; `name` is what it is called most, `names` all that it is called.
+
+    `said` is what the facts say of it, most frequent first; `records` are the ids of people's corrections that made
+    it what it is.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    said: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    records: tuple[str, ...] = ()
+
+    @property
+    def articles(self) -> int:
+        """How many articles name it."""
+        return len({(fact.page_id, fact.slug, fact.date, fact.edition, fact.page, fact.key) for fact in self.facts})

@@ -9,25 +9,60 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PAGE = r"(?P<page>第?\s*[A-Za-zＡ-Ｚ]{0,2}\s*[0-9０-９]{1,3}|第?[一二三四五六七八九十]{1,3}|头|頭)\s*[版面頁页叠]?"
+_FIGURES = r"[A-Za-zＡ-Ｚ]{0,2}\s*[0-9０-９]{1,3}"
+_PAGE = rf"(?P<page>第?\s*{_FIGURES}|第?[一二三四五六七八九十]{{1,3}}|头|頭)\s*[版面頁页叠]?"
+# 接 and 转 alone stand before many a number (接二连三, 转3次车): there the page has to be named as one.
+_PAGE_NAMED = (
+    rf"(?:(?P<page1>第?\s*{_FIGURES}|第?[一二三四五六七八九十]{{1,3}}|头|頭)\s*[版面頁页叠](?![一-鿿])"
+    r"|(?P<page11>[A-HＡ-Ｈ]\s*[0-9０-９]{1,2})(?![0-9A-Za-z版面頁页叠]))"
+)
 _MARK = r"[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮❶❷❸❹❺❻❼❽❾]"
-_OPEN, _CLOSE = r"[（(【〔［\[▲▼▶►◀→←☞●■]*", r"[）)】〕］\]▲▼▶►◀→←●■]*"
-_LATIN_PAGE = r"(?P<page>[A-Z]{0,2}\s?-?\d{1,3})"
-_IN_WORDS = r"紧接|緊接|上接|续接|續接|承接|接上|接"
-_OUT_WORDS = r"下转|下轉|紧转|緊轉|未完|转至|轉至|转|轉"
+_OPEN, _CLOSE = r"[（(【〔［\[▲▼▶►◀→←☞●■»>]*", r"[）)】〕］\]▲▼▶►◀→←●■»]*"
+_IN_WORDS = r"紧接|緊接|上接|续接|續接|承接|接上"
+_OUT_WORDS = r"下转|下轉|紧转|緊轉|未完|转至|轉至"
+_IN_ALONE, _OUT_ALONE = "接|续|續", "转|轉"
+_SLUG = r"[A-Z][A-Z’'\-]+(?: [A-Z’'\-]+){0,2}"
+"""The word in capitals by which an English mark names its story."""
+_END = r"(?=[\s）)\]»]*$)"
+_MORE = r"(?!\s+(?:of|in|to|until|through|onwards?)\b)"
+"""Behind the page of a mark the sentence isn't about that page: "From page 3 of the report"."""
+
+
+def _page(number: int, more: str = "") -> str:
+    """A page in Western letters, as group `page<number>`; `more` are words that stand for one."""
+    words = f"|{more}" if more else ""
+    return rf"(?P<page{number}>[A-Z]{{0,2}}\s?-?\d{{1,3}}(?![0-9A-Za-z%]){words})"
+
+
+_PAGE_EN = r"(?i:page|pg?\.)"
+_PAGE_DE = r"(?i:seite|s\.)"
+_PAGE_FR = r"(?i:page|p\.)"
+_PAGE_ES = r"(?i:p[áa]gina|p[áa]g\.)"
+_FRONT = r"(?i:(?:the\s+)?front\s+page|page\s+one)"
+_CONTINUED = r"cont(?:inued|[’'.]?d)?\.?"
+_AFRESH = r"(?:[Ff]ortsetzung|FORTSETZUNG|Forts\.)"
 
 JUMP_IN = re.compile(
     rf"{_OPEN}\s*(?P<said>(?:(?:{_IN_WORDS})\s*{_PAGE}\s*(?P<mark>{_MARK})?"
-    rf"|(?i:continued|cont(?:inued|[’'.]?d)?\.?|jumps?)\s+from\s+(?:(?i:page)\s+)?{_LATIN_PAGE.replace('page>', 'page2>')}"
-    rf"|(?:[A-Z][A-Z’'\-]+(?: [A-Z’'\-]+){{0,2}},\s*)?[Ff]rom\s+(?i:page)\s+{_LATIN_PAGE.replace('page>', 'page3>')}"
-    rf"|(?:Fortsetzung|Forts\.)\s+von\s+(?:Seite|S\.)\s*{_LATIN_PAGE.replace('page>', 'page4>')}))\s*{_CLOSE}"
+    rf"|(?:{_IN_ALONE})\s*{_PAGE_NAMED}\s*(?P<mark1>{_MARK})?"
+    rf"|(?:{_SLUG},?\s*)?(?i:{_CONTINUED}|jumps?)\s+(?i:from)\s+(?:{_PAGE_EN}\s+)?{_page(2, _FRONT)}{_MORE}"
+    rf"|(?:{_SLUG},?\s*)?(?:FROM|[Ff]rom)\s+{_PAGE_EN}\s+{_page(3)}{_MORE}"
+    rf"|(?:{_SLUG},?\s*)?(?:FROM\s+(?P<page12>\d{{1,2}})|(?:FROM|From)\s+(?P<page4>[A-H]-?\d{{1,2}}|{_FRONT})){_END}"
+    rf"|{_AFRESH}\s+(?i:von)\s+(?i:der\s+)?(?:{_PAGE_DE}\s*{_page(5)}|(?P<page6>(?i:ersten\s+seite|titelseite|seite\s+eins)))"
+    rf"|(?i:suite\s+de)\s+(?i:la\s+)?(?:{_PAGE_FR}\s*{_page(7)}|(?P<page8>(?i:une|première\s+page))\b)"
+    rf"|(?i:viene\s+de)\s+(?i:la\s+)?(?:{_PAGE_ES}\s*{_page(9)}|(?P<page10>(?i:portada))\b)))\s*{_CLOSE}"
 )
 JUMP_OUT = re.compile(
     rf"{_OPEN}\s*(?P<said>(?:(?:{_OUT_WORDS})[，, ]*(?:下?[转轉])?\s*{_PAGE}\s*(?P<mark>{_MARK})?"
-    rf"|(?i:continue[ds]|cont(?:inued|[’'.]?d)?\.?|turn|jumps?)\s+(?:on|to)\s+(?:(?i:page)\s+)?{_LATIN_PAGE.replace('page>', 'page2>')}"
-    rf"|(?:(?:Please\s+)?[Ss]ee\s+)[A-Z][A-Z’'\-]+(?: [A-Z’'\-]+){{0,2}},\s*(?i:page)\s+{_LATIN_PAGE.replace('page>', 'page3>')}"
-    rf"|Fortsetzung\s+(?:(?:auf|nächste)\s+)?(?:Seite|S\.)\s*{_LATIN_PAGE.replace('page>', 'page4>')}"
-    rf"|(?:→|▸|»)?\s*Weiter\s+auf\s+Seite\s*{_LATIN_PAGE.replace('page>', 'page5>')}))\s*{_CLOSE}"
+    rf"|(?:{_OUT_ALONE})\s*{_PAGE_NAMED}\s*(?P<mark1>{_MARK})?"
+    rf"|(?:{_SLUG},?\s*)?(?i:continues|{_CONTINUED}|turn|jumps?)\s+(?i:on|to)\s+(?:{_PAGE_EN}\s+)?{_page(2)}"
+    rf"|(?i:please\s+)?(?:See|SEE|see)\s+{_SLUG},?\s*(?i:on\s+)?{_PAGE_EN}\s+{_page(3)}"
+    rf"|(?i:please\s+)?(?:See|SEE|see)\s+{_SLUG}(?:,|\s+(?i:on))\s+(?P<page4>[A-H]?-?\d{{1,2}}){_END}"
+    rf"|(?<=[»>►▶▸→])\s*(?:{_PAGE_EN}|{_PAGE_DE})\s+{_page(5)}{_END}"
+    rf"|{_AFRESH}\s+(?i:(?:auf|nächste)\s+)?{_PAGE_DE}\s*{_page(6)}"
+    rf"|(?:▸\s*)?(?i:lesen\s+sie\s+|bitte\s+)?(?:[Ww]eiter|WEITER|weiterlesen|umblättern)\s+(?i:auf)\s+{_PAGE_DE}\s*{_page(7)}"
+    rf"|(?i:lire\s+la\s+)?(?:[Ss]uite|SUITE)\s+(?i:en\s+|à\s+la\s+)?{_PAGE_FR}\s*{_page(8)}"
+    rf"|(?i:pasa\s+a|sigue\s+en|contin[uú]a\s+en)\s+(?i:la\s+)?{_PAGE_ES}\s*{_page(9)}))\s*{_CLOSE}"
 )
 
 _ROLE = (
@@ -114,6 +149,8 @@ PHONE = re.compile(r"\d{3,4}[-－ ]\d{3,4}[-－ ]?\d{2,4}|\d{7,11}|(?i:tel\.?|ph
 PRICE = re.compile(r"[$€¥￥]\s?\d|\d\s?(?:€|元起|Euro)")
 
 _FULL = str.maketrans({c: c - 0xFEE0 for c in range(0xFF10, 0xFF5B)})
+_FIRST = frozenset(("头", "頭", "FRONTPAGE", "THEFRONTPAGE", "PAGEONE", "ERSTENSEITE", "TITELSEITE", "SEITEEINS", "UNE",
+                    "PREMIÈREPAGE", "PORTADA"))  # fmt: skip
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
@@ -129,9 +166,9 @@ class FoundJump:
 
 
 def normal_page(printed: str) -> str:
-    """The page of a mark without 第, 版 and leading zeros: A01 and Ａ1版 give A1, 第十二版 gives 12."""
+    """The page of a mark without 第, 版 and leading zeros: A01 and Ａ1版 give A1, 第十二版 gives 12, front page 1."""
     word = re.sub(r"[\s第版面頁页叠-]", "", printed.translate(_FULL)).upper()
-    if word in ("头", "頭"):
+    if word in _FIRST:
         return "1"
     if word and all(c in _DIGITS or c == "十" for c in word):
         tens, ten, ones = word.rpartition("十") if "十" in word else ("", "", word)
@@ -143,5 +180,5 @@ def jump_of(match: re.Match[str]) -> FoundJump:
     """The mark that `JUMP_IN` or `JUMP_OUT` matched."""
     groups = match.groupdict()
     page = next((v for k, v in groups.items() if k.startswith("page") and v), "")
-    mark = groups.get("mark") or ""
+    mark = groups.get("mark") or groups.get("mark1") or ""
     return FoundJump(match.start(), match.end(), normal_page(page), mark, " ".join(match["said"].split()))

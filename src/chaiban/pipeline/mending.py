@@ -20,6 +20,7 @@ from chaiban.corrections.suggestions import suggest
 from chaiban.errors import CorrectionError, ForbiddenError, RequestError
 from chaiban.model.catalogue import Sheet
 from chaiban.model.correction import Action, Correction
+from chaiban.pipeline.entities import Entities
 from chaiban.pipeline.replaying import Replayer, boxes_of
 from chaiban.pipeline.stories import link_archive
 
@@ -34,6 +35,8 @@ class PageMending:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self.remake = Replayer(archive.files)
+        self.entities = Entities(archive)
+        """Who is who in the ledger."""
 
     def shown(self, sheet: Sheet) -> Record:
         """The page as it is shown, with its revision, state, counts and waiting proposals."""

@@ -16,7 +16,10 @@ from chaiban.corrections.forms import correction_of, correction_record
 from chaiban.corrections.journal import Status, stand
 from chaiban.errors import ChaibanError, RequestError
 from chaiban.model.catalogue import Sheet
+from chaiban.pipeline.entities import export_entities, import_entities
 from chaiban.pipeline.replaying import Replayer
+
+_ENTITIES = "who is who"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Moved:
 
 
 def export_journals(archive: Archive) -> Iterator[Record]:
-    """One record a page: its files, where it belongs by what they say, and its journal."""
+    """One record a page: its files, where it belongs by what they say, and its journal; the last is that of who is
+    who in the ledger, if there is one."""
     connection = archive.connection
     for page_id in corrected_pages(archive):
         query = "SELECT digest, place, facts FROM version WHERE page_id = ? ORDER BY id DESC"
@@ -41,6 +45,9 @@ def export_journals(archive: Archive) -> Iterator[Record]:
             "files": [{"digest": row[0], "place": row[1]} for row in rows],
             "corrections": journal_of(connection, page_id),
         }
+    told = export_entities(archive)
+    if told is not None:
+        yield told
 
 
 def import_journals(archive: Archive, journals: Iterable[Record]) -> Iterator[Moved]:
@@ -51,8 +58,11 @@ def import_journals(archive: Archive, journals: Iterable[Record]) -> Iterator[Mo
     """
     remake = Replayer(archive.files)
     for journal in journals:
-        name = _name(journal)
+        name = _ENTITIES if "entities" in journal else _name(journal)
         try:
+            if name is _ENTITIES:
+                yield Moved(name, *import_entities(archive, journal))
+                continue
             yield _import_one(archive, journal, remake, name)
         except ChaibanError as error:
             yield Moved(name, 0, fault=str(error))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from chaiban.model.catalogue import UNDATED, Issue, Item, Sheet, Title
-from chaiban.model.facts import Fact
+from chaiban.model.facts import Entity, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,15 @@ class Addresses:
 
     def fact(self, fact: Fact, typed: str = "") -> str:
         """The item that a record of the ledger stands in, with its words to be marked."""
-        day = f"{fact.date or UNDATED}.{fact.edition}" if fact.edition else fact.date or UNDATED
-        path = f"titles/{quote(fact.slug)}/{quote(day)}/{quote(fact.page)}/{fact.key}/"
-        return self._to(path) + (f"?{urlencode({'q': typed})}" if typed else "")
+        return self._to(f"{_fact_page(fact)}{fact.key}/") + (f"?{urlencode({'q': typed})}" if typed else "")
+
+    def fact_page(self, fact: Fact, typed: str = "") -> str:
+        """The page that a record stands on, with words to be marked on its picture."""
+        return self._to(_fact_page(fact)) + (f"?{urlencode({'q': typed})}" if typed else "") + f"#k{fact.key}"
+
+    def entity(self, entity: Entity, kind: str) -> str:
+        """What the ledger has of one person, place or body."""
+        return self.ledger(kind, {"name": entity.name, "at": entity.facts[0].mention})
 
     def file(self, path: str) -> str:
         """A file of the site: a style sheet, a feed."""
@@ -68,6 +74,11 @@ class Addresses:
 
     def _to(self, path: str) -> str:
         return f"{self.root}{path}"
+
+
+def _fact_page(fact: Fact) -> str:
+    day = f"{fact.date or UNDATED}.{fact.edition}" if fact.edition else fact.date or UNDATED
+    return f"titles/{quote(fact.slug)}/{quote(day)}/{quote(fact.page)}/"
 
 
 def title_path(title: Title) -> str:

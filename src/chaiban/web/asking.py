@@ -35,3 +35,9 @@ def preferred(request: Request) -> str:
         if part.strip()[:2].lower() in LANGUAGES:
             return part.strip()[:2].lower()
     return "en"
+
+
+def local_way(text: str) -> str:
+    """A path of this site to go on to, the front page if it is anything else."""
+    is_path = text.startswith("/") and not text.startswith(("//", "/\\")) and text.isprintable()
+    return text if is_path and "\\" not in text else "/"

@@ -2,95 +2,97 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
 from typing import Any
 
-from chaiban.archive.entities import entities
 from chaiban.archive.ledger import SORTS, count, facts, kinds, units
 from chaiban.archive.store import Archive
 from chaiban.exports.ledger_rows import said
+from chaiban.model.entity import JOINED
 from chaiban.model.facts import Fact, FactQuery
+from chaiban.web.charts import plot
+from chaiban.web.entity_pages import list_values, named_values
 
 ROWS = 200
 KINDS = (
     *("person", "organisation", "place", "programme", "figure", "document"),
     *("time", "activity", "statement", "award"),
 )
-JOINED = frozenset({"person", "organisation", "place", "programme", "document"})
 _ALL = 2_000
-_WIDE, _HIGH, _EDGE = 640.0, 200.0, 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A figure in the chart: its place in the drawing, and what it says."""
-
-    x: float
-    y: float
-    words: str
+_LONGEST = 100
+_UNQUOTED = re.compile('[^"“”„«»「」『』]+')
 
 
 def ledger_values(archive: Archive, kind: str, asked: Mapping[str, str], *, static: bool) -> dict[str, Any]:
     """What the template of a kind's page needs; `asked` are the fields of the form."""
-    start = int(asked["start"]) if asked.get("start", "").isascii() and asked.get("start", "").isdigit() else 0
+    counted = kinds(archive)
+    common = {
+        "kind": kind,
+        "kinds": [(name, counted.get(name, (0, 0))) for name in KINDS],
+        "said": said,
+        "phrase": phrase,
+        "sentence_phrase": sentence_phrase,
+    }
+    if kind in JOINED:
+        own = named_values if asked.get("name") and not static else list_values
+        return common | own(archive, kind, asked, static=static)
     sort = asked.get("sort", "value" if kind == "figure" else "date")
     query = FactQuery(
         kind=kind,
-        name=asked.get("name", ""),
         text=asked.get("text", ""),
         unit=asked.get("unit", ""),
         sort=sort if sort in SORTS else "date",
-        limit=_ALL if static or kind in JOINED else ROWS,
-        offset=0 if kind in JOINED else min(start, 1_000_000),
+        limit=_ALL if static else ROWS,
+        offset=start_of(asked),
     )
-    found = list(facts(archive, query))
-    joined = entities(found) if kind in JOINED else []
-    return {
-        "kind": kind,
-        "kinds": [(name, kinds(archive).get(name, (0, 0))) for name in KINDS],
+    found = list(facts(archive, query)) if kind else []
+    return common | {
+        "mode": "rows" if kind else "kinds",
         "total": count(archive, query),
-        "rows": found if kind not in JOINED else [],
-        "entities": joined,
+        "rows": found,
         "units": units(archive) if kind == "figure" else [],
-        "dots": dots(found) if kind == "figure" else [],
-        "fields": {name: asked.get(name, "") for name in ("name", "text", "unit")} | {"sort": query.sort},
+        "plot": plot(found) if kind == "figure" else None,
+        "fields": {name: asked.get(name, "") for name in ("text", "unit")} | {"sort": query.sort},
         "start": query.offset,
         "size": ROWS,
-        "said": said,
-        "phrase": phrase,
         "trail": (),
     }
 
 
+def start_of(asked: Mapping[str, str]) -> int:
+    """How many rows to pass over."""
+    said_start = asked.get("start", "")[:9]
+    return min(int(said_start), 1_000_000) if said_start.isascii() and said_start.isdigit() else 0
+
+
 def phrase(fact: Fact) -> str:
     """The search that marks the fact's words in its article."""
-    words = fact.words[:30]
-    for mark in '"“”„«»「」『』':
-        words = words.replace(mark, " ")
-    return f'"{" ".join(words.split())}"' if words.strip() else ""
+    return _quoted(fact.words, 0, len(fact.words))
 
 
-def dots(found: Sequence[Fact]) -> list[Dot]:
-    """The figures of one unit over time: the date to the right, the logarithm of the value upwards.
+def sentence_phrase(fact: Fact) -> str:
+    """The search that marks the fact's sentence, or what stands around the words, on the picture of its page."""
+    return _quoted(fact.sentence, fact.at, fact.at + len(fact.words))
 
-    Of several units the commonest is drawn; nothing without two dates or two values.
-    """
-    dated = [fact for fact in found if fact.date and fact.value is not None and fact.value > 0]
-    commonest = [fact.unit for fact in dated]
-    if not commonest:
-        return []
-    unit = max(sorted(set(commonest)), key=commonest.count)
-    drawn = [fact for fact in dated if fact.unit == unit]
-    days = sorted({fact.date for fact in drawn})
-    heights = [math.log10(fact.value or 1) for fact in drawn]
-    low, high = min(heights), max(heights)
-    if low == high and len(days) == 1:
-        return []
-    made = []
-    for fact, height in zip(drawn, heights, strict=True):
-        x = _EDGE + (_WIDE - 2 * _EDGE) * (days.index(fact.date) / (len(days) - 1) if len(days) > 1 else 0.5)
-        y = _HIGH - _EDGE - (_HIGH - 2 * _EDGE) * ((height - low) / (high - low) if high > low else 0.5)
-        made.append(Dot(round(x, 1), round(y, 1), f"{fact.date} · {said(fact)} · {fact.record.get('subject') or ''}"))
-    return made
+
+def _quoted(text: str, start: int, end: int) -> str:
+    """The text around [start, end) as a phrase. Quotes would end it: of what they part the longest piece with any of
+    the words."""
+    pieces = [match.span() for match in _UNQUOTED.finditer(text) if match.start() < end and start < match.end()]
+    if not pieces:
+        return ""
+    first, last = max(pieces, key=lambda piece: piece[1] - piece[0])
+    if last - first > _LONGEST:
+        middle = (max(first, start) + min(last, end)) // 2
+        left = max(first, middle - _LONGEST // 2)
+        right = min(last, left + _LONGEST)
+        # Between words where there are any.
+        spaces = [at for at in range(left, right) if text[at] == " "]
+        if left > first and spaces and spaces[0] < middle:
+            left = spaces[0]
+        if right < last and spaces and spaces[-1] > middle:
+            right = spaces[-1]
+        first, last = left, right
+    words = " ".join(text[first:last].split())
+    return f'"{words}"' if words else ""

@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from chaiban.model.catalogue import Sheet
+from chaiban.web.entity_mending import EntityMending
 
 
 class Mending(Protocol):
     """Shows pages with people's corrections and takes new ones. Every refusal is a ChaibanError."""
+
+    @property
+    def entities(self) -> EntityMending:
+        """The same for persons, places and bodies of the ledger."""
 
     def shown(self, sheet: Sheet) -> dict[str, Any]:
         """The page as it is shown, with `revision`, `version`, `state`, counts and proposals."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from chaiban import __version__
 from chaiban.archive.search import FACETS
-from chaiban.web.openapi_corrections import corrections_schema
+from chaiban.web.openapi_corrections import corrections_schema, entity_corrections_schema
 
 
 def _field(name: str, where: str, about: str) -> dict[str, Any]:
@@ -57,9 +57,20 @@ MENDING: dict[str, tuple[str, list[dict[str, Any]]]] = {
     ),
     f"{_SHEET}/versions/{{number}}": ("The page as it was", [*_PLACE, _field("number", "path", "version number")]),
 }
+_WHO = {
+    "/api/entities/{kind}": (
+        "All persons, organisations, places, programmes or documents of a name, each with its mentions",
+        [
+            _field("kind", "path", "person, organisation, place, programme or document"),
+            _field("name", "query", "the name as it is printed"),
+        ],
+    ),
+    "/api/entity-corrections": ("What people have said of who is who, oldest first, with what became of it", []),
+}
+ENTITY_CORRECTIONS = "/api/entity-corrections"
 CORRECTIONS = f"{_SHEET}/corrections"
 _HEADERS = [
-    {**_field("If-Match", "header", "the ETag of the page as it was seen; * for whatever it is"), "required": True},
+    {**_field("If-Match", "header", "the ETag of what was seen; * for whatever it is"), "required": True},
     {**_field("X-CSRF-Token", "header", "signs the change; it is in every page of a session"), "required": True},
     {**_field("Idempotency-Key", "header", "the same key again gives the first answer and changes nothing")},
 ]
@@ -82,18 +93,24 @@ def openapi() -> dict[str, Any]:
         "401": {"description": "nobody has signed in", "content": content},
         "403": {"description": "not this person, or not signed", "content": content},
     }
-    for path, (summary, fields) in MENDING.items():
+    for path, (summary, fields) in (MENDING | _WHO).items():
         paths[path] = {"get": {"summary": summary, "parameters": fields, "responses": inside}}
+    changing = inside | {
+        "412": {"description": "somebody else was faster", "content": content},
+        "413": {"description": "too much at a time", "content": content},
+        "422": {"description": "it can't be done as things stand", "content": content},
+    }
     paths[CORRECTIONS]["post"] = {
         "summary": "Correct the page: all of these corrections, or none",
         "parameters": [*_PLACE, *_HEADERS],
         "requestBody": {"required": True, "content": {"application/json": {"schema": corrections_schema()}}},
-        "responses": inside
-        | {
-            "412": {"description": "somebody else has changed the page meanwhile", "content": content},
-            "413": {"description": "too much at a time", "content": content},
-            "422": {"description": "it can't be done on this page", "content": content},
-        },
+        "responses": changing,
+    }
+    paths[ENTITY_CORRECTIONS]["post"] = {
+        "summary": "Say who is who: all of these corrections, or none",
+        "parameters": _HEADERS,
+        "requestBody": {"required": True, "content": {"application/json": {"schema": entity_corrections_schema()}}},
+        "responses": changing,
     }
     return {
         "openapi": "3.1.0",

@@ -67,3 +67,26 @@ def corrections_schema() -> dict[str, Any]:
         },
         "required": ["corrections"],
     }
+
+
+def entity_corrections_schema() -> dict[str, Any]:
+    """The body of a request that says who is who."""
+    mention = {"type": "string", "description": "newspaper/issue/page/item/name, as /api/entities gives it"}
+    named = {
+        "kind": {"enum": ["person", "organisation", "place", "programme", "document"]},
+        "mentions": {"type": "array", "items": mention, "minItems": 1, "maxItems": 500},
+    }
+    actions = [
+        # The mentions are those of another one; the entities that the mentions are of are one.
+        *(_one(action, named) for action in ("split", "same")),
+        *(_one(action, {}, {"of": _IDS}) for action in ("undo", "redo")),
+        *(_one(action, {"of": _IDS}) for action in ("accept", "decline", "withdraw")),
+    ]
+    return {
+        "type": "object",
+        "properties": {
+            "corrections": {"type": "array", "minItems": 1, "maxItems": 50, "items": {"oneOf": actions}},
+            "proposed": {"type": "boolean"},
+        },
+        "required": ["corrections"],
+    }

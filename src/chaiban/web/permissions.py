@@ -18,6 +18,8 @@ from chaiban.web.door import Door
 
 UPLOADS, UPLOAD_BYTES = 100, 64 * 2**20
 _BYTES = 2**20
+_FIELDS = 600
+"""Enough for all mentions that somebody can part from others at a time."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _SHEET = "/titles/{slug}/{label}/{page}/"
 
@@ -57,6 +59,12 @@ TABLE: dict[tuple[str, str], Right] = {
     ("GET", "/api/titles/{slug}/{label}/{page}/{key}"): Right.ANYONE,
     ("GET", "/desk/"): Right.READ,
     ("POST", "/desk/public/"): Right.ADMINISTER,
+    # Who is who in the ledger: correctors propose, editors decide, as for pages.
+    ("GET", "/desk/entities/"): Right.READ,
+    ("POST", "/desk/entities/"): Right.PROPOSE,
+    ("GET", "/api/entities/{kind}"): Right.ANYONE,
+    ("GET", "/api/entity-corrections"): Right.READ,
+    ("POST", "/api/entity-corrections"): Right.PROPOSE,
     ("GET", f"{_SHEET}mend/"): Right.READ,
     ("GET", f"{_API}/shown"): Right.READ,
     ("GET", f"{_API}/boxes"): Right.READ,
@@ -127,6 +135,6 @@ async def _token(request: Request) -> str:
         return request.headers["x-csrf-token"]
     if request.headers.get("content-type", "").startswith(("multipart/", "application/x-www-form-urlencoded")):
         # Kept by the request, so that the endpoint gets it without reading again.
-        form = await request.form(max_files=UPLOADS, max_fields=50)
+        form = await request.form(max_files=UPLOADS, max_fields=_FIELDS)
         return str(form.get("token", ""))
     return ""

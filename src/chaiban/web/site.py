@@ -18,6 +18,7 @@ from chaiban.web.mending import Mending
 from chaiban.web.permissions import guarded
 from chaiban.web.pictures import NoPictures, Pictures
 from chaiban.web.routes.adding import Adding, Ingest
+from chaiban.web.routes.entities import EntityRoom
 from chaiban.web.routes.entrance import Entrance
 from chaiban.web.routes.machines import Machines
 from chaiban.web.routes.mending import MendingRoom
@@ -49,7 +50,7 @@ def build_site(
         may_add=ingest is not None,
         may_mend=mending is not None,
     )
-    rooms = [MendingRoom(desk, mending).routes()] if mending else []
+    rooms = [MendingRoom(desk, mending).routes(), EntityRoom(desk, mending.entities).routes()] if mending else []
     rooms += [Pages(desk).routes(), Machines(desk).routes(), Entrance(desk).routes()]
     if ingest:
         rooms.append(Adding(desk, ingest).routes())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from chaiban.web.wording_ledger import LEDGER_WORDS
+
 LANGUAGES = {"zh": "中文", "en": "English"}
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -141,29 +143,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "editor": ("编辑", "editor"),
     "administrator": ("管理员", "administrator"),
     "month": ("{}月", "{}"),
-    "ledger": ("事实台账", "Ledger"),
-    "ledger_hint": (
-        "各版所报道的人、地、机构、项目、数字，每条都附原文。",
-        "What the pages report, each record with its sentence.",
-    ),
-    "ledger_found": ("共 {} 条", "{} records"),
-    "ledger_text": ("文字", "Words"),
-    "ledger_unit": ("单位", "Unit"),
-    "ledger_sentence": ("原文", "Sentence"),
-    "ledger_chart": ("数值与日期（对数）", "Values by date (logarithmic)"),
-    "ledger_by_value": ("数值", "value"),
-    "ledger_by_date": ("日期", "date"),
-    "ledger_by_name": ("名称", "name"),
-    "ledger_person": ("人物", "People"),
-    "ledger_organisation": ("机构", "Organisations"),
-    "ledger_place": ("地点", "Places"),
-    "ledger_programme": ("项目与机制", "Programmes"),
-    "ledger_figure": ("数字", "Figures"),
-    "ledger_document": ("文件与作品", "Documents"),
-    "ledger_time": ("日期", "Dates"),
-    "ledger_activity": ("活动", "Activities"),
-    "ledger_statement": ("言论", "Statements"),
-    "ledger_award": ("荣誉", "Awards"),
+    **LEDGER_WORDS,
 }
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from chaiban.web import people_views
-from chaiban.web.asking import sound
+from chaiban.web.asking import local_way, sound
 from chaiban.web.desk import Desk
 from chaiban.web.permissions import Endpoint
 
@@ -31,7 +31,7 @@ class Entrance:
 
     def form(self, request: Request) -> Response:
         """The form for name and password."""
-        return self._form(request, _way(request.query_params.get("next", "")))
+        return self._form(request, local_way(request.query_params.get("next", "")))
 
     async def sign_in(self, request: Request) -> Response:
         """Where the person was going, with a session; or the form again with what is wrong."""
@@ -39,7 +39,7 @@ class Entrance:
         if not self.desk.door.is_knock(request, str(form.get("token", ""))):
             raise HTTPException(403)
         name, password = (sound(str(form.get(field, "")))[:_LONGEST] for field in ("name", "password"))
-        way = _way(str(form.get("next", "")))
+        way = local_way(str(form.get("next", "")))
         token, wait = await run_in_threadpool(self.desk.door.sign_in, request, name.strip(), password)
         if token is None:
             return self._form(request, way, name, wait=wait)
@@ -73,9 +73,3 @@ class Entrance:
         if wait:
             answer.headers["retry-after"] = str(wait)
         return answer
-
-
-def _way(text: str) -> str:
-    """A path of this site to go on to, the front page if it is anything else."""
-    is_path = text.startswith("/") and not text.startswith(("//", "/\\")) and text.isprintable()
-    return text if is_path and "\\" not in text else "/"

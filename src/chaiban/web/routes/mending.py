@@ -76,7 +76,7 @@ class MendingRoom:
     def screen(self, request: Request) -> Response:
         """The page to be mended."""
         sheet = self.desk.sheet(request)
-        account = _account(self.desk, request)
+        account = account_of(self.desk, request)
         rights = {
             "may_propose": account.may(Right.PROPOSE),
             "may_correct": account.may(Right.CORRECT),
@@ -119,10 +119,10 @@ class MendingRoom:
         return await run_in_threadpool(self._correct, request, data)
 
     def _correct(self, request: Request, data: bytes) -> Response:
-        account = _account(self.desk, request)
+        account = account_of(self.desk, request)
         sheet = self.desk.sheet(request)
         try:
-            body = _body(data)
+            body = body_of(data)
             value, etag = corrections.correct_json(
                 self.mending,
                 sheet,
@@ -149,14 +149,16 @@ class MendingRoom:
             return _refused(error)
 
 
-def _account(desk: Desk, request: Request) -> Account:
+def account_of(desk: Desk, request: Request) -> Account:
+    """Who asks; 401 if nobody has signed in."""
     account = desk.account(request)
     if account is None:
         raise HTTPException(401)
     return account
 
 
-def _body(data: bytes) -> dict[str, Any]:
+def body_of(data: bytes) -> dict[str, Any]:
+    """The JSON object of a request. Raises RequestError for anything else."""
     try:
         body = json.loads(data)
     except (ValueError, RecursionError) as error:

@@ -1,0 +1,194 @@
+"""A map of mentions that needs no tiles: dots where divisions lie, the others faintly for the shape of the country.
+
+Seats of Chinese provinces, cities and counties come with the package as a table (`data/divisions.tsv`). Places that
+it lacks (towns, sites, foreign places) and names that several places bear are in the list beside the map alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+WIDE = 640.0
+_EDGE = 14.0
+_MOST_HIGH = 640.0
+_LEAST_SPAN = 0.6
+"""Degrees that a map shows at least, so that one town isn't all there is."""
+_LABELS = 12
+_MARGIN = 1.25
+"""A little of what is around is shown too."""
+_NAMED = 15
+_COUNTY = 2
+_NEAR = 3
+"""Places of one city that make a map of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division of China: `code` is its official one, of which the first digits are those of what it lies in."""
+
+    code: str
+    name: str
+    short: str
+    longitude: float
+    latitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the map: the name as it was printed, articles, where, how large; `label` is shown beside it."""
+
+    name: str
+    articles: int
+    x: float
+    y: float
+    radius: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """The spots, the largest first; `ground` are divisions that nothing was said of, with their names where these are
+    few enough to be read."""
+
+    spots: tuple[Spot, ...]
+    ground: tuple[tuple[float, float, str], ...]
+    high: float
+    missing: int
+
+
+def place_maps(places: Sequence[tuple[str, int]]) -> list[PlaceMap]:
+    """Maps of these (name, articles): of the city of which most is told, if it is a part only, and of all.
+
+    None if fewer than two places are known.
+    """
+    found = locate(places)
+    if len(found) < 2:
+        return []
+    counts: dict[str, int] = {}
+    for _, articles, division in found:
+        if division.code[2:4] != "00":
+            counts[division.code[:4]] = counts.get(division.code[:4], 0) + articles
+    home = max(sorted(counts), key=lambda code: counts[code], default="")
+    near = [row for row in found if row[2].code[:4] == home]
+    drawn = [near, found] if _NEAR <= len(near) < len(found) else [found]
+    return [_map_of(rows, len(places) - len(found)) for rows in drawn]
+
+
+def _map_of(found: Sequence[tuple[str, int, Division]], missing: int) -> PlaceMap:
+    frame = _frame([division for _, _, division in found])
+    most = max(articles for _, articles, _ in found)
+    spots = []
+    taken: list[tuple[float, float]] = []
+    for name, articles, division in sorted(found, key=lambda row: (-row[1], row[0])):
+        x, y = frame.at(division)
+        free = all(abs(x - a) > 90 or abs(y - b) > 16 for a, b in taken)
+        label = name if free and len(taken) < _LABELS else ""
+        if label:
+            taken.append((x, y))
+        spots.append(Spot(name, articles, x, y, round(4 + 9 * math.sqrt(articles / most), 1), label))
+    used = {division.code for _, _, division in found}
+    around = [division for division in divisions() if division.code not in used]
+    inside = [(*frame.at(division), division.name) for division in around]
+    ground = [(x, y, name) for x, y, name in inside if 0 <= x <= WIDE and 0 <= y <= frame.high]
+    if len(ground) > _NAMED:
+        ground = [(x, y, "") for x, y, _ in ground]
+    said = [(spot.x, spot.y) for spot in spots if spot.label]
+    ground = [
+        (x, y, "" if any(abs(x - a) < 110 and abs(y - b) < 18 for a, b in said) else name) for x, y, name in ground
+    ]
+    return PlaceMap(tuple(spots), tuple(ground), frame.high, missing)
+
+
+def locate(places: Sequence[tuple[str, int]]) -> list[tuple[str, int, Division]]:
+    """The places whose division is known. Of several that bear a name the one is meant that lies where the places
+    of plain names are told of most, if only one does; otherwise nobody can tell."""
+    plain: dict[str, int] = {}
+    named = [(name, articles, _named(name)) for name, articles in places]
+    for _, articles, rows in named:
+        if len(rows) == 1:
+            for length in (2, 4):
+                region = rows[0].code[:length]
+                plain[region] = plain.get(region, 0) + articles
+    found = []
+    for name, articles, rows in named:
+        chosen = rows if len(rows) < 2 else _nearest_home(rows, plain)
+        if len(chosen) == 1:
+            found.append((name, articles, chosen[0]))
+    return found
+
+
+def _nearest_home(rows: Sequence[Division], plain: dict[str, int]) -> list[Division]:
+    for length in (4, 2):
+        weights = [plain.get(row.code[:length], 0) for row in rows]
+        best = max(weights)
+        if best and weights.count(best) == 1:
+            return [rows[weights.index(best)]]
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    west: float
+    north: float
+    scale: float
+    squeeze: float
+    high: float
+
+    def at(self, division: Division) -> tuple[float, float]:
+        x = _EDGE + (division.longitude - self.west) * self.squeeze * self.scale
+        y = _EDGE + (self.north - division.latitude) * self.scale
+        return round(x, 1), round(y, 1)
+
+
+def _frame(shown: Sequence[Division]) -> _Frame:
+    """The part of the world in which they lie, a degree of longitude as short as it is there."""
+    west, east = min(d.longitude for d in shown), max(d.longitude for d in shown)
+    south, north = min(d.latitude for d in shown), max(d.latitude for d in shown)
+    squeeze = math.cos(math.radians((south + north) / 2))
+    wide, high = (max(_MARGIN * span, _LEAST_SPAN) for span in ((east - west) * squeeze, north - south))
+    scale = min((WIDE - 2 * _EDGE) / wide, (_MOST_HIGH - 2 * _EDGE) / high)
+    middle = (west + east) / 2
+    west = middle - (WIDE - 2 * _EDGE) / scale / squeeze / 2
+    north = (south + north) / 2 + high / 2
+    return _Frame(west, north, scale, squeeze, round(high * scale + 2 * _EDGE, 1))
+
+
+def _named(name: str) -> list[Division]:
+    """Divisions of that name; a short name (焦作) counts for the highest that it may mean."""
+    whole, short = _names()
+    found = whole.get(name, [])
+    if not found and name in short:
+        found = [row for row in short[name] if _level(row) < _COUNTY]
+        # A district's short name is mostly another word: 和平, 新华.
+        found = found or ([] if any(row.name.endswith("区") for row in short[name]) else short[name])
+    if len(found) > 1:
+        level = min(_level(row) for row in found)
+        found = [row for row in found if _level(row) == level]
+    return found
+
+
+def _level(row: Division) -> int:
+    return 0 if row.code[2:] == "0000" else 1 if row.code[4:] == "00" else _COUNTY
+
+
+@lru_cache(maxsize=1)
+def divisions() -> tuple[Division, ...]:
+    """All divisions of the table."""
+    text = files("chaiban.web").joinpath("data", "divisions.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(Division(code, name, short, float(x), float(y)) for code, name, short, x, y in rows)
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[dict[str, list[Division]], dict[str, list[Division]]]:
+    whole: dict[str, list[Division]] = {}
+    short: dict[str, list[Division]] = {}
+    for row in divisions():
+        whole.setdefault(row.name, []).append(row)
+        if row.short != row.name:
+            short.setdefault(row.short, []).append(row)
+    return whole, short
