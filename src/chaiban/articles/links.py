@@ -146,7 +146,7 @@ def _edge(fragments: Sequence[Fragment], i: int, j: int) -> bool:
     return after and before and abs(i - j) <= 40
 
 
-def choose_links(
+def link_table(
     fragments: Sequence[Fragment],
     units: Sequence[Unit],
     seams: Seams,
@@ -154,15 +154,13 @@ def choose_links(
     weights: Mapping[str, float],
     far: dict[tuple[int, int], float],
     asked: Sequence[tuple[int, int]],
-) -> tuple[list[int], list[float], float]:
-    """For each fragment the one it goes on in (-1: none) the margins, and the total score; no circles.
+) -> FloatArray:
+    """How good it is that the fragment of a column goes on from that of a row; -inf where nobody asked.
 
     `asked` are the pairs of `candidates`. `far` keeps the scores of pairs that aren't neighbours: no reading of
     the lines between changes them.
     """
     count = len(fragments)
-    if not count:
-        return [], [], 0.0
     table = np.full((count, count), -np.inf)
     for i, j in asked:
         known = far.get((i, j))
@@ -171,6 +169,13 @@ def choose_links(
             if j != i + 1:
                 far[i, j] = known
         table[i, j] = known + orphan_cost(j, fragments, units)
+    return table
+
+
+def choose_links(table: FloatArray) -> tuple[list[int], list[float], float]:
+    """For each fragment the one it goes on in (-1: none) the margins, and the total score; no circles."""
+    if not len(table):
+        return [], [], 0.0
     chosen = list(best_assignment(table))
     open_circles(chosen, table)
     rivals = table.copy()

@@ -154,7 +154,16 @@ _TABLES: dict[str, dict[str, Pair]] = {
             "图片与一篇文章用词相同",
             "a photo that shares words with a story",
         ),
-        "ends amid a sentence": ("句子没完", "ends amid a sentence"),
+        "unassigned characters amid an item": ("这一条中间有未归位的字", "unassigned characters amid the item"),
+        "these lines were nearly read otherwise": ("这几行差一点读作别的", "these lines were nearly read otherwise"),
+        "the text was nearly read as going on elsewhere": (
+            "这段文字差一点接到别处",
+            "the text was nearly read as going on elsewhere",
+        ),
+        "the heading was nearly read over another text": (
+            "这个标题差一点归到另一条",
+            "the heading was nearly read over another text",
+        ),
     },
     "verbs": {
         "accept": ("采纳机器的另一种读法", "accept the suggestion"),

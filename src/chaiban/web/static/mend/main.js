@@ -23,6 +23,7 @@ const desk = {
     const full = shown ? await this.talk.shown() : state;
     Object.assign(this, { canUndo: full.can_undo.length > 0, canRedo: full.can_redo.length > 0, published: full.published_version, proposals: full.proposals ?? [] });
     this.suggestions = (await this.talk.get("suggestions")).suggestions;
+    this.page.doubts = new Map(this.suggestions.toReversed().map((one) => [one.item, one.confidence]));
     this.spans = [];
     if (this.current && !order(this.page).includes(this.current)) this.current = null;
     this.current ??= order(this.page)[0] ?? null;
