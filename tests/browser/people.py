@@ -8,29 +8,9 @@ from typing import Any
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
-KEYS = dict(
-    zip(
-        (
-            *(
-                "accept",
-                "move",
-                "new",
-                "split",
-                "merge",
-                "role",
-                "kind",
-                "lines",
-                "text",
-                "draw",
-                "outline",
-                "earlier",
-            ),
-            *("later", "associate", "jump", "facts", "checked", "publish", "undo", "redo", "history", "compare"),
-        ),
-        "agnxmrtiedo[]blfcpuyhv",
-        strict=True,
-    )
-)
+from chaiban.web.wording_mend import MEND_KEYS
+
+KEYS = MEND_KEYS
 
 
 class Person:

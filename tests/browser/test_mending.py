@@ -18,9 +18,12 @@ import pytest
 import uvicorn
 from tests.pdf_pages import newspaper_page, write_pdf
 
+from chaiban.archive.journal import open_page
 from chaiban.archive.look_up import every_item, issue, sheet
 from chaiban.archive.store import Archive
+from chaiban.archive.stories import stories_in
 from chaiban.exports.items import ITEM_EXPORTS
+from chaiban.model.catalogue import Sheet
 from chaiban.pipeline.add import Request, add_bytes
 from chaiban.pipeline.mending import PageMending
 from chaiban.pipeline.pictures import PagePictures
@@ -98,6 +101,14 @@ def place(read: Path, tmp_path: Path) -> Iterator[Place]:
     shutil.copytree(read, tmp_path / "a.chaiban")
     with Archive(tmp_path / "a.chaiban") as archive, served(archive) as there:
         yield there
+
+
+def sheet_of(archive: Archive, number: str) -> Sheet:
+    found = issue(archive, "云溪日报", "2025-03-12")
+    assert found is not None
+    there = sheet(archive, found, number)
+    assert there is not None
+    return there
 
 
 FETCH = """const [done] = Array.from(arguments).slice(-1);
@@ -338,6 +349,47 @@ def test_an_action_is_there_after_a_reload_and_in_an_export_and_can_be_undone(
     redone = session.do(mark("redo"))
     assert check(After(old, redone, place.exported()))
     assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+@pytest.mark.parametrize("how", WAYS)
+def test_items_of_two_pages_are_linked_and_parted_again(browser: Any, place: Place, how: str) -> None:
+    session = Session(browser, place, how, DUMP)
+    there = open_page(place.archive, sheet_of(place.archive, "A2")).record
+    other = next(one for one in there["articles"] if one.get("headline") and not one.get("jump_from"))
+    mine = next(one for one in session.page["articles"] if one.get("headline") and not one.get("jump_to"))
+
+    def say(relation: str) -> Callable[[Person, Record], None]:
+        def steps(person: Person, page: Record) -> None:  # noqa: ARG001
+            person.item(mine["id"])
+            person.verb("link")
+            for choice in (relation, other["id"]):
+                person.choose(choice)
+
+        return steps
+
+    def told() -> list[list[str]]:
+        found = issue(place.archive, "云溪日报", "2025-03-12")
+        assert found is not None
+        return [[part.headline for part in story.parts] for story in stories_in(place.archive, found)]
+
+    both = [mine["headline"], other["headline"]]
+    assert both not in told()
+    linked = session.do(say("link_to"))
+    assert [one["item"] for one in by_id(linked, mine["id"])["links"]] == [other["id"]]
+    assert both in told()
+    session.person.item(mine["id"])
+    shown = browser.find_element("css selector", ".current .links").text
+    assert "A2" in shown
+    assert other["headline"] in shown
+    assert violations(browser) == []
+    number = next(n for n, one in enumerate(session.page["articles"], 1) if one["id"] == mine["id"])
+    browser.get(f"{place.address}{DUMP}{number}/")
+    assert "/A2/" in browser.find_element("css selector", "main .jump a[rel=next]").get_attribute("href")
+    session.reload()
+    session.do(say("unlink"))
+    assert both not in told()
+    session.do(mark("undo"))
+    assert both in told()
 
 
 @pytest.mark.parametrize("how", WAYS)

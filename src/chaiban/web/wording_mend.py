@@ -63,6 +63,12 @@ _WORDS: dict[str, Pair] = {
     "jump_page": ("版次", "Page"),
     "jump_mark": ("标记", "Mark"),
     "jump_hint": ("留空则取消", "empty: no link"),
+    "link_to": ("下接另一版的一条", "goes on in an item of another page"),
+    "link_from": ("上接另一版的一条", "comes from an item of another page"),
+    "unlink": ("与另一版的一条不是同一篇", "isn't one story with an item of another page"),
+    "link_page": ("在哪一版？", "On which page?"),
+    "link_item": ("哪一条？", "Which item?"),
+    "no_pages": ("这一期没有别的版。", "The issue has no other page."),
     "crop": ("这一行的原图", "The line as printed"),
     "line": ("这一行的文字", "The words of the line"),
     "original": ("原文", "Original"),
@@ -126,6 +132,7 @@ _TABLES: dict[str, dict[str, Pair]] = {
         "belongs_to": ("所属", "belongs to"),
         "jump_to": ("下转", "continued on"),
         "jump_from": ("上接", "continued from"),
+        "links": ("跨版连接", "links to other pages"),
         "position": ("次序", "place in the order"),
     },
     "changes": {
@@ -181,6 +188,7 @@ _TABLES: dict[str, dict[str, Pair]] = {
         "later": ("后移", "later"),
         "associate": ("图文关联", "goes with a story"),
         "jump": ("转版", "jump"),
+        "link": ("连接、断开", "link, unlink"),
         "facts": ("日期、版次、版名", "date, page number, title"),
         "checked": ("核对完", "checked"),
         "publish": ("发布", "publish"),
@@ -199,6 +207,8 @@ _TABLES: dict[str, dict[str, Pair]] = {
         "order_blocks": ("段落次序", "order of blocks"),
         "associate": ("图文关联", "photo and story"),
         "jump": ("转版", "jump"),
+        "link": ("连接", "linked"),
+        "unlink": ("断开", "unlinked"),
         "facts": ("版面信息", "facts of the page"),
         "text": ("改字", "words"),
         "mark": ("状态", "state"),
@@ -213,12 +223,26 @@ _TABLES: dict[str, dict[str, Pair]] = {
 _NOT_ASSIGNABLE = {"nameplate", "folio", "section", "page_credits", "index", "unassigned"}
 
 _TITLES = (
-    *("move", "new", "split", "merge", "role", "kind", "lines", "text", "associate", "jump", "facts", "publish"),
+    *(
+        "move",
+        "new",
+        "split",
+        "merge",
+        "role",
+        "kind",
+        "lines",
+        "text",
+        "associate",
+        "jump",
+        "link",
+        "facts",
+        "publish",
+    ),
     *("history", "compare"),
 )
 """Actions whose name is also the heading of what they open."""
 
-MEND_KEYS = dict(zip(_TABLES["verbs"], "agnxmrtiedo[]blfcpuyhv", strict=True))
+MEND_KEYS = dict(zip(_TABLES["verbs"], "agnxmrtiedo[]blsfcpuyhv", strict=True))
 """The key of each action; `static/mend/verbs.js` has the same."""
 
 

@@ -35,7 +35,8 @@ export class List {
     this.words = words;
     this.told = told;
   }
-  show(page, current, spans, suggestions, language) {
+  show(page, current, spans, suggestions, language, links) {
+    this.links = links;
     const focused = document.activeElement?.closest?.("[data-entry]")?.dataset.entry;
     const inBlock = document.activeElement?.dataset?.block !== undefined;
     const blockAt = inBlock ? Array.from(this.host.querySelectorAll("[data-block]")).indexOf(document.activeElement) : -1;
@@ -61,6 +62,11 @@ export class List {
         element("span", { class: "outcome", lang: language, words: outcome(page, one, words) }),
         button(words.accept, () => this.told.accept(one), { class: "go", "data-suggestion": one.id }), ...(at ? [] : [element("kbd", { words: "a" })])));
     });
+    if (isCurrent && this.links.length) {
+      const signs = { to: "→", from: "←", "": "≠" };
+      const row = (one) => element("li", { class: one.decided ? "decided" : "" }, element("span", { words: `${signs[one.direction]} ${one.page} ` }), element("span", { lang: language, words: one.headline ?? "" }));
+      entry.append(element("ul", { class: "links", "aria-label": words.fields.links }, ...this.links.map(row)));
+    }
     if (isCurrent) entry.append(this.blocks(page, id, spans, language));
     return entry;
   }
