@@ -43,7 +43,8 @@ pytestmark = [
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 DUMP = f"titles/{quote('云溪日报')}/2025-03-12/A1/"
 PRINTED = "titles/printed-courier/2021-05-03/A5/"
-WAYS = ["mouse", "keyboard"]
+WAYS = ["mouse", "keyboard", "touch"]
+PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
 Record = dict[str, Any]
 
 
@@ -127,6 +128,9 @@ class Session:
     def __init__(self, browser: Any, place: Place, how: str, path: str = PRINTED) -> None:
         self.browser, self.place, self.path = browser, place, path
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        if how == "touch":
+            browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
+        browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": how == "touch"})
         self.person = Person(browser, how)
         self.reload()
 
@@ -433,7 +437,7 @@ def test_a_suggestion_is_accepted_with_one_key(browser: Any, place: Place, how: 
     assert suggestions
     before = session.person.version
     session.person.item(suggestions[0]["item"])
-    if how == "mouse":
+    if how != "keyboard":
         session.person.push("css selector", f'[data-suggestion="{suggestions[0]["id"]}"]')
     else:
         session.person.press("a")
@@ -461,13 +465,21 @@ def test_the_second_editor_is_told_and_nothing_is_overwritten(browser: Any, plac
     assert [row["by"] for row in get(browser, "corrections")["corrections"]] == ["ann", "local"]
 
 
-def test_a_phone_is_enough_for_the_work_list_and_suggestions(browser: Any, place: Place) -> None:
-    metrics = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
-    session = Session(browser, place, "mouse", DUMP)
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    session.reload()
+@pytest.mark.parametrize("path", [DUMP, PRINTED])
+def test_a_phone_is_enough_for_the_work_list_and_suggestions(browser: Any, place: Place, path: str) -> None:
+    session = Session(browser, place, "touch", path)
+    entries = browser.find_elements("css selector", ".entry .head")
+    assert entries
+    # The list can be read, and fingers hit what they are meant for.
+    assert all(entry.rect["height"] >= 24 and entry.rect["width"] > 300 for entry in entries)
+    for name in [entry.find_element("xpath", "..").get_attribute("data-entry") for entry in entries[:3]]:
+        session.person.item(name)
     assert browser.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
     assert violations(browser) == []
+    if path == PRINTED and not browser.find_elements("css selector", "[data-suggestion]"):
+        return
+    accept = browser.find_element("css selector", "[data-suggestion]")
+    assert min(accept.rect["height"], accept.rect["width"]) >= 24
     before = session.person.version
     session.person.push("css selector", "[data-suggestion]")
     session.person.saved(before)
