@@ -1,4 +1,4 @@
-"""Somebody at the screen where pages are mended, with a mouse or with the keyboard alone."""
+"""Somebody at the screen where pages are mended: with a mouse, with the keyboard alone, with fingers on a phone."""
 
 from __future__ import annotations
 
@@ -6,31 +6,12 @@ import json
 from typing import Any
 
 from selenium.webdriver import ActionChains, Keys
+from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.support.wait import WebDriverWait
 
-KEYS = dict(
-    zip(
-        (
-            *(
-                "accept",
-                "move",
-                "new",
-                "split",
-                "merge",
-                "role",
-                "kind",
-                "lines",
-                "text",
-                "draw",
-                "outline",
-                "earlier",
-            ),
-            *("later", "associate", "jump", "facts", "checked", "publish", "undo", "redo", "history", "compare"),
-        ),
-        "agnxmrtiedo[]blfcpuyhv",
-        strict=True,
-    )
-)
+from chaiban.web.wording_mend import MEND_KEYS
+
+KEYS = MEND_KEYS
 
 
 class Person:
@@ -55,12 +36,23 @@ class Person:
 
     def click(self, element: Any) -> None:
         self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-        element.click()
+        if self.how == "mouse":
+            element.click()
+            return
+        tap = self._pointer()
+        tap.w3c_actions.pointer_action.move_to(element).pointer_down().pause(0.05).pointer_up()
+        tap.perform()
+
+    def _pointer(self) -> Any:
+        """A mouse, or a finger."""
+        if self.how == "mouse":
+            return ActionChains(self.browser, duration=20)
+        return ActionChains(self.browser, duration=20, devices=[PointerInput("touch", "finger")])
 
     def item(self, name: str) -> None:
         """Make the item current."""
         entry = f'.entry[data-entry="{name}"]'
-        if self.how == "mouse":
+        if self.how != "keyboard":
             self.click(self.browser.find_element("css selector", f"{entry} .head"))
         else:
             order = "return Array.from(document.querySelectorAll('.entry'), (one) => one.dataset.entry)"
@@ -78,7 +70,7 @@ class Person:
         """Choose the block of the current item, or let go of it."""
         blocks = self.browser.find_elements("css selector", ".current .block")
         before = blocks[number].get_attribute("aria-pressed")
-        if self.how == "mouse":
+        if self.how != "keyboard":
             self.click(blocks[number])
         else:
             head = "document.querySelector('.current .head')"
@@ -100,7 +92,7 @@ class Person:
 
     def verb(self, name: str) -> None:
         """Ask for an action."""
-        if self.how == "mouse":
+        if self.how != "keyboard":
             what = ".current [data-suggestion]" if name == "accept" else f'[data-verb="{name}"]'
             self.click(self.browser.find_element("css selector", what))
         else:
@@ -113,7 +105,7 @@ class Person:
         self.browser.execute_script("document.querySelector('dialog[open]').dataset.seen = ''")
         options = self.browser.find_elements("css selector", "dialog[open] .options button")
         (option,) = (one for one in options if one.get_attribute("data-value") == said)
-        if self.how == "mouse":
+        if self.how != "keyboard":
             self.click(option)
         else:
             self.press(option.find_element("css selector", "kbd").text)
@@ -121,7 +113,7 @@ class Person:
 
     def line(self, words: str) -> None:
         """Keep of what is chosen the line with these words alone."""
-        if self.how == "mouse":
+        if self.how != "keyboard":
             for one in self.browser.find_elements("css selector", "#plate [data-unit]"):
                 if words in one.text:
                     self.click(one)
@@ -157,7 +149,7 @@ class Person:
     def push(self, by: str, what: str) -> None:
         """A button that has no key of its own."""
         button = self.browser.find_element(by, what)
-        if self.how == "mouse":
+        if self.how != "keyboard":
             self.click(button)
         else:
             self.browser.execute_script("arguments[0].focus()", button)
@@ -166,9 +158,9 @@ class Person:
     def draw(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Draw a rectangle between two points of the page."""
         self.verb("draw")
-        if self.how == "mouse":
+        if self.how != "keyboard":
             (ax, ay), (bx, by) = self._seen(start), self._seen(end)
-            moves: Any = ActionChains(self.browser, duration=20)
+            moves = self._pointer()
             moves.w3c_actions.pointer_action.move_to_location(ax, ay).pointer_down()
             for step in range(1, 6):
                 moves.w3c_actions.pointer_action.move_to_location(
@@ -184,10 +176,10 @@ class Person:
         self.verb("outline")
         at = (300, 250)
         for corner in (*corners, corners[0]):
-            if self.how == "mouse":
+            if self.how != "keyboard":
                 x, y = self._seen(corner)
-                moves: Any = ActionChains(self.browser, duration=20)
-                moves.w3c_actions.pointer_action.move_to_location(x, y).click()
+                moves = self._pointer()
+                moves.w3c_actions.pointer_action.move_to_location(x, y).pointer_down().pointer_up()
                 moves.w3c_actions.pointer_action.pause(0.4)
                 moves.perform()
             else:
@@ -225,7 +217,7 @@ class Person:
         """The button of a dialog that does it."""
         self.until("return document.querySelector('dialog[open] .go') !== null")
         button = self.browser.find_element("css selector", "dialog[open] .go")
-        if self.how == "mouse":
+        if self.how != "keyboard":
             self.click(button)
         else:
             self.browser.execute_script("arguments[0].focus()", button)

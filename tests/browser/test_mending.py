@@ -18,9 +18,12 @@ import pytest
 import uvicorn
 from tests.pdf_pages import newspaper_page, write_pdf
 
+from chaiban.archive.journal import open_page
 from chaiban.archive.look_up import every_item, issue, sheet
 from chaiban.archive.store import Archive
+from chaiban.archive.stories import stories_in
 from chaiban.exports.items import ITEM_EXPORTS
+from chaiban.model.catalogue import Sheet
 from chaiban.pipeline.add import Request, add_bytes
 from chaiban.pipeline.mending import PageMending
 from chaiban.pipeline.pictures import PagePictures
@@ -40,7 +43,8 @@ pytestmark = [
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 DUMP = f"titles/{quote('云溪日报')}/2025-03-12/A1/"
 PRINTED = "titles/printed-courier/2021-05-03/A5/"
-WAYS = ["mouse", "keyboard"]
+WAYS = ["mouse", "keyboard", "touch"]
+PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
 Record = dict[str, Any]
 
 
@@ -100,6 +104,14 @@ def place(read: Path, tmp_path: Path) -> Iterator[Place]:
         yield there
 
 
+def sheet_of(archive: Archive, number: str) -> Sheet:
+    found = issue(archive, "云溪日报", "2025-03-12")
+    assert found is not None
+    there = sheet(archive, found, number)
+    assert there is not None
+    return there
+
+
 FETCH = """const [done] = Array.from(arguments).slice(-1);
 const { api } = JSON.parse(document.getElementById("setting").textContent);
 fetch(api + "/" + arguments[0], { cache: "no-store" }).then((answer) => answer.json()).then(done);"""
@@ -116,6 +128,9 @@ class Session:
     def __init__(self, browser: Any, place: Place, how: str, path: str = PRINTED) -> None:
         self.browser, self.place, self.path = browser, place, path
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        if how == "touch":
+            browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
+        browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": how == "touch"})
         self.person = Person(browser, how)
         self.reload()
 
@@ -341,6 +356,47 @@ def test_an_action_is_there_after_a_reload_and_in_an_export_and_can_be_undone(
 
 
 @pytest.mark.parametrize("how", WAYS)
+def test_items_of_two_pages_are_linked_and_parted_again(browser: Any, place: Place, how: str) -> None:
+    session = Session(browser, place, how, DUMP)
+    there = open_page(place.archive, sheet_of(place.archive, "A2")).record
+    other = next(one for one in there["articles"] if one.get("headline") and not one.get("jump_from"))
+    mine = next(one for one in session.page["articles"] if one.get("headline") and not one.get("jump_to"))
+
+    def say(relation: str) -> Callable[[Person, Record], None]:
+        def steps(person: Person, page: Record) -> None:  # noqa: ARG001
+            person.item(mine["id"])
+            person.verb("link")
+            for choice in (relation, other["id"]):
+                person.choose(choice)
+
+        return steps
+
+    def told() -> list[list[str]]:
+        found = issue(place.archive, "云溪日报", "2025-03-12")
+        assert found is not None
+        return [[part.headline for part in story.parts] for story in stories_in(place.archive, found)]
+
+    both = [mine["headline"], other["headline"]]
+    assert both not in told()
+    linked = session.do(say("link_to"))
+    assert [one["item"] for one in by_id(linked, mine["id"])["links"]] == [other["id"]]
+    assert both in told()
+    session.person.item(mine["id"])
+    shown = browser.find_element("css selector", ".current .links").text
+    assert "A2" in shown
+    assert other["headline"] in shown
+    assert violations(browser) == []
+    number = next(n for n, one in enumerate(session.page["articles"], 1) if one["id"] == mine["id"])
+    browser.get(f"{place.address}{DUMP}{number}/")
+    assert "/A2/" in browser.find_element("css selector", "main .jump a[rel=next]").get_attribute("href")
+    session.reload()
+    session.do(say("unlink"))
+    assert both not in told()
+    session.do(mark("undo"))
+    assert both in told()
+
+
+@pytest.mark.parametrize("how", WAYS)
 def test_a_page_is_checked_and_published(browser: Any, place: Place, how: str) -> None:
     session = Session(browser, place, how)
     session.do(mark("checked"))
@@ -381,7 +437,7 @@ def test_a_suggestion_is_accepted_with_one_key(browser: Any, place: Place, how: 
     assert suggestions
     before = session.person.version
     session.person.item(suggestions[0]["item"])
-    if how == "mouse":
+    if how != "keyboard":
         session.person.push("css selector", f'[data-suggestion="{suggestions[0]["id"]}"]')
     else:
         session.person.press("a")
@@ -409,13 +465,21 @@ def test_the_second_editor_is_told_and_nothing_is_overwritten(browser: Any, plac
     assert [row["by"] for row in get(browser, "corrections")["corrections"]] == ["ann", "local"]
 
 
-def test_a_phone_is_enough_for_the_work_list_and_suggestions(browser: Any, place: Place) -> None:
-    metrics = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
-    session = Session(browser, place, "mouse", DUMP)
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    session.reload()
+@pytest.mark.parametrize("path", [DUMP, PRINTED])
+def test_a_phone_is_enough_for_the_work_list_and_suggestions(browser: Any, place: Place, path: str) -> None:
+    session = Session(browser, place, "touch", path)
+    entries = browser.find_elements("css selector", ".entry .head")
+    assert entries
+    # The list can be read, and fingers hit what they are meant for.
+    assert all(entry.rect["height"] >= 24 and entry.rect["width"] > 300 for entry in entries)
+    for name in [entry.find_element("xpath", "..").get_attribute("data-entry") for entry in entries[:3]]:
+        session.person.item(name)
     assert browser.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
     assert violations(browser) == []
+    if path == PRINTED and not browser.find_elements("css selector", "[data-suggestion]"):
+        return
+    accept = browser.find_element("css selector", "[data-suggestion]")
+    assert min(accept.rect["height"], accept.rect["width"]) >= 24
     before = session.person.version
     session.person.push("css selector", "[data-suggestion]")
     session.person.saved(before)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
-from chaiban.corrections.anchors import digest_of
+from chaiban.corrections.anchors import digest_of, no_boxes
 from chaiban.corrections.drafting import Desk, draft
-from chaiban.corrections.partition import spans_of
+from chaiban.corrections.partition import partition_of, spans_of
 from chaiban.corrections.stage import Corrected, correct
 from chaiban.errors import CorrectionError, RequestError
 from chaiban.exports.page_json import page_record
@@ -51,6 +51,10 @@ def read_page(text: str = DUMP) -> Record:
     return json.loads(json.dumps(page_record(reading.pages[0])))  # type: ignore[no-any-return]
 
 
+NEIGHBOUR = partition_of(read_page())
+"""Another page of the issue."""
+
+
 class Worker:
     """Drafts corrections of a page and keeps those that can be done."""
 
@@ -68,7 +72,9 @@ class Worker:
     def act(self, asked: Record) -> bool:
         """Do it; False if it can't be done on this page."""
         version = len(self.journal)
-        desk = Desk(self.shown.page, self.shown.standing, self.reading, version, "林越", "2025-03-12T08:00:00+00:00")
+        moment = "2025-03-12T08:00:00+00:00"
+        seen = (self.shown.page, self.shown.standing, self.reading, version, "林越", moment)
+        desk = Desk(*seen, neighbours={"A3": (NEIGHBOUR, no_boxes)}.get)
         try:
             drafted = draft(asked, f"{version:06d}", desk)
             shown = self.replay([*self.journal, drafted])
@@ -115,6 +121,13 @@ def random_action(chance: Random, worker: Worker) -> Record:
             "item": item,
             "direction": chance.choice(("to", "from")),
             "page": chance.choice(("A2", None)),
+        },
+        {
+            "action": chance.choice(("link", "unlink")),
+            "item": item,
+            "direction": chance.choice(("to", "from")),
+            "page": "A3",
+            "other": chance.choice([holder.name for holder in NEIGHBOUR.items]),
         },
         {"action": "facts", "date": "2025-03-13", "section": chance.choice(("要闻", "副刊"))},
         {"action": "text", "spans": spans[:1], "text": chance.choice(("", "桥", "Fluß und Brücke", "一 二"))},

@@ -17,6 +17,8 @@ Place = tuple[int, int]
 _CALM = (
     "SELECT issue.id FROM issue WHERE id NOT IN (SELECT issue_id FROM page JOIN item ON item.page_id = page.id"
     " WHERE jump_to <> '' OR jump_from <> '' OR kind = 'teaser' OR body LIKE '%详见%版%')"
+    " AND id NOT IN (SELECT issue_id FROM page JOIN correction ON correction.page_id = page.id"
+    ' WHERE record LIKE \'{"action": "link"%\')'
 )
 
 

@@ -204,6 +204,22 @@ def place_heads(
     """For each head its story (-1: none), the margin of the choice, and the total score of the page's better mode."""
     if not heads or not stocks:
         return (-1,) * len(heads), [0.0] * len(heads), 0.0
+    total, chosen, table = best_pairs(heads, stocks, blocking, weights, habits)
+    margins = []
+    for i, j in enumerate(chosen):
+        rivals = [0.0, *(float(x) for k, x in enumerate(table[i]) if k != j)]
+        margins.append(float(table[i, j]) - max(rivals) if j >= 0 else -max(rivals))
+    return chosen, margins, total
+
+
+def best_pairs(
+    heads: Sequence[Head],
+    stocks: Sequence[Stock],
+    blocking: Sequence[int],
+    weights: Mapping[str, float],
+    habits: Mapping[str, Habits],
+) -> tuple[float, tuple[int, ...], FloatArray]:
+    """The total score of the page's better mode, the story of each head there, and the scores of all pairs."""
     best: tuple[float, tuple[int, ...], FloatArray] | None = None
     rows = evidence_table(heads, stocks, blocking, hear(heads, stocks))
     shared = np.array([[score(names, weights) for names, _ in row] for row in rows])
@@ -215,9 +231,4 @@ def place_heads(
         if best is None or total > best[0] + 1e-9:
             best = (total, chosen, table)
     assert best is not None
-    total, chosen, table = best
-    margins = []
-    for i, j in enumerate(chosen):
-        rivals = [0.0, *(float(x) for k, x in enumerate(table[i]) if k != j)]
-        margins.append(float(table[i, j]) - max(rivals) if j >= 0 else -max(rivals))
-    return chosen, margins, total
+    return best

@@ -165,7 +165,7 @@ def _begins_block(fragments: Sequence[Fragment], j: int) -> bool:
     return j == 0 or fragments[j].place > fragments[j - 1].place + 1 or not fragments[j - 1].closed
 
 
-def choose_links(
+def link_table(
     fragments: Sequence[Fragment],
     units: Sequence[Unit],
     seams: Seams,
@@ -173,15 +173,13 @@ def choose_links(
     weights: Mapping[str, float],
     heard: dict[Seam, float],
     asked: Sequence[tuple[int, int]],
-) -> tuple[list[int], list[float], float]:
-    """For each fragment the one it goes on in (-1: none) the margins, and the total score; no circles.
+) -> FloatArray:
+    """How good it is that the fragment of a column goes on from that of a row; -inf where nobody asked.
 
     `asked` are the pairs of `candidates`. `heard` keeps the scores of pairs: only what stands between neighbours
     changes with another reading of the page.
     """
     count = len(fragments)
-    if not count:
-        return [], [], 0.0
     table = np.full((count, count), -np.inf)
     costs = [orphan_cost(j, fragments, units) for j in range(count)]
     for i, j in asked:
@@ -190,6 +188,13 @@ def choose_links(
         if known is None:
             known = heard[seam] = score(link_evidence(i, j, fragments, units, seams, kin), weights)
         table[i, j] = known + costs[j]
+    return table
+
+
+def choose_links(table: FloatArray) -> tuple[list[int], list[float], float]:
+    """For each fragment the one it goes on in (-1: none) the margins, and the total score; no circles."""
+    if not len(table):
+        return [], [], 0.0
     chosen = list(best_assignment(table))
     open_circles(chosen, table)
     rivals = table.copy()

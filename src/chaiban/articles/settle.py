@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.chains import chains_of
 from chaiban.articles.board import Board
 from chaiban.articles.heads import Habits, Head, Stock, habits_of, place_heads
-from chaiban.articles.links import choose_links
+from chaiban.articles.links import choose_links, link_table
 from chaiban.articles.story import Story
 from chaiban.articles.units import Sort, sort_of
 from chaiban.model import marks
@@ -121,10 +122,7 @@ def make_stories(
 ) -> tuple[list[Story], float, list[Link]]:
     """Stories without heads (chains of text, captions, advertisements, teasers; crossheads put in place), the
     score of the links in them, and these links, weakest first. Those of `cut` are left out."""
-    asked = [pair for pair in board.asked if pair not in cut] if cut else board.asked
-    chosen, margins, total = choose_links(
-        board.fragments, board.units, weights.seams, board.kin, weights.links, board.heard, asked
-    )
+    chosen, margins, total = choose_links(scores_of_links(board, weights, cut))
     linked = sorted((margins[i], (i, j)) for i, j in enumerate(chosen) if j >= 0)
     stories = []
     for chain in chains_of(chosen):
@@ -150,6 +148,12 @@ def make_stories(
         elif unit.sort is Sort.TEASER:
             stories.append(Story(Kind.TEASER, [place]))
     return stories, total, [link for _, link in linked]
+
+
+def scores_of_links(board: Board, weights: Weights, cut: frozenset[Link]) -> FloatArray:
+    """How good it is that a fragment goes on from another, as the units stand now."""
+    asked = [pair for pair in board.asked if pair not in cut] if cut else board.asked
+    return link_table(board.fragments, board.units, weights.seams, board.kin, weights.links, board.heard, asked)
 
 
 def _put_crosshead(board: Board, stories: list[Story], place: int) -> None:

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from chaiban.algorithms.linear import score
+from chaiban.articles.alternatives import runners_up
 from chaiban.articles.board import Board, set_board
 from chaiban.articles.facts import page_facts
 from chaiban.articles.grouped import read_grouped
 from chaiban.articles.mended import jump_of, mend_furniture, mend_item, persons_of
-from chaiban.articles.settle import is_jump_in, settle
+from chaiban.articles.settle import Settled, is_jump_in, settle
 from chaiban.articles.story import Story, finish, head_lines
 from chaiban.articles.tray import account
 from chaiban.articles.units import Sort
@@ -31,18 +32,24 @@ def assemble(layout: Layout, weights: Weights) -> PageReading:
     """The articles, furniture and unassigned characters of a page; every visible character in one place."""
     board = set_board(layout)
     if layout.grouping is not None:
-        return account(replace(read_grouped(board, layout.grouping), **page_facts(board)), board)
+        grouped = replace(read_grouped(board, layout.grouping), runners_up=layout.runners_up)
+        return account(replace(grouped, **page_facts(board)), board)
+    told = settle(board, weights)
+    doubts = runners_up(board, weights, told)
     articles = tuple(
         finish(story, board, number, _trust(trust_evidence(story, board), weights.trust))
-        for number, story in enumerate(tell_stories(board, weights), 1)
+        for number, story in enumerate(_tell(board, told), 1)
     )
-    reading = PageReading(layout.page, layout.language, articles)
+    reading = PageReading(layout.page, layout.language, articles, runners_up=doubts)
     return account(replace(reading, **page_facts(board)), board)
 
 
 def tell_stories(board: Board, weights: Weights) -> list[Story]:
     """The page's items with their heads and people, in the order of the dump."""
-    told = settle(board, weights)
+    return _tell(board, settle(board, weights))
+
+
+def _tell(board: Board, told: Settled) -> list[Story]:
     stories, heads, placed, margins = told.stories, told.heads, told.placed, told.margins
     loose = []
     over = {head.place: stories[j] for head, j in zip(heads, placed, strict=True) if j >= 0}

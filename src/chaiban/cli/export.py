@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from chaiban.archive.journal import checked_pages
+from chaiban.archive.journal import checked_pages, open_page
 from chaiban.archive.ledger import facts
 from chaiban.archive.ledger_file import write_database
 from chaiban.archive.look_up import every_item, record
@@ -30,7 +30,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "export",
         help="write the items or the ledger of an archive for other programs",
         description="Write the public items of an archive, or what they report, to standard output or a file; "
-        "as gold, its checked pages into a folder, NAME.gold.json each.",
+        "as gold, its checked pages into a folder, NAME.gold.json each, those of PDF files with NAME.pdf.",
     )
     parser.add_argument("archive", metavar="ARCHIVE", type=Path, help="the archive's folder")
     parser.add_argument("--what", choices=("items", "ledger"), default="items", help="items, or what they report")
@@ -74,8 +74,12 @@ def _write_gold(archive: Archive, folder: Path | None) -> int:
     for sheet in checked_pages(archive):
         page = record(archive, sheet)
         if page is not None:
-            name = f"{sheet.issue.title.slug}-{sheet.issue.label}-{sheet.number}.gold.json"
-            write_out([(dump(gold_record(page)) + "\n").encode("utf-8")], folder / name)
+            name = f"{sheet.issue.title.slug}-{sheet.issue.label}-{sheet.number}"
+            write_out([(dump(gold_record(page)) + "\n").encode("utf-8")], folder / f"{name}.gold.json")
+            if page.get("size"):
+                # Who learns from it needs the places of its characters.
+                file = open_page(archive, sheet).reading.file
+                write_out([archive.files.read(file)], folder / f"{name}.pdf")
             count += 1
     if not count:
         complain("no page of the archive is checked")

@@ -22,6 +22,7 @@ FIELDS = (
     "belongs_to",
     "jump_from",
     "jump_to",
+    "links",
 )
 FACTS = ("paper", "date", "number", "section")
 
@@ -34,7 +35,9 @@ def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     items: list[dict[str, Any]] = []
     for name in dict.fromkeys((*before, *after)):
         one, other = before.get(name, {}), after.get(name, {})
-        fields = {field: [one.get(field), other.get(field)] for field in FIELDS if one.get(field) != other.get(field)}
+        fields = {
+            field: [_said(one, field), _said(other, field)] for field in FIELDS if one.get(field) != other.get(field)
+        }
         if fields:
             change = "changed" if one and other else "new" if other else "gone"
             items.append({"item": name, "change": change, "fields": fields})
@@ -50,6 +53,13 @@ def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
         if row not in old.get("corrections", ())
     ]
     return out
+
+
+def _said(article: Mapping[str, Any], field: str) -> Any:
+    if field != "links":
+        return article.get(field)
+    signs = {"to": "→", "from": "←", "": "≠"}
+    return [f"{signs[link['direction']]} {link['page']} {link['headline']}" for link in article.get(field, ())]
 
 
 def _loose(old: Mapping[str, Any], new: Mapping[str, Any], part: str) -> dict[str, list[str]]:

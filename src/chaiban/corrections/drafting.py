@@ -16,6 +16,8 @@ from chaiban.model.article import FurnitureRole, Kind
 from chaiban.model.correction import Action, Correction, ItemMark, Role, State
 from chaiban.model.page import Span, is_visible
 
+Neighbours = Callable[[str], tuple[Partition, Boxes] | None]
+"""Another page of the issue by its number, as it is shown; None if there is none."""
 FACTS = ("date", "number", "section", "paper", "edition")
 _NAME = re.compile(r"m[0-9a-z]{1,24}")
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
@@ -33,6 +35,7 @@ class Desk:
     by: str
     at: str
     boxes: Boxes = no_boxes
+    neighbours: Neighbours = lambda _: None
 
 
 def draft(asked: Mapping[str, Any], name: str, desk: Desk, *, proposed: bool = False) -> Correction:
@@ -146,6 +149,24 @@ def _jump(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  #
     }
 
 
+def _link(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  # noqa: ARG001
+    direction = asked.get("direction") if asked["action"] == Action.LINK else ""
+    if direction not in ("to", "from", ""):
+        raise RequestError("direction is to or from")
+    number = _line(asked.get("page"), "page", 60)
+    found = desk.neighbours(number)
+    if found is None:
+        remedy = "name another page of the issue by its number"
+        raise CorrectionError("the issue has no such other page", where=number, remedy=remedy)
+    page, boxes = found
+    there = Desk(page, desk.standing, desk.reading, desk.version, desk.by, desk.at, boxes)
+    return {
+        "items": (_mark(_item(asked.get("item"), desk), desk),),
+        "other": _mark(_item(asked.get("other"), there), there),
+        "values": (("direction", str(direction)), ("page", number)),
+    }
+
+
 def _facts(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  # noqa: ARG001
     said = {fact: _line(asked[fact], fact, 200) for fact in FACTS if fact in asked}
     if not said:
@@ -202,6 +223,8 @@ _DRAFTERS: dict[Action, Callable[[Mapping[str, Any], str, Desk], dict[str, Any]]
     Action.ORDER_BLOCKS: _order_blocks,
     Action.ASSOCIATE: _associate,
     Action.JUMP: _jump,
+    Action.LINK: _link,
+    Action.UNLINK: _link,
     Action.FACTS: _facts,
     Action.TEXT: _text,
     Action.MARK: _mark_page,

@@ -56,6 +56,8 @@ def record_of(page: Partition, source: Mapping[str, Any], compose: Compose) -> t
             laid |= _overlay_article(page.characters, article, overlays, compose)
         for direction, jump in holder.jumps.items():
             _set_jump(article, direction, jump)
+        if holder.links:
+            article["links"] = [dict(link) for link in holder.links.values()]
         articles.append(article)
     furniture = []
     for holder in page.furniture:

@@ -58,6 +58,11 @@ def target_of(stage: Stage, correction: Correction, number: int) -> Holder | Non
     held = _named(stage, correction, mark)
     if held is not None or correction.reading == stage.reading:
         return held
+    return holder_of_most(stage, mark)
+
+
+def holder_of_most(stage: Stage, mark: ItemMark) -> Holder | None:
+    """The item that has more than half of the words of another."""
     spans = find_most(mark.place, stage.page.characters, stage.boxes)
     wanted = numbers_of(stage.page.characters, spans)
     size = sum(len("".join(words.split())) for words in mark.place.words)

@@ -23,10 +23,9 @@ def correction_record(correction: Correction) -> dict[str, Any]:
     if correction.place is not None:
         record["place"] = _anchor_record(correction.place)
     if correction.items:
-        record["items"] = [
-            {"name": mark.name, "headline": mark.headline, "place": _anchor_record(mark.place)}
-            for mark in correction.items
-        ]
+        record["items"] = [_mark_record(mark) for mark in correction.items]
+    if correction.other is not None:
+        record["other"] = _mark_record(correction.other)
     if correction.new:
         record["new"] = correction.new
     if correction.values:
@@ -49,10 +48,8 @@ def correction_of(record: Mapping[str, Any]) -> Correction:
             reading=_word(record["reading"]),
             version=int(record["version"]),
             place=_anchor(record["place"]) if "place" in record else None,
-            items=tuple(
-                ItemMark(_word(mark["name"]), _anchor(mark["place"]), _word(mark.get("headline", "")))
-                for mark in record.get("items", ())
-            ),
+            items=tuple(map(_mark, record.get("items", ()))),
+            other=_mark(record["other"]) if "other" in record else None,
             new=_word(record.get("new", "")),
             values=tuple((_word(name), _word(value)) for name, value in record.get("values", {}).items()),
             of=tuple(_word(name) for name in record.get("of", ())),
@@ -60,6 +57,14 @@ def correction_of(record: Mapping[str, Any]) -> Correction:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise RequestError(f"is no correction: {error}", remedy="take it from chaiban corrections export") from error
+
+
+def _mark_record(mark: ItemMark) -> dict[str, Any]:
+    return {"name": mark.name, "headline": mark.headline, "place": _anchor_record(mark.place)}
+
+
+def _mark(record: Mapping[str, Any]) -> ItemMark:
+    return ItemMark(_word(record["name"]), _anchor(record["place"]), _word(record.get("headline", "")))
 
 
 def _anchor_record(place: Anchor) -> dict[str, Any]:

@@ -33,6 +33,8 @@ class Holder:
     belongs_to: str | None = None
     jumps: dict[str, Mapping[str, str] | None] = field(default_factory=dict)
     """What people say of its jumps, by direction; None is none."""
+    links: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
+    """What people say of it and items of other pages, by number of the page and name there."""
 
 
 @dataclass(slots=True)
@@ -210,4 +212,4 @@ def _going_on(role: str) -> str:
 
 
 def _copied(holder: Holder) -> Holder:
-    return replace(holder, blocks=list(holder.blocks), jumps=dict(holder.jumps))
+    return replace(holder, blocks=list(holder.blocks), jumps=dict(holder.jumps), links=dict(holder.links))

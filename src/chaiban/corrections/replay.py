@@ -99,6 +99,7 @@ def _merge(stage: Stage, correction: Correction) -> None:
         seen.add(id(other))
         blocks, other.blocks = other.blocks, []
         place_behind(first, blocks)
+        first.links |= other.links
         for holder in stage.page.items:
             if holder.belongs_to == other.name:
                 holder.belongs_to, holder.changed = None if holder is first else first.name, True
@@ -174,6 +175,23 @@ def _jump(stage: Stage, correction: Correction) -> None:
     holder.changed = True
 
 
+def _link(stage: Stage, correction: Correction) -> None:
+    """What an item of another page is to this one; whether that is there, nobody can tell from here."""
+    holder = same_item_of(stage, correction, 0)
+    other = correction.other
+    if holder is None or other is None:
+        raise MisfitError("the item isn't there, or is much another one")
+    key = correction.value("page"), other.name
+    holder.links.pop(key, None)
+    holder.links[key] = {
+        "direction": correction.value("direction"),
+        "page": key[0],
+        "item": other.name,
+        "headline": other.headline,
+        "correction": correction.id,
+    }
+
+
 def _facts(stage: Stage, correction: Correction) -> None:
     stage.page.facts.update(correction.values)
 
@@ -216,6 +234,8 @@ _DOERS: dict[Action, Callable[[Stage, Correction], None]] = {
     Action.ORDER_BLOCKS: _order_blocks,
     Action.ASSOCIATE: _associate,
     Action.JUMP: _jump,
+    Action.LINK: _link,
+    Action.UNLINK: _link,
     Action.FACTS: _facts,
     Action.TEXT: _text,
     Action.MARK: _nothing,

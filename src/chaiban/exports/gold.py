@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-_ITEM = frozenset(("confidence", "margin", "corrected"))
-_PAGE = frozenset(("notes",))
+_ITEM = frozenset(("confidence", "margin", "corrected", "links"))
+_PAGE = frozenset(("notes", "runners_up"))
 
 
 def gold_record(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from chaiban.exports.stories_json import stories_record
 from chaiban.model.article import Article, Furniture, Join, Jump, PageReading, People, Reading, Text
 from chaiban.model.page import Span
+from chaiban.model.runner_up import RunnerUp
 
 Record: TypeAlias = dict[str, Any]
 
@@ -56,9 +57,18 @@ def page_record(reading: PageReading) -> Record:
     record["articles"] = [article_record(article) for article in reading.articles]
     record["furniture"] = [_furniture(piece) for piece in reading.furniture]
     record["unassigned"] = [loose_record(text) for text in reading.unassigned]
+    if reading.runners_up:
+        record["runners_up"] = [_runner_up(one) for one in reading.runners_up]
     if page.notes:
         record["notes"] = [{"topic": note.topic, "text": note.text} for note in page.notes]
     return record
+
+
+def _runner_up(one: RunnerUp) -> Record:
+    record: Record = {"choice": one.choice.value, "margin": round(one.margin, 3)}
+    if one.part:
+        record["part"] = one.part
+    return record | {"texts": [[_pairs(stretch) for stretch in text] for text in one.texts]}
 
 
 def _furniture(piece: Furniture) -> Record:

@@ -192,7 +192,9 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             yield ProgrammeNaming(start, end, name, words.heads[words.head(name)], 0.9, "quoted with class word")
             continue
         behind = words.head(text[max(0, start - 8) : start])
-        named = behind and len(behind) > 1 and words.heads[behind] not in ("award_scheme", "other", "campaign", "model")
+        named = (
+            behind and len(behind) > 1 and words.heads[behind] not in ("award_scheme", "other", "campaign", "model")
+        )
         if named and len(inner) <= 12 and not _BODY.search(inner):
             yield ProgrammeNaming(
                 match.start() + 1, match.end() - 1, inner, words.heads[behind], 0.6, "class word in front"
@@ -340,7 +342,9 @@ def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
                     )
 
 
-_GAMES = re.compile(r"[0-9０-９]米|[滑泳跑跳]|跳板|[足篮排乒手冰棒垒]球|羽毛球|雪车|举重|摔跤|射击|田径|体操|跆拳道|男子|女子|单打|双打")
+_GAMES = re.compile(
+    r"[0-9０-９]米|[滑泳跑跳]|跳板|[足篮排乒手冰棒垒]球|羽毛球|雪车|举重|摔跤|射击|田径|体操|跆拳道|男子|女子|单打|双打"
+)
 
 
 def _is_proper(text: str, start: int, end: int, tokens: Sequence[Token], words: ProgrammeWords) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chaiban.model.page import Page, Span
+from chaiban.model.runner_up import RunnerUp
 from chaiban.model.story import IssueStories
 
 
@@ -135,7 +136,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """A page and all that was read from it; every visible character stands in exactly one place."""
+    """A page and all that was read from it; every visible character stands in exactly one place.
+
+    `runners_up` are the choices that were nearly made, the least certain first.
+    """
 
     page: Page
     language: str
@@ -146,6 +150,7 @@ class PageReading:
     date: str | None = None
     number: str | None = None
     section: str | None = None
+    runners_up: tuple[RunnerUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ class Action(StrEnum):
     """A photo, table or box goes with a story, or with none."""
     JUMP = "jump"
     """A story goes on at, or comes from, another page, or doesn't."""
+    LINK = "link"
+    """An item goes on in, or comes from, a certain item of another page."""
+    UNLINK = "unlink"
+    """An item and a certain item of another page are no parts of one story."""
     FACTS = "facts"
     """What the page says of itself: date, number, section, paper, edition."""
     TEXT = "text"
@@ -121,7 +125,8 @@ class Correction:
     `items` are the items it speaks of, the target first; `new` names the item that it makes. `values` are
     plain words by name (role, kind, text, date ...), `of` the corrections that it speaks of. `place` and
     `items` were filled from the page that was shown (`reading`: digest of its engine reading; `version`: number
-    of records in its journal before this one). `proposed`: waits for an editor.
+    of records in its journal before this one). `other` is the item of another page that it speaks of, with that
+    page's characters. `proposed`: waits for an editor.
     """
 
     id: str
@@ -136,6 +141,7 @@ class Correction:
     values: tuple[tuple[str, str], ...] = ()
     of: tuple[str, ...] = ()
     proposed: bool = False
+    other: ItemMark | None = None
 
     def value(self, name: str) -> str:
         """The word of that name, "" if it has none."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from chaiban.model.geometry import Box
 from chaiban.model.page import Page
+from chaiban.model.runner_up import RunnerUp
 
 
 class Part(StrEnum):
@@ -101,7 +102,7 @@ class Grouping:
 class Layout:
     """All printed lines of a page in reading order. `side_by_side` says that columns had to be parted.
 
-    `grouping` is there where the page has geometry.
+    `grouping` is there where the page has geometry; `runners_up` are the choices that were nearly made.
     """
 
     page: Page
@@ -109,3 +110,4 @@ class Layout:
     strips: tuple[ReadStrip, ...]
     side_by_side: bool = False
     grouping: Grouping | None = None
+    runners_up: tuple[RunnerUp, ...] = ()

@@ -5,19 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
+from chaiban.algorithms.choices import learn_choices
 from chaiban.algorithms.logistic import learn_logistic
 from chaiban.errors import RequestError
 from chaiban.evaluation.measures import rates, score_page, total
 from chaiban.evaluation.truth import proof_of
 from chaiban.exports.page_json import page_record
+from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
+from chaiban.layout.plane.heads import ALONE
+from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
 from chaiban.layout.stage import lay_out, look_at
 from chaiban.model.layout import PARTS
 from chaiban.model.lexicon import ChainWeights, Weights
 from chaiban.pipeline.lessons import Labelled
+from chaiban.pipeline.plane_lessons import CheckedPage, Choices, GoldKey, learn_page
 from chaiban.pipeline.reader import Reader
 from chaiban.pipeline.teaching import teach_heads, teach_links, teach_trust
 
@@ -29,6 +34,9 @@ _STEP = 0.15
 parts has them. Large steps unlearn what thousands of pages have taught."""
 _RIDGE = 8.0
 """So many choices have to speak for a change of one unit before it is made."""
+_PLANE_RIDGES = (30.0, 10.0)
+"""The same for continuations and heads of pages with geometry, whose shipped weights come from many houses."""
+AnyPage = TypeVar("AnyPage", Labelled, CheckedPage)
 JUDGED = ("article_f1", "pq", "headline", "paragraph", "byline", "kicker", "crosshead")
 
 
@@ -60,12 +68,7 @@ def adapt(reader: Reader, pages: Sequence[Labelled]) -> Lesson:
 
     Which pages are held back follows from their words, so that they stay held back when others are added.
     """
-    if len(pages) < LEAST:
-        reason = f"{len(pages)} checked pages of text are too few to learn from"
-        raise RequestError(reason, remedy=f"check {LEAST} or more, without conflicts")
-    ordered = sorted(pages, key=lambda page: hashlib.sha256(page.page.characters.encode("utf-8", "replace")).digest())
-    held = ordered[::3]
-    taught = [page for number, page in enumerate(ordered) if number % 3]
+    taught, held = _parted(pages)
     weights = reader.weights
     weights = replace(weights, parts=adapt_parts(weights, taught))
     weights = replace(weights, links=learn_logistic(*teach_links(taught, weights), _RIDGE, weights.links))
@@ -74,14 +77,37 @@ def adapt(reader: Reader, pages: Sequence[Labelled]) -> Lesson:
     return Lesson(weights, len(taught), len(held), judge(reader, held), judge(replace(reader, weights=weights), held))
 
 
-def judge(reader: Reader, pages: Sequence[Labelled]) -> dict[str, float]:
+def adapt_plane(reader: Reader, pages: Sequence[CheckedPage]) -> Lesson:
+    """The same for pages with geometry: the weights of which column goes on in which, and of whose a head is."""
+    taught, held = _parted(pages)
+    links, heads = Choices(), Choices()
+    for page in taught:
+        learn_page(links, heads, page.page, GoldKey(page.gold), reader.weights.seams)
+    plane = dict(reader.weights.plane)
+    plane["continuation"] = learn_choices(links.all, plane.get("continuation") or LINK_WEIGHTS, _PLANE_RIDGES[0])
+    own = plane.get("heads") or HEAD_WEIGHTS | {"bias": -ALONE}
+    plane["heads"] = learn_choices(heads.all, own, _PLANE_RIDGES[1])
+    weights = replace(reader.weights, plane=plane)
+    return Lesson(weights, len(taught), len(held), judge(reader, held), judge(replace(reader, weights=weights), held))
+
+
+def _parted(pages: Sequence[AnyPage]) -> tuple[list[AnyPage], list[AnyPage]]:
+    """The pages to learn from and those held back."""
+    if len(pages) < LEAST:
+        reason = f"{len(pages)} checked pages are too few to learn from"
+        raise RequestError(reason, remedy=f"check {LEAST} or more, without conflicts")
+    ordered = sorted(pages, key=lambda page: hashlib.sha256(page.page.characters.encode("utf-8", "replace")).digest())
+    return [page for number, page in enumerate(ordered) if number % 3], ordered[::3]
+
+
+def judge(reader: Reader, pages: Sequence[Labelled] | Sequence[CheckedPage]) -> dict[str, float]:
     """The rates of a reader on pages whose gold is known."""
     scores = [score_page(proof_of(dict(page.gold)), proof_of(_read(reader, page))) for page in pages]
     found = rates(total(scores))
     return {name: found[name] for name in JUDGED}
 
 
-def _read(reader: Reader, page: Labelled) -> dict[str, Any]:
+def _read(reader: Reader, page: Labelled | CheckedPage) -> dict[str, Any]:
     return page_record(reader.read_page(page.page))
 
 

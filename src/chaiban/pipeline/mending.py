@@ -8,18 +8,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from chaiban.archive import look_up
 from chaiban.archive.journal import Page, append, open_page, set_public
 from chaiban.archive.records import Record
 from chaiban.archive.store import Archive, now
+from chaiban.archive.stories import turns
+from chaiban.corrections.anchors import Boxes
 from chaiban.corrections.compare import compare, placed
 from chaiban.corrections.drafting import Desk, draft
 from chaiban.corrections.forms import correction_record
 from chaiban.corrections.journal import Status
+from chaiban.corrections.partition import Partition, partition_of
 from chaiban.corrections.stage import Corrected
 from chaiban.corrections.suggestions import suggest
 from chaiban.errors import CorrectionError, ForbiddenError, RequestError
 from chaiban.model.catalogue import Sheet
 from chaiban.model.correction import Action, Correction
+from chaiban.pipeline.decided_links import find_other, others_of
 from chaiban.pipeline.entities import Entities
 from chaiban.pipeline.replaying import Replayer, boxes_of
 from chaiban.pipeline.stories import link_archive
@@ -47,7 +52,8 @@ class PageMending:
         ]
         standing = corrected.standing
         return {
-            **self._summary(page, corrected),
+            **self._summary(sheet, page, corrected),
+            "turns": self._turns(sheet, page.record),
             "proposals": [_history_row(correction, "waiting") for correction in waiting],
             "can_undo": list(standing.undoable),
             "can_redo": list(standing.redoable),
@@ -73,14 +79,14 @@ class PageMending:
         proposed = bool(body.get("proposed")) or not may_edit
 
         def drafted(page: Page) -> list[Record]:
-            made = self._draft(page, asked, by, proposed=proposed, may_edit=may_edit)
+            made = self._draft(sheet, page, asked, by, proposed=proposed, may_edit=may_edit)
             return [correction_record(correction) for correction in made]
 
         request = json.dumps([asked, proposed, by], sort_keys=True)
         kept = append(self._archive, sheet, drafted, self.remake, expected=expected, key=key, request=request)
         link_archive(self._archive)
         page = open_page(self._archive, sheet)
-        summary = self._summary(page, self._corrected(page))
+        summary = self._summary(sheet, page, self._corrected(page))
         return {**summary, "version": kept.version, "added": list(kept.added), "page": page.record}
 
     def history(self, sheet: Sheet) -> Record:
@@ -106,16 +112,16 @@ class PageMending:
 
     def conflicts(self, sheet: Sheet) -> Record:
         """Corrections in force that don't fit the present reading."""
-        found = self._corrected(open_page(self._archive, sheet)).conflicts
+        corrected = self._corrected(open_page(self._archive, sheet))
+        found = [(one.correction, one.reason, one.then, one.now) for one in corrected.conflicts]
+        for lost in self._lost_links(sheet, corrected):
+            other = lost.other.headline or lost.other.name if lost.other else ""
+            reason = "the other page or its item isn't there, or is much another one"
+            found.append((lost, reason, f"{lost.value('page')}: {other}", ""))
         return {
             "conflicts": [
-                {
-                    "correction": _history_row(conflict.correction, "conflict"),
-                    "reason": conflict.reason,
-                    "then": conflict.then,
-                    "now": conflict.now,
-                }
-                for conflict in found
+                {"correction": _history_row(correction, "conflict"), "reason": reason, "then": then, "now": now}
+                for correction, reason, then, now in found
             ]
         }
 
@@ -128,7 +134,14 @@ class PageMending:
         set_public(self._archive, which, self.remake)
 
     def _draft(
-        self, page: Page, asked: Sequence[Mapping[str, Any]], by: str, *, proposed: bool, may_edit: bool
+        self,
+        sheet: Sheet,
+        page: Page,
+        asked: Sequence[Mapping[str, Any]],
+        by: str,
+        *,
+        proposed: bool,
+        may_edit: bool,
     ) -> list[Correction]:
         """The corrections of one request, each drafted on the page as the ones before it leave it."""
         journal = self.remake.corrections(page.journal)
@@ -140,7 +153,10 @@ class PageMending:
         made: list[Correction] = []
         boxes = boxes_of(self.remake.geometry(page.reading))
         for action in asked:
-            desk = Desk(trial.page, trial.standing, page.reading.digest, version, by, moment, boxes)
+            desk = Desk(
+                *(trial.page, trial.standing, page.reading.digest, version, by, moment, boxes),
+                neighbours=lambda number: self._neighbour(sheet, number),
+            )
             correction = draft(action, secrets.token_hex(6), desk)
             _check_rights(correction, journal, by, may_edit=may_edit)
             # A proposal has to fit as well: it is tried as if it were in force.
@@ -157,6 +173,30 @@ class PageMending:
             made.append(replace(correction, proposed=True) if proposed and ordinary else correction)
         return made
 
+    def _neighbour(self, sheet: Sheet, number: str) -> tuple[Partition, Boxes] | None:
+        other = look_up.sheet(self._archive, sheet.issue, number)
+        if other is None or other.id == sheet.id:
+            return None
+        page = open_page(self._archive, other)
+        return partition_of(page.record), boxes_of(self.remake.geometry(page.reading))
+
+    def _lost_links(self, sheet: Sheet, corrected: Corrected) -> list[Correction]:
+        """Links in force whose other item isn't on its page any more."""
+        links = [c for c in corrected.standing.in_force if c.other is not None and c.id not in corrected.reasons]
+        pages = others_of(self._archive, sheet) if links else []
+        return [correction for correction in links if find_other(correction, pages) is None]
+
+    def _turns(self, sheet: Sheet, record: Record) -> list[Record]:
+        """Where the page's items go on and come from, as far as readers see it."""
+        names = {article["id"] for article in record["articles"]}
+        rows = []
+        for item in look_up.items(self._archive, sheet):
+            for direction, turn in zip(("from", "to"), turns(self._archive, item), strict=True):
+                if turn is not None and item.name in names:
+                    other = {"other": turn.item.name, "headline": turn.item.headline} if turn.item else {}
+                    rows.append({"item": item.name, "direction": direction, "page": turn.page, **other})
+        return rows
+
     def _at(self, page: Page, number: int) -> Record:
         if not 0 <= number <= page.version:
             raise RequestError(f"there is no version {number}", remedy=f"there are 0 to {page.version}")
@@ -167,7 +207,7 @@ class PageMending:
     def _corrected(self, page: Page) -> Corrected:
         return self.remake.correct(page.reading, self.remake.corrections(page.journal))
 
-    def _summary(self, page: Page, corrected: Corrected) -> Record:
+    def _summary(self, sheet: Sheet, page: Page, corrected: Corrected) -> Record:
         there, visible = placed(page.record)
         return {
             "revision": page.revision,
@@ -175,7 +215,7 @@ class PageMending:
             "state": corrected.standing.state.value,
             "placed": there,
             "visible": visible,
-            "conflicts": len(corrected.conflicts),
+            "conflicts": len(corrected.conflicts) + len(self._lost_links(sheet, corrected)),
         }
 
 
@@ -217,6 +257,8 @@ def _history_row(correction: Correction, status: str) -> Record:
     }
     if correction.place is not None:
         row["spans"] = [list(span) for span in correction.place.spans]
+    if correction.other is not None:
+        row["other"] = {"item": correction.other.name, "headline": correction.other.headline}
     if correction.new:
         row["name"] = correction.new
     if correction.of:

@@ -9,6 +9,7 @@ from chaiban.archive.store import Archive
 from chaiban.archive.stories import Place, keep_stories, unlinked
 from chaiban.model.catalogue import Issue
 from chaiban.model.story import DecidedLink
+from chaiban.pipeline.decided_links import decided_links
 from chaiban.pipeline.engine import engine_name
 from chaiban.pipeline.issue import issue_items, item_name
 from chaiban.pipeline.weights import load_weights
@@ -18,8 +19,12 @@ Decisions = Callable[[Issue], tuple[DecidedLink, ...]]
 """What people have said of an issue's links; its items are named by page number and key: A1/3."""
 
 
-def link_archive(archive: Archive, decisions: Decisions = lambda _: ()) -> int:
-    """Link every issue that isn't linked since one of its pages changed; how many that were."""
+def link_archive(archive: Archive, decisions: Decisions | None = None) -> int:
+    """Link every issue that isn't linked since one of its pages changed; how many that were.
+
+    What people decided is what the corrections of its pages say, unless `decisions` says otherwise.
+    """
+    decisions = decisions or (lambda issue: decided_links(archive, issue))
     waiting = unlinked(archive, engine_name())
     for issue in waiting:
         link_kept_issue(archive, issue, decisions(issue))

@@ -15,7 +15,7 @@ from chaiban.model.layout import PARTS
 from chaiban.model.lexicon import ChainWeights, Headlinese, Seams, Weights
 
 LEARNED = ("parts", "links", "heads", "trust")
-"""What a paper's own pages can change."""
+"""What a paper's own pages can change; those with geometry change "plane"."""
 
 
 def load_weights(folder: Path | None = None) -> Weights:
@@ -25,9 +25,11 @@ def load_weights(folder: Path | None = None) -> Weights:
     """
     if folder is not None and folder.is_dir():
         own = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in LEARNED}
-        return replace(
-            load_weights(), parts=parts_of(own["parts"]), links=own["links"], heads=own["heads"], trust=own["trust"]
-        )
+        shipped = load_weights()
+        file = folder / "plane.json"
+        plane = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else shipped.plane
+        parts = parts_of(own["parts"])
+        return replace(shipped, parts=parts, links=own["links"], heads=own["heads"], trust=own["trust"], plane=plane)
     seams = _read("seams")
     return Weights(
         parts=parts_of(_read("parts")),
@@ -71,6 +73,7 @@ def store_weights(weights: Weights, folder: Path) -> None:
         "links": dict(weights.links),
         "heads": dict(weights.heads),
         "trust": dict(weights.trust),
+        "plane": {name: dict(found) for name, found in weights.plane.items()},
     }
     for name, document in documents.items():
         text = json.dumps(document, ensure_ascii=False, indent=0, sort_keys=True)

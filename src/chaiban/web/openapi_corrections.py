@@ -12,6 +12,7 @@ _ROLES = [
 ]
 _WORD = {"type": "string"}
 _ITEM = {"type": "string", "description": "an item's id in the page as it is shown, or a new one's name"}
+_OTHER = {"type": "string", "description": "an item's id in the other page of the issue as it is shown"}
 _NUMBER = {"type": "integer", "minimum": 0}
 _SPANS = {
     "type": "array",
@@ -52,6 +53,8 @@ def corrections_schema() -> dict[str, Any]:
             {"item": _ITEM, "direction": {"enum": ["to", "from"]}, "page": {"type": ["string", "null"]}},
             {"mark": _WORD},
         ),
+        _one("link", {"item": _ITEM, "direction": {"enum": ["to", "from"]}, "page": _WORD, "other": _OTHER}),
+        _one("unlink", {"item": _ITEM, "page": _WORD, "other": _OTHER}),
         _one("facts", {}, facts),
         _one("text", {"spans": _SPANS, "text": _WORD}),
         _one("mark", {"state": {"enum": ["unread", "read", "checked", "published"]}}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from chaiban.model.catalogue import Issue, Sheet
 from chaiban.web.addresses import sheet_path
@@ -19,8 +19,11 @@ def desk(
     return views.render("desk.html", setting, issues=issues, only_published=only_published, trail=())
 
 
-def mend(views: Views, setting: Setting, sheet: Sheet, rights: Mapping[str, object]) -> str:
-    """The screen where a page is mended; `rights` is what whoever looks may do and who sees the page."""
+def mend(
+    views: Views, setting: Setting, sheet: Sheet, rights: Mapping[str, object], others: Sequence[Sheet] = ()
+) -> str:
+    """The screen where a page is mended; `rights` is what whoever looks may do and who sees the page, `others` are
+    the issue's pages."""
     picture, large = views.picture(setting, sheet), views.picture(setting, sheet, "large")
     words = mend_words(setting.say.language)
     told = {
@@ -33,6 +36,11 @@ def mend(views: Views, setting: Setting, sheet: Sheet, rights: Mapping[str, obje
         "language": shown(sheet.language),
         "tag": setting.say.tag,
         "label": setting.say("page_picture"),
+        "pages": [
+            {"number": other.number, "api": setting.at.file(f"api/{sheet_path(other)}").rstrip("/")}
+            for other in others
+            if other.id != sheet.id
+        ],
         "facts": {"date": sheet.issue.date, "number": sheet.number, "section": sheet.section},
         "words": words,
         **rights,

@@ -63,6 +63,12 @@ _WORDS: dict[str, Pair] = {
     "jump_page": ("版次", "Page"),
     "jump_mark": ("标记", "Mark"),
     "jump_hint": ("留空则取消", "empty: no link"),
+    "link_to": ("下接另一版的一条", "goes on in an item of another page"),
+    "link_from": ("上接另一版的一条", "comes from an item of another page"),
+    "unlink": ("与另一版的一条不是同一篇", "isn't one story with an item of another page"),
+    "link_page": ("在哪一版？", "On which page?"),
+    "link_item": ("哪一条？", "Which item?"),
+    "no_pages": ("这一期没有别的版。", "The issue has no other page."),
     "crop": ("这一行的原图", "The line as printed"),
     "line": ("这一行的文字", "The words of the line"),
     "original": ("原文", "Original"),
@@ -126,6 +132,7 @@ _TABLES: dict[str, dict[str, Pair]] = {
         "belongs_to": ("所属", "belongs to"),
         "jump_to": ("下转", "continued on"),
         "jump_from": ("上接", "continued from"),
+        "links": ("跨版连接", "links to other pages"),
         "position": ("次序", "place in the order"),
     },
     "changes": {
@@ -154,7 +161,16 @@ _TABLES: dict[str, dict[str, Pair]] = {
             "图片与一篇文章用词相同",
             "a photo that shares words with a story",
         ),
-        "ends amid a sentence": ("句子没完", "ends amid a sentence"),
+        "unassigned characters amid an item": ("这一条中间有未归位的字", "unassigned characters amid the item"),
+        "these lines were nearly read otherwise": ("这几行差一点读作别的", "these lines were nearly read otherwise"),
+        "the text was nearly read as going on elsewhere": (
+            "这段文字差一点接到别处",
+            "the text was nearly read as going on elsewhere",
+        ),
+        "the heading was nearly read over another text": (
+            "这个标题差一点归到另一条",
+            "the heading was nearly read over another text",
+        ),
     },
     "verbs": {
         "accept": ("采纳机器的另一种读法", "accept the suggestion"),
@@ -172,6 +188,7 @@ _TABLES: dict[str, dict[str, Pair]] = {
         "later": ("后移", "later"),
         "associate": ("图文关联", "goes with a story"),
         "jump": ("转版", "jump"),
+        "link": ("连接、断开", "link, unlink"),
         "facts": ("日期、版次、版名", "date, page number, title"),
         "checked": ("核对完", "checked"),
         "publish": ("发布", "publish"),
@@ -190,6 +207,8 @@ _TABLES: dict[str, dict[str, Pair]] = {
         "order_blocks": ("段落次序", "order of blocks"),
         "associate": ("图文关联", "photo and story"),
         "jump": ("转版", "jump"),
+        "link": ("连接", "linked"),
+        "unlink": ("断开", "unlinked"),
         "facts": ("版面信息", "facts of the page"),
         "text": ("改字", "words"),
         "mark": ("状态", "state"),
@@ -204,12 +223,26 @@ _TABLES: dict[str, dict[str, Pair]] = {
 _NOT_ASSIGNABLE = {"nameplate", "folio", "section", "page_credits", "index", "unassigned"}
 
 _TITLES = (
-    *("move", "new", "split", "merge", "role", "kind", "lines", "text", "associate", "jump", "facts", "publish"),
+    *(
+        "move",
+        "new",
+        "split",
+        "merge",
+        "role",
+        "kind",
+        "lines",
+        "text",
+        "associate",
+        "jump",
+        "link",
+        "facts",
+        "publish",
+    ),
     *("history", "compare"),
 )
 """Actions whose name is also the heading of what they open."""
 
-MEND_KEYS = dict(zip(_TABLES["verbs"], "agnxmrtiedo[]blfcpuyhv", strict=True))
+MEND_KEYS = dict(zip(_TABLES["verbs"], "agnxmrtiedo[]blsfcpuyhv", strict=True))
 """The key of each action; `static/mend/verbs.js` has the same."""
 
 

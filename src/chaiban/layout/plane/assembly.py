@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from chaiban.layout.plane.alternatives import other_chains, other_heads
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
 from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
-from chaiban.layout.plane.heads import HeadGroup, group_heads, place_heads
+from chaiban.layout.plane.heads import HeadGroup, choose_stories, group_heads, head_scores
 from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.relations import link, roofs_of
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Weights
+from chaiban.model.runner_up import RunnerUp, least_certain
 
 
 @dataclass(slots=True, eq=False)
@@ -42,8 +44,10 @@ class Item:
         )
 
 
-def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tuple[list[Item], Setting]:
-    """The items of a page, from the top and the left."""
+def put_together(
+    blocks: Sequence[Block], scene: Scene, weights: Weights
+) -> tuple[list[Item], Setting, tuple[RunnerUp, ...]]:
+    """The items of a page, from the top and the left, and what came second."""
     links = weights.plane.get("continuation") or LINK_WEIGHTS
     heads = weights.plane.get("heads") or HEAD_WEIGHTS
     bodies = [b for b in blocks if b.kind == "body"]
@@ -60,7 +64,10 @@ def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tup
         items.append(Item(body=chain, margin=min([9.0, end, *margins])))
     # A photo with its caption may have a head of its own.
     photos = [[b] for b in blocks if b.kind == "caption"]
-    placed, margins = place_heads(groups, [*(item.body for item in items), *photos], scene, heads)
+    texts = [*(item.body for item in items), *photos]
+    scores, alone = head_scores(groups, texts, scene, heads)
+    placed, margins = choose_stories(scores, alone)
+    doubts = [*other_chains(bodies, chains.scores, chains.chosen), *other_heads(groups, texts, scores, placed, alone)]
     stories = len(items)
     kept: list[tuple[HeadGroup, Block]] = []
     for group, place, margin in zip(groups, placed, margins, strict=True):
@@ -81,7 +88,8 @@ def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tup
     items = [i for i in items if i.body or i.heads or i.loose or i.captions]
     # Tier by tier on a page that was turned, where a tier is a column.
     across, down = (1, 0) if scene.upright else (0, 1)
-    return sorted(items, key=lambda i: (round(i.box[down] / (2 * scene.body)), i.box[across])), setting
+    ordered = sorted(items, key=lambda i: (round(i.box[down] / (2 * scene.body)), i.box[across]))
+    return ordered, setting, least_certain(doubts)
 
 
 def _put_crossheads(blocks: Sequence[Block], items: list[Item]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
@@ -135,20 +136,24 @@ WEIGHTS = {
 ALONE = 0.3
 
 
-def place_heads(
+def head_scores(
     groups: Sequence[HeadGroup],
     stories: Sequence[Sequence[Block]],
     scene: Scene,
     weights: Mapping[str, float] = WEIGHTS,
-) -> tuple[tuple[int, ...], list[float]]:
-    """The story of each head group (-1 for none) and the score by which it beats the next."""
-    if not len(groups) or not len(stories):
-        return tuple(-1 for _ in groups), [0.0] * len(groups)
+) -> tuple[FloatArray, float]:
+    """How well each head group stands over each story, and what it scores over none."""
     scores = np.full((len(groups), len(stories)), -np.inf)
     for i, j, names in head_pairs(groups, stories, scene):
         scores[i, j] = score(names, weights)
     # A larger head weighs more: it rather stays with its story than a small one.
-    alone = 0.0 if "bias" in weights else ALONE
+    return scores, 0.0 if "bias" in weights else ALONE
+
+
+def choose_stories(scores: FloatArray, alone: float) -> tuple[tuple[int, ...], list[float]]:
+    """The story of each head group (-1 for none) and the score by which it beats the next."""
+    if not scores.size:
+        return tuple(-1 for _ in scores), [0.0] * len(scores)
     chosen = best_assignment(scores, alone)
     margins = []
     for i, j in enumerate(chosen):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.chains import chains_of, open_circles
 from chaiban.algorithms.linear import score
@@ -29,10 +30,15 @@ from chaiban.model.lexicon import Seams
 
 @dataclass(frozen=True, slots=True)
 class Chains:
-    """Blocks in order, story by story, and by block the score by which its link beats none."""
+    """Blocks in order, story by story, and by block the score by which its link beats none.
+
+    `scores` are those of all pairs, `chosen` the number of the block in which each goes on.
+    """
 
     chains: list[list[Block]]
     margins: dict[int, float]
+    scores: FloatArray
+    chosen: list[int]
 
 
 def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> dict[int, Block]:
@@ -179,7 +185,7 @@ def link(
             best = scores[i].max() if count else -9.0
             margins.setdefault(-1 - bodies[i].number, float(min(9.0, ends - best)))
     chains = [[bodies[i] for i in chain] for chain in chains_of(chosen)]
-    return Chains(chains, margins)
+    return Chains(chains, margins, scores, chosen)
 
 
 def beginning(

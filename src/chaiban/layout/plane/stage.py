@@ -40,7 +40,7 @@ def lay_out_plane(page: Page, weights: Weights) -> Layout:
     scene = see(turn(page), upright=True) if upright else see(page)
     blocks = grow_blocks(scene)
     name_blocks(blocks, scene)
-    items, setting = put_together(blocks, scene, weights)
+    items, setting, doubts = put_together(blocks, scene, weights)
     strips: list[ReadStrip] = []
     owners: list[int] = []
     for block in sorted((b for b in blocks if b.kind == "folio"), key=lambda b: (b.top, b.left)):
@@ -58,7 +58,7 @@ def lay_out_plane(page: Page, weights: Weights) -> Layout:
         tuple(place.get(id(item.belongs), -1) if item.belongs else -1 for item in items),
         tuple(tuple(_as_on_page(box, page, upright) for box in item.pictures) for item in items),
     )
-    return Layout(page, language, tuple(strips), grouping=grouping)
+    return Layout(page, language, tuple(strips), grouping=grouping, runners_up=doubts)
 
 
 def _as_on_page(box: Box, page: Page, upright: bool) -> Box:

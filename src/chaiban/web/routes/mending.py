@@ -84,7 +84,8 @@ class MendingRoom:
             "by": account.name,
             "all_public": not public.only_published(self.desk.archive),
         }
-        html = people_views.mend(self.desk.views, self.desk.setting(request), sheet, rights)
+        others = look_up.sheets(self.desk.archive, sheet.issue)
+        html = people_views.mend(self.desk.views, self.desk.setting(request), sheet, rights, others)
         return self.desk.page(request, html)
 
     def shown(self, request: Request) -> Response:

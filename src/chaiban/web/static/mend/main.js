@@ -21,8 +21,9 @@ const desk = {
     this.page = new Page(state.page, setting.boxes);
     Object.assign(this, { state: state.state, version: state.version, placed: state.placed, visible: state.visible, conflicts: Number(state.conflicts) });
     const full = shown ? await this.talk.shown() : state;
-    Object.assign(this, { canUndo: full.can_undo.length > 0, canRedo: full.can_redo.length > 0, published: full.published_version, proposals: full.proposals ?? [] });
+    Object.assign(this, { canUndo: full.can_undo.length > 0, canRedo: full.can_redo.length > 0, published: full.published_version, proposals: full.proposals ?? [], turns: full.turns ?? [] });
     this.suggestions = (await this.talk.get("suggestions")).suggestions;
+    this.page.doubts = new Map(this.suggestions.toReversed().map((one) => [one.item, one.confidence]));
     this.spans = [];
     if (this.current && !order(this.page).includes(this.current)) this.current = null;
     this.current ??= order(this.page)[0] ?? null;
@@ -55,6 +56,12 @@ const desk = {
     const after = this.suggestions.find((one) => one.id !== suggestion.id && ids.indexOf(one.item) >= ids.indexOf(suggestion.item));
     await this.send(suggestion.corrections, after?.item);
   },
+  // Where an item goes on and comes from: what people said first, then what readers see.
+  linksOf(id) {
+    const said = this.page.item(id)?.article.links ?? [];
+    const seen = this.turns.filter((turn) => turn.item === id && !said.some((one) => one.page === turn.page && one.item === turn.other));
+    return [...said.map((one) => ({ ...one, decided: true })), ...seen];
+  },
   choose(spans) { this.spans = joined(spans); this.render(); },
   open(id, toggle = false) {
     if (toggle && this.current === id) return;
@@ -64,7 +71,7 @@ const desk = {
     this.plate.reveal(this.page.blocksOf(id)[0]?.units[0]);
   },
   render() {
-    list.show(this.page, this.current, this.spans, this.suggestions, setting.language);
+    list.show(this.page, this.current, this.spans, this.suggestions, setting.language, this.linksOf(this.current));
     if (shownPage !== this.page) { this.plate.show(this.page); shownPage = this.page; }
     this.plate.light(this.current);
     this.plate.select(this.spans);

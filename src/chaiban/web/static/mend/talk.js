@@ -32,6 +32,10 @@ export class Talk {
     const asked = await fetch(`${this.api}/shown`, { method: "GET", headers: { "If-None-Match": this.etag } });
     return asked.ok && asked.headers.get("etag") !== this.etag;
   }
+  // Another page of the issue as it is shown.
+  async neighbour(api) {
+    return (await answerOf(await fetch(`${api}/shown`, { cache: "no-store" }))).page;
+  }
   async get(name) {
     return answerOf(await fetch(`${this.api}/${name}`, { cache: "no-store" }));
   }

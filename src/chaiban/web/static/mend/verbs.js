@@ -104,6 +104,7 @@ const verbs = [
     const target = values.page.trim();
     await desk.send([{ action: "jump", item: desk.current, direction: values.direction, page: target || null, ...(values.mark && target ? { mark: values.mark } : {}) }]);
   }],
+  ["link", "s", "item", link],
   ["facts", "f", "page", async (desk) => {
     const { words, page } = desk;
     const names = ["date", "number", "section"];
@@ -119,6 +120,27 @@ const verbs = [
   ["history", "h", "looking", history],
   ["compare", "v", "looking", compareVersions],
 ];
+// This item and that one of that page: parts of one story, or not.
+async function link(desk) {
+  const { words, setting } = desk;
+  const item = desk.current;
+  if (!setting.pages.length) throw new Error(words.no_pages);
+  const relation = await choose(words.link, words, ["link_to", "link_from", "unlink"].map((name) => ({ value: name, words: words[name] })));
+  if (!relation) return;
+  const known = desk.linksOf(item);
+  const pages = setting.pages.filter(({ number }) => relation !== "unlink" || !known.length || known.some((one) => one.page === number));
+  const numbers = (pages.length ? pages : setting.pages).map(({ number }) => ({ value: number, words: number }));
+  const page = numbers.length > 1 ? await choose(words.link_page, words, numbers) : numbers[0].value;
+  if (page === null) return;
+  const there = await desk.talk.neighbour(setting.pages.find(({ number }) => number === page).api);
+  const options = there.articles.map((one) => ({
+    value: one.id, lang: setting.language,
+    words: Array.from(`${one.jump_from ? "← " : ""}${one.headline || one.paragraphs?.[0] || words.untitled}`).slice(0, 60).join(""),
+  }));
+  const other = await choose(words.link_item, words, options);
+  if (other === null) return;
+  await desk.send([relation === "unlink" ? { action: "unlink", item, page, other } : { action: "link", item, direction: relation.slice(5), page, other }]);
+}
 async function shift(desk, by) {
   if (desk.spans.length && desk.page.item(desk.current)) return shiftBlock(desk, by);
   const ids = desk.page.items.map((item) => item.id);

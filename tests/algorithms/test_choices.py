@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from learning.choices import Choice, learn_choices
+from chaiban.algorithms.choices import Choice, learn_choices
 
 LEVEL, LOWER = {"level": 1.0}, {"lower": 1.0}
 
