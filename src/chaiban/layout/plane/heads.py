@@ -16,6 +16,9 @@ from chaiban.model.geometry import Box
 from chaiban.model.layout import Part
 
 
+_CLOSING = "”’」』》）)】\"'»"
+
+
 @dataclass(slots=True, eq=False)
 class HeadGroup:
     """Blocks of one head: kicker, headline, subheadline, in order of reading."""
@@ -101,12 +104,19 @@ def parts_of(group: HeadGroup) -> list[tuple[Printed, Part]]:
     at = group.blocks.index(largest)
     for number, block in enumerate(group.blocks):
         same = abs(block.size - largest.size) < 0.09 * largest.size and block.bold == largest.bold
-        part = Part.HEADLINE if same else Part.KICKER if number < at else Part.SUBHEADLINE
+        part = Part.HEADLINE if same else Part.KICKER if number < at else _under_headline(block)
         for line in _in_order(block):
             out.append((line, Part(part.value + "+") if part in seen else part))
             seen.add(part)
-    order = [Part.KICKER, Part.HEADLINE, Part.SUBHEADLINE]
+    order = [Part.KICKER, Part.HEADLINE, Part.SUBHEADLINE, Part.SUMMARY]
     return sorted(out, key=lambda pair: order.index(Part(pair[1].value.rstrip("+"))))
+
+
+def _under_headline(block: Block) -> Part:
+    """What stands below a headline: a summary has whole sentences, a subheadline has none."""
+    text = "".join(line.text + " " for line in block.lines).rstrip()
+    stops = sum(line.traits.stops for line in block.lines) or text.rstrip(_CLOSING)[-1:] in tuple("。！？.!?")
+    return Part.SUMMARY if stops and block.length > (24 if block.first.traits.chinese else 60) else Part.SUBHEADLINE
 
 
 def _in_order(block: Block) -> list[Printed]:

@@ -33,6 +33,7 @@ def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
             block.kind = _kind_of(block, scene)
     _name_captions(blocks, scene, main)
     _name_beside_heads(blocks, scene, main)
+    _name_standfirsts(blocks, scene, main)
     _name_crossheads(blocks, scene, main)
     _name_like_crossheads(blocks, scene)
     for block in blocks:
@@ -161,6 +162,41 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
                     block, head, blocks, scene
                 ):
                     block.kind = "deck"
+
+
+def _name_standfirsts(blocks: Sequence[Block], scene: Scene, main: int) -> None:
+    """Sentences of another look between a head and the running text: its summary."""
+    em = scene.body
+    for block in blocks:
+        if block.kind not in ("", "body") or len(block.lines) > 12 or block.length > 700:
+            continue
+        apart = block.first.font != main or block.first.bold or abs(block.size - em) > 0.04 * em
+        if not apart or any("dateline" in mark for mark in block.first.traits.marks):
+            continue
+        over = _nearest(block, blocks, scene, -1, ("byline",))
+        under = _nearest(block, blocks, scene, 1, ("byline", "jump", "credit"))
+        if over is None or over.kind not in ("head", "deck") or under is None or under.kind not in ("", "body"):
+            continue
+        plain = under.first.font == main and abs(under.size - em) <= 0.04 * em and not under.first.bold
+        room = under.top - block.bottom > (scene.lead + 0.25) * em or block.width > 1.3 * under.width
+        if plain and room and under.first.font != block.first.font:
+            block.kind = "deck"
+
+
+def _nearest(
+    block: Block, blocks: Sequence[Block], scene: Scene, step: int, through: tuple[str, ...]
+) -> Block | None:
+    """The next block above (-1) or below (1) within a few lines, seen through some kinds; None behind a rule."""
+    best, best_gap = None, 4.5 * scene.body
+    for other in blocks:
+        if other is block or other.kind in through or other.panel != block.panel:
+            continue
+        if overlap(other.left, other.right, block.left, block.right) <= 0:
+            continue
+        gap = other.top - block.bottom if step > 0 else block.top - other.bottom
+        if -0.5 * scene.body < gap < best_gap and not scene.is_ruled_off(*_ordered(block, other)):
+            best, best_gap = other, gap
+    return best
 
 
 def _may_name(block: Block) -> bool:
