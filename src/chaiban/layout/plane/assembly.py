@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from chaiban.layout.plane.adverts import find_adverts
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
 from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
@@ -28,6 +29,7 @@ class Item:
     pictures: list[Box] = field(default_factory=list)
     margin: float = 9.0
     belongs: Item | None = None
+    advertises: bool = False
 
     @property
     def box(self) -> Box:
@@ -46,6 +48,7 @@ def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tup
     """The items of a page, from the top and the left."""
     links = weights.plane.get("continuation") or LINK_WEIGHTS
     heads = weights.plane.get("heads") or HEAD_WEIGHTS
+    adverts = find_adverts(blocks, scene)
     bodies = [b for b in blocks if b.kind == "body"]
     settle_columns(bodies)
     setting = setting_of(bodies)
@@ -78,6 +81,7 @@ def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tup
         photo = next(i for i in items if caption in i.captions)
         photo.heads.append(group)
     _put_loose(blocks, items, scene)
+    items += [Item(body=own, margin=2.0, advertises=True) for own in adverts]
     items = [i for i in items if i.body or i.heads or i.loose or i.captions]
     # Tier by tier on a page that was turned, where a tier is a column.
     across, down = (1, 0) if scene.upright else (0, 1)
