@@ -10,7 +10,7 @@ from chaiban.layout.plane.amid import name_crossheads, raise_small_heads
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.furniture import name_furniture
 from chaiban.layout.plane.naming import ARTICLES, is_names, is_role, names_people
-from chaiban.layout.plane.neighbours import is_central, ordered
+from chaiban.layout.plane.neighbours import is_central, next_in_column, ordered
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.plane.standfirsts import name_standfirsts
@@ -19,7 +19,9 @@ from chaiban.model.geometry import Box
 
 DISPLAY = 1.22
 """Times the body size from which a line is display type."""
-_NAME = re.compile(r"^(?:[A-ZÄÖÜ][\w.’'-]+\s*(?:von |van |de |and |und |& )?){2,6}(?:,[\w ]{4,30})?$")
+_NAME = re.compile(
+    r"^(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]+\s*(?:von |van |de |del |della |da |di |and |und |et |y |e |& )?){2,6}(?:,[\w ]{4,30})?$"
+)
 
 
 def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
@@ -37,6 +39,7 @@ def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
     _name_captions(blocks, scene, main)
     _name_beside_heads(blocks, scene, main)
     name_standfirsts(blocks, scene, main)
+    _name_signatures(blocks, scene, main)
     name_crossheads(blocks, scene, main)
     raise_small_heads(blocks, scene)
     for block in blocks:
@@ -174,6 +177,21 @@ def _may_name(block: Block) -> bool:
     return block.first.text.split()[0].title() not in ARTICLES and all(
         is_names(line.text) or "," in line.text or is_role(line.text) for line in block.lines
     )
+
+
+def _name_signatures(blocks: Sequence[Block], scene: Scene, main: int) -> None:
+    """Names of another look, or set to the right edge, right below the last sentence of a story."""
+    for block in blocks:
+        if block.kind not in ("", "deck") or not _may_name(block) or " " not in block.first.text.strip():
+            continue
+        above, below = (next_in_column(block, blocks, scene, step) for step in (-1, 1))
+        if above is None or above.kind not in ("", "body") or not above.last.traits.last.startswith("final"):
+            continue
+        to_right = abs(block.right - above.right) < 0.5 * block.size and block.left > above.left + 2 * block.size
+        apart = block.first.font != main or block.first.bold or block.first.traits.case == "caps"
+        goes_on = below is not None and below.kind in ("", "body") and not to_right
+        if (apart or to_right) and not goes_on and block.top - above.bottom < 1.2 * scene.body:
+            block.kind = "byline"
 
 
 def _leads_in(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) -> bool:
