@@ -261,11 +261,11 @@ class Press:
             return ""
         role = {"by": by, "von": by, "di": by, "caps": "", "end": "", "mail": by, "": ""}[form]
         if form == "von":
-            role, name = by.upper(), name.upper()
+            name = name.upper()
         if form in ("caps", "end"):
             name = name.upper()
         item["byline"] = [{"role": role, "name": name}]
-        words = f"{role} {name}".strip()
+        words = f"{role.upper() if form == 'von' else role} {name}".strip()
         if form == "end":
             item["_end"] = [Line(words, "serif-bold", em, align="right", part="byline")]
         elif form == "mail":

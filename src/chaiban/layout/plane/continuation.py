@@ -56,7 +56,8 @@ WEIGHTS = {
     "left closed": -0.4,
     "left full": 0.0,
     "leaves the page": -2.0,
-    "one room": 2.2,
+    "one room": 1.6,
+    "one room, one opening": 2.4,
 }
 """Log-odds of b going on where a ends, set by hand; pipeline/weights.py may put learned ones in their place."""
 

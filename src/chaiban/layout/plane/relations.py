@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -241,6 +242,7 @@ def pairs_of(
         if block.number in groups:
             heads.setdefault(groups[block.number], []).append(block)
     rooms = rooms_with_one_head(bodies, list(heads.values()), scene)
+    openings = Counter(rooms[b.number] for b in bodies if b.number in rooms and (opens_with_mark(b) or b.first.cap))
     for i, a in enumerate(bodies):
         for j, b in enumerate(bodies):
             if i != j:
@@ -248,4 +250,6 @@ def pairs_of(
                 if names is not None:
                     if a.number in rooms and rooms[a.number] == rooms.get(b.number) and "wrap" not in names:
                         names["one room"] = 1.0
+                        if openings[rooms[a.number]] < 2:
+                            names["one room, one opening"] = 1.0
                     yield i, j, names | begins[j] | ends[i]

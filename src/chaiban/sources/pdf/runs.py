@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from chaiban.model.geometry import Box, Rule
 from chaiban.sources.pdf.glyphs import Glyph
 from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_ideograph, is_wide, piece_of
+from chaiban.sources.pdf.rejoined import rejoin
 from chaiban.sources.pdf.upright import dissolve_rows, stand_up
 
 
@@ -39,7 +40,7 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         blanks = [_turned(g, angle, size) for g in white]
         own_rules = [Rule(_turn_box(rule.box, angle, size)) for rule in rules]
         back = {id(t): g for t, g in zip([*turned, *blanks], [*mine, *white], strict=True)}
-        pieces = dissolve_rows([p for row in gather_pieces(turned, blanks, own_rules, body) for p in row])
+        pieces = dissolve_rows([p for row in rejoin(gather_pieces(turned, blanks, own_rules, body)) for p in row])
         if angle == 0:
             # Figures and foreign words lie on their side in vertical lines.
             sideways = [piece_of([g]) for g in inked if g.look.angle == 1]
