@@ -364,7 +364,8 @@ class Press:
         low += 24
         entries = []
         for number in range(3):
-            head = "".join(self.desk.wire(1).headline)[:14] + f"…{number + 2}版"
+            room = int((width - 16) / m.body) - 4
+            head = "".join(self.desk.wire(1).headline)[:room] + f"…{number + 2}版"
             entries.append("●" + head)
             sheet.words.append(Words("●" + head, x + 8, low + 0.9 * m.body, m.body, "serif"))
             low += self.pitch

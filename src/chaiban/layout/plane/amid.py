@@ -32,9 +32,30 @@ def name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
         if block.width > 1.05 * column or below.length < 30:
             continue
         same = above is not None and above.kind in ("", "body") and abs(above.left - below.left) < 2.5 * scene.body
-        if same and above is not None and abs(above.width - below.width) < 0.25 * column:
+        alike = same and above is not None and abs(above.width - below.width) < 0.25 * column
+        if alike or (above is None and _tops_column(block, below, blocks, scene)):
             block.kind = "crosshead"
     _name_like_crossheads(blocks, scene)
+
+
+def _tops_column(block: Block, below: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True if a line of body size opens a column right of one whose running text begins at the same height.
+
+    The head of another story would stand level with that story's head, not with its text.
+    """
+    em = scene.body
+    if block.size > 1.06 * em or len(block.lines) > 2:
+        return False
+    return any(
+        other.kind in ("", "body")
+        and other.panel == block.panel
+        and len(other.lines) > 2
+        and abs(other.top - block.top) < 0.5 * em
+        and abs(other.width - (below.column[1] - below.column[0])) < 1.5 * em
+        and 0 < below.left - other.right < 3 * em
+        and not scene.is_ruled_apart(*_from_left(other, below))
+        for other in blocks
+    )
 
 
 def _stands_centred(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:

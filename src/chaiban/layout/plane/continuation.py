@@ -262,8 +262,9 @@ def _rises_beside_head(
         return False
     group = [o for o in blocks if o.number in groups and groups[o.number] == groups.get(roof.number)]
     top, bottom = min((o.top for o in group), default=0.0), max((o.bottom for o in group), default=0.0)
-    right = max((o.right for o in group), default=0.0)
-    return abs(b.top - top) < 1.5 * em and b.bottom > bottom and b.left > right - em
+    left, right = min((o.left for o in group), default=0.0), max((o.right for o in group), default=0.0)
+    # A head as wide as one column stands over a story of one column, mostly.
+    return right - left > 1.2 * a.width and abs(b.top - top) < 1.5 * em and b.bottom > bottom and b.left > right - em
 
 
 def _by_text(found: dict[str, float], a: Block, b: Block, setting: Setting, seams: Seams) -> None:
