@@ -42,7 +42,7 @@ def finish(story: Story, board: Board, number: int, confidence: float) -> Articl
     """The article with all its fields."""
     units = board.units
     made = _running(story, board)
-    kicker, headline, subheadline = _head(story, board)
+    kicker, headline, subheadline, summary = _head(story, board)
     byline = made.byline
     for place in story.bylines:
         byline = _both(byline, _byline(units[place], board))
@@ -60,6 +60,7 @@ def finish(story: Story, board: Board, number: int, confidence: float) -> Articl
         kicker=kicker,
         headline=headline,
         subheadline=subheadline,
+        summary=summary,
         dateline=made.dateline,
         byline=byline,
         paragraphs=tuple(p.seal() for p in made.paragraphs),
@@ -187,17 +188,17 @@ def head_lines(story: Story, board: Board) -> list[ReadStrip]:
     return [line for place in sorted(story.heads) for line in board.units[place].lines]
 
 
-def _head(story: Story, board: Board) -> tuple[Text | None, Text | None, Text | None]:
-    groups: dict[str, list[ReadStrip]] = {"kicker": [], "headline": [], "subheadline": []}
+def _head(story: Story, board: Board) -> tuple[Text | None, ...]:
+    """Kicker, headline, subheadline, summary."""
+    groups: dict[str, list[ReadStrip]] = {"kicker": [], "headline": [], "subheadline": [], "summary": []}
     for line in head_lines(story, board):
         # A heading read as a crosshead that the page needs as a headline is one.
         groups.get(line.part.value.rstrip("+"), groups["headline"]).append(line)
     if not groups["headline"]:
         # A group without a headline has its largest part for one.
-        lone = "kicker" if groups["kicker"] else "subheadline"
+        lone = next((name for name in ("kicker", "subheadline", "summary") if groups[name]), "kicker")
         groups["headline"], groups[lone] = groups[lone], []
-    kicker, headline, subheadline = (heading_text(g, board) if g else None for g in groups.values())
-    return kicker, headline, subheadline
+    return tuple(heading_text(g, board) if g else None for g in groups.values())
 
 
 def _both(first: People | None, second: People | None) -> People | None:

@@ -165,7 +165,7 @@ _MARKS_LATIN: tuple[_Mark, ...] = (
     ("dateline_latin", marks.DATELINE_EN, False, lambda t: t[0].isupper()),
     ("dateline_latin", marks.DATELINE_DE, False, lambda t: t[0].isupper()),
     ("lead_people", marks.LEAD_PEOPLE, False, lambda t: t[0] in "（(" and _role_cue(t)),
-    ("byline", marks.BYLINE_LATIN, False, lambda t: t[:1] in "BbVvT("),
+    ("byline", marks.BYLINE_LATIN, False, lambda t: t[:1] in "BbVvT(PpDdAa"),
     ("byline", marks.ROLE_LATIN, False, lambda t: len(t) <= 60),
     ("credit", marks.CREDIT_LATIN, False, lambda t: len(t) <= 70),
 )

@@ -35,9 +35,12 @@ class Part(StrEnum):
     SECTION = "section"
     AD = "ad"
     TEASER = "teaser"
+    SUMMARY = "summary"
+    SUMMARY_ON = "summary+"
 
 
-PARTS: tuple[Part, ...] = tuple(Part)
+PARTS: tuple[Part, ...] = tuple(part for part in Part if part not in (Part.SUMMARY, Part.SUMMARY_ON))
+"""What a line of a dump can be: without places and type nobody tells a summary from a subheadline."""
 BODY = frozenset((Part.PARAGRAPH, Part.RUNNING, Part.RESUMED))
 HEADING = frozenset(
     (
@@ -47,6 +50,8 @@ HEADING = frozenset(
         Part.KICKER_ON,
         Part.SUBHEADLINE,
         Part.SUBHEADLINE_ON,
+        Part.SUMMARY,
+        Part.SUMMARY_ON,
     )
 )
 

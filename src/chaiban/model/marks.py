@@ -107,9 +107,11 @@ DATELINE_DE = re.compile(
 BYLINE_ZH = re.compile(
     rf"[□■●◎○☉▲◆◇⊙\s　]*[（(]?(?P<people>{_PEOPLE})(?:[\s　]*(?P<action>文/图|文／图|图/文|文图|文/摄|文/圖|文|图|摄影报道))?[）)]?[\s　]*$"
 )
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 BYLINE_LATIN = re.compile(
-    r"(?P<people>(?:(?i:by)|(?i:von)(?:\s+(?i:unsere[rmn])(?=\s))?|Text:|Text und Fotos?:)\s+"
-    r"(?P<names>(?:[A-ZÄÖÜ][\wäöüßÄÖÜ.’'\-]*\.?(?:\s+(?:von|van|de|und|and|&|zu)\b)?[\s,]*){1,14})|\((?P<initials>[a-zäöü]{2,4})\))$"
+    r"(?P<people>(?:(?i:by)|(?i:von)(?:\s+(?i:unsere[rmn])(?=\s))?|(?i:par|por|di|door|av|af)|Text:|Text und Fotos?:)\s+"
+    rf"(?P<names>(?:{_CAPITAL}[\w.’'\-]*\.?(?:\s+(?:von|van|de|del|della|da|di|le|la|und|and|et|e|y|en|och|og|&|zu)\b)?[\s,]*){{1,14}})"
+    r"|\((?P<initials>[a-zäöü]{2,4})\))$"
 )
 ROLE_LATIN = re.compile(
     r"(?:^|[,|•·–—] ?)(?:(?:[A-Z][\w&’'.-]* ){1,3}(?:Press|PRESS)|(?i:(?:special (?:to|for) .+|associated press|(?:[\w&’'.-]+ ){0,3}"
@@ -134,7 +136,8 @@ FOLIO_ZH = re.compile(
     r"电话[:：]|第?\s*[A-Z]?\s?[0-9０-９]{1,2}\s*版$|^第[一二三四五六七八九十]{1,3}版"
 )
 FOLIO_LATIN = re.compile(
-    r"^(?:(?i:page|seite)\s+)?[A-Z]?\d{1,2}$|(?i:\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|"
+    r"^(?:(?i:page|seite|página|pagina|pág\.|pag\.|side|sida|strona)\s+)?[A-Z]?\d{1,2}$|^.{0,24}\b\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?(?:19|20)\d\d.{0,12}$|"
+    r"(?i:\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|"
     r"mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b,? .{0,24}\d{2,4})|(?i:vol\.|no\.|nr\.|ausgabe)\s*\d"
 )
 DATE = re.compile(r"(?P<y>[12][0-9]{3})\s*[年.\-/]\s*(?P<m>[01]?[0-9])\s*[月.\-/]\s*(?P<d>[0-3]?[0-9])\s*日?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from chaiban.layout.plane.adverts import find_adverts
 from chaiban.layout.plane.alternatives import other_chains, other_heads
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
@@ -30,6 +31,7 @@ class Item:
     pictures: list[Box] = field(default_factory=list)
     margin: float = 9.0
     belongs: Item | None = None
+    advertises: bool = False
 
     @property
     def box(self) -> Box:
@@ -48,8 +50,9 @@ def put_together(
     blocks: Sequence[Block], scene: Scene, weights: Weights
 ) -> tuple[list[Item], Setting, tuple[RunnerUp, ...]]:
     """The items of a page, from the top and the left, and what came second."""
-    links = weights.plane.get("continuation") or LINK_WEIGHTS
-    heads = weights.plane.get("heads") or HEAD_WEIGHTS
+    links = LINK_WEIGHTS | weights.plane.get("continuation", {})
+    heads = HEAD_WEIGHTS | weights.plane.get("heads", {})
+    adverts = find_adverts(blocks, scene)
     bodies = [b for b in blocks if b.kind == "body"]
     settle_columns(bodies)
     setting = setting_of(bodies)
@@ -85,6 +88,7 @@ def put_together(
         photo = next(i for i in items if caption in i.captions)
         photo.heads.append(group)
     _put_loose(blocks, items, scene)
+    items += [Item(body=own, margin=2.0, advertises=True) for own in adverts]
     items = [i for i in items if i.body or i.heads or i.loose or i.captions]
     # Tier by tier on a page that was turned, where a tier is a column.
     across, down = (1, 0) if scene.upright else (0, 1)

@@ -56,6 +56,9 @@ WEIGHTS = {
     "left closed": -0.4,
     "left full": 0.0,
     "leaves the page": -2.0,
+    "rises beside the head": 2.6,
+    "one room": 1.6,
+    "one room, one opening": 2.4,
 }
 """Log-odds of b going on where a ends, set by hand; pipeline/weights.py may put learned ones in their place."""
 
@@ -155,10 +158,13 @@ def evidence(
     else:
         return None
     _by_heads(found, a, b, roofs, groups)
+    if "right" in found and _rises_beside_head(a, b, blocks, roofs, groups, em):
+        found["rises beside the head"] = 1.0
     if abs(a.size - b.size) > 0.07 * em or (a.first.font != b.first.font and a.first.bold != b.first.bold):
         found["other type"] = 1.0
     apart = abs((a.column[1] - a.column[0]) - (b.column[1] - b.column[0])) / em
-    found["same measure" if apart < 0.7 else "other measure"] = 1.0
+    # Ragged columns are as wide as their longest line happens to be.
+    found["same measure" if apart < (0.7 if setting.justified else 3.0) else "other measure"] = 1.0
     _by_text(found, a, b, setting, seams)
     amid = stands_full_out(b, setting)
     if "opens a story" not in found and not amid and has_lead_line(b, blocks, scene):
@@ -245,6 +251,20 @@ def _by_heads(found: dict[str, float], a: Block, b: Block, roofs: dict[int, Bloc
         found["same head"] = 1.0
     elif "below" not in found and not (over_b.left < a.right - a.size):
         found["own head"] = 1.0
+
+
+def _rises_beside_head(
+    a: Block, b: Block, blocks: Sequence[Block], roofs: dict[int, Block], groups: dict[int, int], em: float
+) -> bool:
+    """True if b, right of a and of the head over a, begins level with that head's top: the head covers fewer columns."""
+    roof = roofs.get(a.number)
+    if roof is None or b.number in roofs:
+        return False
+    group = [o for o in blocks if o.number in groups and groups[o.number] == groups.get(roof.number)]
+    top, bottom = min((o.top for o in group), default=0.0), max((o.bottom for o in group), default=0.0)
+    left, right = min((o.left for o in group), default=0.0), max((o.right for o in group), default=0.0)
+    # A head as wide as one column stands over a story of one column, mostly.
+    return right - left > 1.2 * a.width and abs(b.top - top) < 1.5 * em and b.bottom > bottom and b.left > right - em
 
 
 def _by_text(found: dict[str, float], a: Block, b: Block, setting: Setting, seams: Seams) -> None:

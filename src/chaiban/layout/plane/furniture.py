@@ -31,7 +31,10 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
     top = min((b.top for b in blocks), default=0.0)
     for ceiling in _ceilings(scene):
         above = [b for b in blocks if b.bottom <= ceiling + 1]
-        if above and any(_says_where(line) for b in above for line in b.lines):
+        lines = [line for b in above for line in b.lines]
+        small = all(line.size < 1.6 * scene.body and line.traits.length < 60 for line in lines)
+        short = len(above) >= 2 and small and all(len(b.lines) == 1 for b in above)
+        if above and (any(map(_says_where, lines)) or (short and any(c.isdigit() for x in lines for c in x.text))):
             for block in above:
                 block.kind = "folio"
     # Below a nameplate, however high it is set, the folio lines stand as they do below the paper's edge.

@@ -12,9 +12,12 @@ from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.printed import Printed, overlap
+from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.geometry import Box
 from chaiban.model.layout import Part
+
+_CLOSING = "”’」』》）)】\"'»"
 
 
 @dataclass(slots=True, eq=False)
@@ -102,12 +105,19 @@ def parts_of(group: HeadGroup) -> list[tuple[Printed, Part]]:
     at = group.blocks.index(largest)
     for number, block in enumerate(group.blocks):
         same = abs(block.size - largest.size) < 0.09 * largest.size and block.bold == largest.bold
-        part = Part.HEADLINE if same else Part.KICKER if number < at else Part.SUBHEADLINE
+        part = Part.HEADLINE if same else Part.KICKER if number < at else _under_headline(block)
         for line in _in_order(block):
             out.append((line, Part(part.value + "+") if part in seen else part))
             seen.add(part)
-    order = [Part.KICKER, Part.HEADLINE, Part.SUBHEADLINE]
+    order = [Part.KICKER, Part.HEADLINE, Part.SUBHEADLINE, Part.SUMMARY]
     return sorted(out, key=lambda pair: order.index(Part(pair[1].value.rstrip("+"))))
+
+
+def _under_headline(block: Block) -> Part:
+    """What stands below a headline: a summary has whole sentences, a subheadline has none."""
+    text = "".join(line.text + " " for line in block.lines).rstrip()
+    stops = sum(line.traits.stops for line in block.lines) or text.rstrip(_CLOSING)[-1:] in tuple("。！？.!?")
+    return Part.SUMMARY if stops and block.length > (24 if block.first.traits.chinese else 60) else Part.SUBHEADLINE
 
 
 def _in_order(block: Block) -> list[Printed]:
@@ -132,6 +142,7 @@ WEIGHTS = {
     "picture between": -0.2,
     "jumped": -0.2,
     "of a photo": -2.0,
+    "one room": 1.5,
 }
 ALONE = 0.3
 
@@ -166,11 +177,15 @@ def head_pairs(
     groups: Sequence[HeadGroup], stories: Sequence[Sequence[Block]], scene: Scene
 ) -> Iterator[tuple[int, int, dict[str, float]]]:
     """(i, j, evidence) for all head groups i and stories j that may belong together."""
+    bodies = [b for story in stories for b in story if b.kind == "body"]
+    rooms = rooms_with_one_head(bodies, [group.blocks for group in groups], scene)
     for i, group in enumerate(groups):
         for j, story in enumerate(stories):
             names = evidence(group, story, scene)
             # A photo's head stands over it, nowhere else.
             if names is not None and (story[0].kind != "caption" or names.get("over")):
+                if any(rooms.get(b.number, (-1, -1))[1] == i for b in story):
+                    names["one room"] = 1.0
                 yield i, j, names
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from chaiban.layout.plane.continuation import (
 )
 from chaiban.layout.plane.paragraphs import Setting, is_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
+from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.lexicon import Seams
 
@@ -241,9 +243,19 @@ def pairs_of(
     """(i, j, evidence) for all running blocks i and j of which j may go on where i ends."""
     begins = [beginning(b, bodies, blocks, roofs, groups, scene, setting) for b in bodies]
     ends = [ending(a) for a in bodies]
+    heads: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.number in groups:
+            heads.setdefault(groups[block.number], []).append(block)
+    rooms = rooms_with_one_head(bodies, list(heads.values()), scene)
+    openings = Counter(rooms[b.number] for b in bodies if b.number in rooms and (opens_with_mark(b) or b.first.cap))
     for i, a in enumerate(bodies):
         for j, b in enumerate(bodies):
             if i != j:
                 names = evidence(a, b, bodies, blocks, roofs, groups, scene, setting, seams)
                 if names is not None:
+                    if a.number in rooms and rooms[a.number] == rooms.get(b.number) and "wrap" not in names:
+                        names["one room"] = 1.0
+                        if openings[rooms[a.number]] < 2:
+                            names["one room, one opening"] = 1.0
                     yield i, j, names | begins[j] | ends[i]

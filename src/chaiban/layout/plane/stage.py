@@ -135,6 +135,8 @@ def _is_one_crosshead(above: Block | None, block: Block) -> bool:
 def _is_advertisement(item: Item) -> bool:
     """True for a few lines set line by line with a telephone number or a price among them."""
     lines = [line for block in item.body for line in block.lines]
+    if item.advertises:
+        return True
     if not 1 <= len(lines) <= 12 or item.captions:
         return False
     marked = any({"phone", "price"} & set(line.traits.marks) for line in lines)

@@ -167,9 +167,11 @@ def _without_word_spaces(
 
 def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece]], body: float) -> bool:
     """True if the white between two pieces is no gutter: lines above or below run across it."""
-    em = min(left.size, right.size)
+    # A drop cap before them doesn't make the words larger.
+    sizes = left.glyphs[-1].look.size, right.glyphs[0].look.size
+    em = min(sizes)
     gap = right.left - left.right
-    if max(left.size, right.size) > 1.2 * em:
+    if max(sizes) > 1.2 * em:
         return gap < 0.5 * em
     if gap > 0.6 * em and left.glyphs[-1].char in _CLOSERS:
         # A mark at a line's end is set half as wide as its box.

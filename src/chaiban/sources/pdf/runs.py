@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from chaiban.model.geometry import Box, Rule
 from chaiban.sources.pdf.glyphs import Glyph
 from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_ideograph, is_wide, piece_of
+from chaiban.sources.pdf.rejoined import rejoin
 from chaiban.sources.pdf.upright import dissolve_rows, stand_up
 
 
@@ -39,7 +40,7 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         blanks = [_turned(g, angle, size) for g in white]
         own_rules = [Rule(_turn_box(rule.box, angle, size)) for rule in rules]
         back = {id(t): g for t, g in zip([*turned, *blanks], [*mine, *white], strict=True)}
-        pieces = dissolve_rows([p for row in gather_pieces(turned, blanks, own_rules, body) for p in row])
+        pieces = dissolve_rows([p for row in rejoin(gather_pieces(turned, blanks, own_rules, body)) for p in row])
         if angle == 0:
             # Figures and foreign words lie on their side in vertical lines.
             sideways = [piece_of([g]) for g in inked if g.look.angle == 1]
@@ -49,7 +50,7 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
             back |= {id(g): g for p in sideways for g in p.glyphs}
         else:
             pieces = stand_up(pieces, body)
-        pieces = _with_initials(_with_raised(pieces), body)
+        pieces = _with_initials(_without_low_initials(_with_raised(pieces), body), body)
         _hand_out_spaces(pieces, blanks)
         for piece in pieces:
             laid = _spaced(piece, trusts_spaces)
@@ -112,6 +113,27 @@ def _with_raised(pieces: list[Piece]) -> list[Piece]:
                 gone.add(id(piece))
                 break
     return [p for p in pieces if id(p) not in gone]
+
+
+def _without_low_initials(pieces: list[Piece], body: float) -> list[Piece]:
+    """Drop caps cut off the lower line whose baseline they share, where a line stands beside them further up."""
+    out: list[Piece] = []
+    for piece in pieces:
+        sizes = [g.look.size for g in piece.glyphs[:4]]
+        count = next((n for n, size in enumerate(sizes) if n and size < 0.6 * sizes[0]), 0)
+        if piece.vertical or not 0 < count <= 2 or sizes[0] < 1.7 * body:
+            out.append(piece)
+            continue
+        cap, rest = piece_of(piece.glyphs[:count]), piece_of(piece.glyphs[count:])
+        higher = any(
+            -0.3 * body <= other.left - cap.right <= 1.3 * body
+            and cap.top - 0.5 * body <= other.base - 0.4 * other.size
+            and other.base < cap.base - 0.6 * body
+            for other in pieces
+            if other is not piece and not other.vertical and other.size < 0.6 * cap.size
+        )
+        out += [cap, rest] if higher else [piece]
+    return out
 
 
 def _with_initials(pieces: list[Piece], body: float) -> list[Piece]:
