@@ -54,21 +54,24 @@ class Reader:
     def explain(self, data: bytes, name: str, encoding: str | None = None) -> Iterator[ExplainedLine]:
         """Every printed line with its part, its item, the evidence and the runner-up."""
         for page in open_pages(data, name, self.limits, encoding):
-            layout = lay_out(page, self.weights)
-            reading = assemble(layout, self.weights)
-            evidence = explain_page(page, self.weights)
-            owner = _owners(reading)
-            for line, spoken in zip(layout.strips, evidence, strict=True):
-                strip = line.strip
-                yield ExplainedLine(
-                    row=strip.row,
-                    text=" ".join(page.characters[strip.start : strip.end].split()),
-                    part=line.part.value,
-                    item=next((owner[n] for n in range(strip.start, strip.end) if n in owner), ""),
-                    margin=line.margin,
-                    runner_up=line.runner_up.value,
-                    evidence=spoken,
-                )
+            yield from self.explain_page(page)
+
+    def explain_page(self, page: Page) -> Iterator[ExplainedLine]:
+        """The same for one page."""
+        layout = lay_out(page, self.weights)
+        owner = _owners(assemble(layout, self.weights))
+        for line, reason in zip(layout.strips, explain_page(page, self.weights), strict=True):
+            strip = line.strip
+            yield ExplainedLine(
+                row=strip.row,
+                text=" ".join(page.characters[strip.start : strip.end].split()),
+                part=line.part.value,
+                item=next((owner[n] for n in range(strip.start, strip.end) if n in owner), ""),
+                margin=reason.margin if reason else None,
+                runner_up=reason.runner_up if reason else "",
+                evidence=reason.evidence if reason else (),
+                relation=reason.relation if reason else "",
+            )
 
 
 def _owners(reading: PageReading) -> dict[int, str]:

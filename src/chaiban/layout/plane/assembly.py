@@ -11,8 +11,10 @@ from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
 from chaiban.layout.plane.heads import HeadGroup, group_heads, place_heads
 from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns
 from chaiban.layout.plane.printed import overlap
-from chaiban.layout.plane.relations import link, roofs_of
+from chaiban.layout.plane.reasons import reasons_of_heads, reasons_of_links
+from chaiban.layout.plane.relations import link, pairs_of, roofs_of
 from chaiban.layout.plane.scene import Scene
+from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Weights
 
@@ -42,8 +44,10 @@ class Item:
         )
 
 
-def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tuple[list[Item], Setting]:
-    """The items of a page, from the top and the left."""
+def put_together(
+    blocks: Sequence[Block], scene: Scene, weights: Weights, reasons: dict[int, Reason] | None = None
+) -> tuple[list[Item], Setting]:
+    """The items of a page, from the top and the left; why, by a block's first character, goes to `reasons`."""
     links = weights.plane.get("continuation") or LINK_WEIGHTS
     heads = weights.plane.get("heads") or HEAD_WEIGHTS
     bodies = [b for b in blocks if b.kind == "body"]
@@ -61,6 +65,10 @@ def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tup
     # A photo with its caption may have a head of its own.
     photos = [[b] for b in blocks if b.kind == "caption"]
     placed, margins = place_heads(groups, [*(item.body for item in items), *photos], scene, heads)
+    if reasons is not None:
+        pairs = pairs_of(bodies, blocks, roofs, number_of, scene, setting, weights.seams)
+        reasons |= reasons_of_links(chains.chains, bodies, pairs, links)
+        reasons |= reasons_of_heads(groups, [*(item.body for item in items), *photos], placed, scene, heads)
     stories = len(items)
     kept: list[tuple[HeadGroup, Block]] = []
     for group, place, margin in zip(groups, placed, margins, strict=True):
