@@ -41,7 +41,8 @@ def reasons_of_links(
                 continue
             own = place[id(before)], to
             others = [(s, f"goes on from {_named(bodies[i])}") for s, i in rivals if i != own[0]]
-            others += [(s, f"goes on in {_named(bodies[j])}") for (i, j), s in scores.items() if i == own[0] != j != to]
+            after = [(s, j) for (i, j), s in scores.items() if i == own[0] and j != to]
+            others += [(s, f"goes on in {_named(bodies[j])}") for s, j in after]
             best, runner_up = max([*others, (0.0, "begins a story")])
             out[block.first.start] = Reason(
                 f"goes on from {_named(before)}",
