@@ -47,7 +47,8 @@ class Characters:
 def read_characters(text: Any, most: int) -> Characters:
     """At most `most` characters of a loaded text page, without the white that pdfium put in by itself."""
     page = ctypes.cast(text, ctypes.c_void_p).value
-    count = max(0, pdfium.FPDFText_CountChars(text))
+    # Of what is above the limit no more is looked at than tells that it is; pdfium puts in less than there is.
+    count = max(0, min(pdfium.FPDFText_CountChars(text), 2 * most))
     codes = np.fromiter(map(_unicode, [page] * count, range(count)), np.uint32, count)
     numbers = np.flatnonzero(~_put_in(text, codes))[:most]
     codes = codes[numbers]
