@@ -123,6 +123,7 @@ class TestPrinting:
             "margin": "1.50",
             "runner-up": "kicker",
             "evidence": "short +2.00, alone -0.50",
+            "relation": "",
         }
 
     def test_what_cannot_be_explained_is_11(self, capsys: pytest.CaptureFixture[str]) -> None:

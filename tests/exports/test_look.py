@@ -16,7 +16,10 @@ from chaiban.sources.pdf.picture import picture_of
 
 
 def looked(data: bytes) -> str:
-    return render_look(load_reader().read(data, "<page>.pdf"), {1: picture_of(data, "page", 1, 1.0)})
+    reader = load_reader()
+    reading = reader.read(data, "<page>.pdf")
+    explained = {1: tuple(reader.explain_page(reading.pages[0].page))}
+    return render_look(reading, {1: picture_of(data, "page", 1, 1.0)}, explained)
 
 
 class Tags(HTMLParser):
@@ -46,6 +49,15 @@ def test_every_item_is_outlined_and_listed() -> None:
         assert shown.count(f'href="#{name}"') == 2
     assert shown.count('class="headline"') == 2
     assert "<title>a1 headline (" in shown
+
+
+def test_it_says_why_by_pointing_and_in_the_list() -> None:
+    shown = looked(write_pdf([newspaper_page()]))
+    hints = re.findall(r"<title>(a1 [^<]*)</title>", shown)
+    assert any("head of “The bridge" in hint and "over +" in hint and "beats by" in hint for hint in hints)
+    assert any("goes on from “The bridge" in hint for hint in hints)
+    assert shown.count('class="why"') == 2
+    assert "#p1-a1:is(:hover, :focus-visible)" in shown
 
 
 def test_it_is_well_formed_without_scripts_and_loads_nothing() -> None:

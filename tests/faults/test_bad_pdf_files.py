@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import zlib
+from pathlib import Path
 
 import pytest
 from tests.pdf_pages import Piece, assemble, newspaper_page, write_pdf
 
+from chaiban.cli.main import main
 from chaiban.errors import RequestError, SourceError
+from chaiban.model.article import PageReading
+from chaiban.model.page import Page
+from chaiban.pipeline.batch import Order, run_jobs
+from chaiban.pipeline.jobs import plan_jobs
 from chaiban.pipeline.pages import picked_pages
-from chaiban.pipeline.reader import load_reader
+from chaiban.pipeline.reader import Reader, load_reader
 from chaiban.sources.limits import Limits
 from chaiban.sources.stage import open_pages
 
@@ -102,6 +108,74 @@ def test_a_page_of_two_metres_is_read() -> None:
 def test_a_form_that_contains_itself_ends() -> None:
     data = GOOD.replace(b"/Resources <<", b"/Resources << /XObject << /X 3 0 R >> ", 1)
     assert len(load_reader().read(data, "page.pdf").pages) == 1
+
+
+def page_of_forms(levels: int, times: int) -> bytes:
+    """A page with a form that paints the next one some times, and so on; the last one paints words."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 500] /Contents 4 0 R "
+        "/Resources << /XObject << /X 5 0 R >> >> >>",
+        "<< /Length 5 >>\nstream\n/X Do\nendstream",
+    ]
+    font = "/Font << /F0 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >>"
+    for level in range(levels):
+        last = level == levels - 1
+        content = "BT /F0 9 Tf 50 400 Td (Deep words) Tj ET" if last else "/X Do " * times
+        resources = font if last else f"/XObject << /X {6 + level} 0 R >>"
+        objects.append(
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 600 500] /Resources << {resources} >> "
+            f"/Length {len(content)} >>\nstream\n{content}\nendstream"
+        )
+    return assemble(objects)
+
+
+def test_words_in_forms_within_forms_are_read_once() -> None:
+    page = next(iter(open_pages(page_of_forms(4, 3), "page.pdf", Limits())))
+    assert page.characters.strip() == "Deep words"
+
+
+def test_forms_that_multiply_end_their_worker_and_no_other_file(tmp_path: Path) -> None:
+    (tmp_path / "bomb.pdf").write_bytes(page_of_forms(12, 12))
+    (tmp_path / "good.pdf").write_bytes(GOOD)
+    jobs = plan_jobs([str(tmp_path)], tmp_path / "out", ".json")
+    bomb, good = run_jobs(jobs, Order("json", seconds=5.0, megabytes=1500), 2)
+    assert bomb.error is not None
+    assert good.error is None
+
+
+def test_a_hundred_thousand_paths_leave_the_words() -> None:
+    paths = " ".join(f"{n % 600} {n % 500} 3 3 re f" for n in range(100_000))
+    page = next(iter(open_pages(packed_page(f"{paths} BT /F0 9 Tf 50 400 Td (Words) Tj ET".encode()), "p", Limits())))
+    assert page.characters.strip() == "Words"
+
+
+def test_a_page_that_the_stages_fail_on_says_so_and_harms_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = load_reader()
+    read = type(reader).read_page
+
+    def fail_on_the_second(self: Reader, page: Page) -> PageReading:
+        if page.number == 2 and page.characters:
+            raise ZeroDivisionError("by zero")
+        return read(self, page)
+
+    monkeypatch.setattr(type(reader), "read_page", fail_on_the_second)
+    pages = reader.read(write_pdf([newspaper_page()] * 3), "issue.pdf").pages
+    assert [len(page.articles) for page in pages] == [2, 0, 2]
+    assert "ZeroDivisionError" in pages[1].page.notes[0].text
+
+
+def test_a_pdf_is_read_to_the_screen_by_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def never() -> Reader:
+        raise AssertionError("read in this process, which has no limits")
+
+    (tmp_path / "page.pdf").write_bytes(GOOD)
+    monkeypatch.setattr("chaiban.pipeline.reader.load_reader", never)
+    assert main(["read", str(tmp_path / "page.pdf")]) == 0
+    assert "Bridge opens after years" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("words", ["", "0", "4-2", "one", "1;2", "-3"])

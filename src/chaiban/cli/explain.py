@@ -17,7 +17,7 @@ from chaiban.errors import ExitCode
 from chaiban.exports.wording import printable
 from chaiban.model.explanation import ExplainedLine
 
-COLUMNS = ("row", "text", "part", "item", "margin", "runner-up", "evidence")
+COLUMNS = ("row", "text", "part", "item", "margin", "runner-up", "evidence", "relation")
 _EVIDENCE = 4
 
 
@@ -26,7 +26,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "explain",
         help="say why each line was read as it was",
-        description="Print each line of a dump with its part, its item, the runner-up and the evidence. "
+        description="Print each line of a page with its part, its item, the runner-up and the evidence. "
         "A terminal gets a table, a file or pipe the same columns parted by tabs.",
     )
     parser.add_argument("input", metavar="FILE", help='file, or "-" for standard input')
@@ -55,16 +55,17 @@ def _cells(line: ExplainedLine) -> Iterator[str]:
     yield printable(line.text)
     yield line.part
     yield line.item
-    yield f"{line.margin:.2f}"
-    yield line.runner_up
+    yield "" if line.margin is None else f"{line.margin:.2f}"
+    yield printable(line.runner_up)
     yield ", ".join(f"{name} {weight:+.2f}" for name, weight in line.evidence[:_EVIDENCE])
+    yield printable(line.relation)
 
 
 def _table(lines: Iterable[ExplainedLine], width: int) -> str:
     sink = io.StringIO()
     table = Table(box=None, pad_edge=False)
     for name in COLUMNS:
-        ratio = 3 if name in ("text", "evidence") else None
+        ratio = {"text": 3, "evidence": 3, "runner-up": 2, "relation": 2}.get(name)
         table.add_column(name, no_wrap=name != "evidence", overflow="ellipsis", ratio=ratio)
     for line in lines:
         table.add_row(*(Text(cell) for cell in _cells(line)))

@@ -36,9 +36,11 @@ def run(args: argparse.Namespace) -> int:
     data, name = hear(args.input)
     if sniff(data) is not Format.PDF:
         raise RequestError("only a PDF has a picture to look at", where=name, remedy="use chaiban read --format html")
-    reading = load_reader().read(data, name, pages=wanted)
+    reader = load_reader()
+    reading = reader.read(data, name, pages=wanted)
+    explained = {page.page.number: tuple(reader.explain_page(page.page)) for page in reading.pages}
     pictures = {page.page.number: picture_of(data, name, page.page.number, SCREEN_SCALE) for page in reading.pages}
-    shown = render_look(reading, pictures)
+    shown = render_look(reading, pictures, explained)
     if args.output is None:
         say(shown)
     else:

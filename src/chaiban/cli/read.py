@@ -6,7 +6,9 @@ import argparse
 import codecs
 import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -23,6 +25,7 @@ from chaiban.pipeline.jobs import STDIN, Job, plan_jobs
 from chaiban.pipeline.pages import picked_pages
 from chaiban.sources.files import read_bytes
 from chaiban.sources.limits import Limits
+from chaiban.sources.sniff import Format, sniff
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -91,7 +94,10 @@ def _print_all(args: argparse.Namespace) -> ExitCode:
         job = Job(given, Path(given), Path(given))
         try:
             data, name = hear(given)
-            say(_render(load_reader().read(data, name, args.encoding, picked_pages(args.pages)), form))
+            if sniff(data) is Format.PDF:
+                say(_read_apart(Job(name, Path(given), Path(given), data), form, args))
+            else:
+                say(_render(load_reader().read(data, name, args.encoding, picked_pages(args.pages)), form))
         except ChaibanError as error:
             outcomes.append(Outcome(job, error))
         else:
@@ -119,6 +125,18 @@ def _print_issue(args: argparse.Namespace) -> ExitCode:
         say(render_json(reading))
     done = [Outcome(Job(name, Path(name), Path(name)), failed.get(name)) for _, name in sources]
     return _report([*outcomes, *done])
+
+
+def _read_apart(job: Job, form: str, args: argparse.Namespace) -> str:
+    """A PDF's reading, made in a process that may take only so much memory and time: a file may hang or swell."""
+    width = min(shutil.get_terminal_size().columns, 100) if form == "terminal" and sys.stdout.isatty() else 0
+    with tempfile.TemporaryDirectory(prefix="chaiban-") as folder:
+        target = Path(folder) / "reading"
+        order = Order(form, args.encoding, args.pages, coloured=width)
+        (outcome,) = run_jobs([replace(job, target=target)], order, 1)
+        if outcome.error is not None:
+            raise outcome.error
+        return target.read_text("utf-8")
 
 
 def _render(reading: Reading, form: str) -> str:

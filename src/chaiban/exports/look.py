@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import numpy as np
 
+from chaiban.exports.look_reasons import foot, reasons_in, rules_for, why
 from chaiban.exports.look_style import COLOURS, STYLE
 from chaiban.exports.wording import page_line, printable
 from chaiban.model.article import Article, PageReading, Reading, Region
+from chaiban.model.explanation import ExplainedLine
 
 _SHOWN = 60
 """Characters of an item's opening words where it has no headline."""
 
 
-def render_look(reading: Reading, pictures: Mapping[int, bytes]) -> str:
-    """One web page without scripts: each page's picture (PNG by page number) with its items outlined."""
-    pages = "\n".join(_page(page, pictures.get(page.page.number)) for page in reading.pages)
+def render_look(
+    reading: Reading, pictures: Mapping[int, bytes], explained: Mapping[int, Sequence[ExplainedLine]] | None = None
+) -> str:
+    """One web page without scripts: each page's picture (PNG by page number) with its items outlined.
+
+    `explained` holds the lines of each page with what decided about them.
+    """
+    lines = explained or {}
+    pages = "\n".join(
+        _page(page, pictures.get(page.page.number), lines.get(page.page.number, ())) for page in reading.pages
+    )
+    rules = rules_for([f"p{page.page.number}-{article.id}" for page in reading.pages for article in page.articles])
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_safe(reading.source)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{pages}\n</body>\n</html>\n"
+        f"<title>{_safe(reading.source)}</title>\n<style>\n{STYLE}{rules}</style>\n</head>\n<body>\n{pages}\n</body>\n</html>\n"
     )
 
 
-def _page(reading: PageReading, picture: bytes | None) -> str:
+def _page(reading: PageReading, picture: bytes | None, lines: Sequence[ExplainedLine]) -> str:
     number = reading.page.number
     width, height = reading.page.size or (1.0, 1.0)
     parts = [f'<main><h1>{_safe(page_line(reading))}</h1><div class="desk">']
@@ -37,7 +48,7 @@ def _page(reading: PageReading, picture: bytes | None) -> str:
     if picture is not None:
         data = base64.b64encode(picture).decode("ascii")
         parts.append(f'<image width="{width:g}" height="{height:g}" href="data:image/png;base64,{data}"/>')
-    parts += [_outlined(article, place, number) for place, article in enumerate(reading.articles)]
+    parts += [_outlined(article, place, reading, lines) for place, article in enumerate(reading.articles)]
     for piece in reading.furniture:
         if piece.polygon:
             shape = _points(piece.polygon)
@@ -45,19 +56,27 @@ def _page(reading: PageReading, picture: bytes | None) -> str:
             parts.append(f'<polygon class="furniture" points="{shape}"><title>{_safe(words)}</title></polygon>')
     parts += _unassigned(reading)
     parts.append("</svg>")
-    parts.append(_index(reading))
+    parts.append(_index(reading, lines))
+    for article in reading.articles:
+        parts.append(foot(f"p{number}-{article.id}", article.id, _headed(article), lines))
     parts.append("</div></main>")
     return "\n".join(parts)
 
 
-def _outlined(article: Article, place: int, page: int) -> str:
+def _headed(article: Article) -> str:
+    return f"{article.id}, {article.kind.value}, {article.confidence:.0%}: {_title(article)}"
+
+
+def _outlined(article: Article, place: int, reading: PageReading, lines: Sequence[ExplainedLine]) -> str:
     """The item's regions, and a line through them in order of reading."""
     colour = COLOURS[place % len(COLOURS)]
-    name = f"p{page}-{article.id}"
-    words = f"{article.id}, {article.kind.value}, {article.confidence:.0%}: {_title(article)}"
+    name = f"p{reading.page.number}-{article.id}"
+    words = _headed(article)
+    own = [line for line in lines if line.item == article.id]
     parts = [f'<a href="#{_safe(name)}" id="{_safe(name)}" style="--ink:{colour}" aria-label="{_safe(words)}">']
     for region in article.regions:
         hint = f"{article.id} {region.role.replace('_', ' ')} ({article.confidence:.0%}) {_title(article)}"
+        hint = "\n".join([hint, *reasons_in(region, own, reading)])
         parts.append(
             f'<polygon class="{_safe(region.role)}" points="{_points(region.polygon)}">'
             f"<title>{_safe(hint)}</title></polygon>"
@@ -93,7 +112,7 @@ def _unassigned(reading: PageReading) -> list[str]:
     return parts
 
 
-def _index(reading: PageReading) -> str:
+def _index(reading: PageReading, lines: Sequence[ExplainedLine]) -> str:
     """The items as a list beside the page; each entry leads to its outline."""
     parts = ["<nav><ol>"]
     for place, article in enumerate(reading.articles):
@@ -103,7 +122,8 @@ def _index(reading: PageReading) -> str:
         doubtful = ' class="doubtful"' if article.confidence < 0.5 else ""
         parts.append(
             f'<li{doubtful} style="--ink:{COLOURS[place % len(COLOURS)]}"><a href="#{_safe(name)}">'
-            f"{_safe(_title(article))}</a> <small>{_safe(label)}</small></li>"
+            f"{_safe(_title(article))}</a> <small>{_safe(label)}</small>"
+            f"{why(name, article.id, _headed(article), lines)}</li>"
         )
     parts.append("</ol>")
     if reading.unassigned:

@@ -31,10 +31,21 @@ nav li { border-left: .35rem solid var(--ink); padding: .3rem .6rem; margin: .35
 nav li.doubtful { background: #fdecea; }
 nav a { color: inherit; }
 nav a:focus-visible { outline: 3px solid var(--ink); }
+.why { font-size: .85rem; }
+.why summary { cursor: pointer; padding: .15rem 0; }
+.why summary:focus-visible { outline: 3px solid var(--ink); }
+.why p { display: none; }
+.why ol { list-style: none; padding: 0; }
+.why li { border: 0; padding: .1rem 0; margin: .2rem 0; }
+.foot { display: none; position: fixed; left: 0; right: 0; bottom: 0; max-height: 40vh; overflow: hidden; margin: 0;
+  padding: .6rem 1rem; background: #fffffff2; border-top: 3px solid #555; font-size: .9rem; pointer-events: none; }
+.foot p { font-weight: 600; margin: 0; }
+.foot ul { margin: .2rem 0 0; padding-left: 1.1rem; }
 .warning { color: #b00020; font-weight: 600; }
 @media (max-width: 50rem) {
   main { padding: .5rem; }
   .desk { grid-template-columns: minmax(0, 1fr); }
   nav { position: static; max-height: none; }
+  .foot { font-size: .8rem; padding: .4rem .6rem; }
 }
 """

@@ -16,6 +16,7 @@ from chaiban.layout.measure import infer_measures
 from chaiban.layout.plane.stage import lay_out_plane
 from chaiban.layout.strips import find_strips
 from chaiban.layout.traits import Traits, describe
+from chaiban.model.explanation import Reason
 from chaiban.model.layout import PARTS, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import ChainWeights, Weights
 from chaiban.model.page import Page
@@ -95,18 +96,20 @@ def lay_out(page: Page, weights: Weights) -> Layout:
     return Layout(page, guess_language(page.characters), read, seen.side_by_side)
 
 
-def explain_page(page: Page, weights: Weights) -> tuple[tuple[tuple[str, float], ...], ...]:
-    """For every strip the evidence that speaks for its part, strongest first, as (name, weight)."""
+def explain_page(page: Page, weights: Weights) -> tuple[Reason | None, ...]:
+    """For every strip what decided about its part; on a page with geometry only for those that open a block."""
+    if page.geometry is not None:
+        known: dict[int, Reason] = {}
+        return tuple(known.get(read.strip.start) for read in lay_out_plane(page, weights, known).strips)
     layout = lay_out(page, weights)
-    if layout.grouping is not None:
-        return tuple(() for _ in layout.strips)
     evidence = look_at(page, weights).evidence
     out = []
     for read, names in zip(layout.strips, evidence, strict=True):
         column = PARTS.index(read.part)
-        known = weights.parts.rows
-        spoken = [(n, float(weights.parts.evidence[known[n], column])) for n in names if n in known]
-        out.append(tuple(sorted(((n, w) for n, w in spoken if w), key=lambda x: -abs(x[1]))))
+        rows = weights.parts.rows
+        spoken = [(n, float(weights.parts.evidence[rows[n], column])) for n in names if n in rows]
+        strongest = tuple(sorted(((n, w) for n, w in spoken if w), key=lambda x: -abs(x[1])))
+        out.append(Reason("", read.margin, read.runner_up.value, strongest))
     return tuple(out)
 
 

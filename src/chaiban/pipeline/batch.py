@@ -14,6 +14,7 @@ from pathlib import Path
 
 from chaiban.errors import ChaibanError, ExitCode, SourceError
 from chaiban.exports.registry import EXPORTS
+from chaiban.exports.terminal import render_terminal
 from chaiban.pipeline.fences import deadline, limit_memory
 from chaiban.pipeline.jobs import Job
 from chaiban.pipeline.pages import picked_pages
@@ -27,7 +28,8 @@ class Order:
 
     A file may take `seconds` and a worker `megabytes` of address space: enough for a year's issue of 400 pages, and
     an end to files that hang or swell.
-    `weights` is a folder of weights of the paper's own.
+    `weights` is a folder of weights of the paper's own; `coloured` the columns of a terminal that shows colours, 0
+    for none.
     """
 
     form: str
@@ -36,6 +38,7 @@ class Order:
     seconds: float = 600.0
     megabytes: int = 4096
     weights: Path | None = None
+    coloured: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,10 @@ def read_job(job: Job, order: Order) -> None:
 
     data = read_bytes(job.source, Limits()) if job.data is None else job.data
     reading = load_reader().read(data, job.name, order.encoding, picked_pages(order.pages))
-    write_whole(job.target, EXPORTS[order.form].render(reading))
+    if order.coloured:
+        write_whole(job.target, render_terminal(reading, order.coloured, colours=True))
+    else:
+        write_whole(job.target, EXPORTS[order.form].render(reading))
 
 
 def write_whole(target: Path, text: str) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from chaiban.articles.stage import assemble
 from chaiban.articles.tray import all_spans
-from chaiban.errors import RequestError
+from chaiban.errors import ChaibanError, RequestError
 from chaiban.exports.page_json import page_record
 from chaiban.layout.stage import explain_page, lay_out
 from chaiban.model.article import PageReading, Reading
 from chaiban.model.explanation import ExplainedLine
 from chaiban.model.lexicon import Weights
-from chaiban.model.page import Page
+from chaiban.model.page import Note, Page
 from chaiban.pipeline.engine import engine_name
 from chaiban.pipeline.issue import link_readings
 from chaiban.pipeline.pages import Wanted
@@ -39,7 +39,7 @@ class Reader:
         found = (
             page for page in open_pages(data, name, self.limits, encoding) if pages is None or pages(page.number)
         )
-        read = tuple(self.read_page(page) for page in found)
+        read = tuple(self._read_or_say_why(page) for page in found)
         if not read:
             raise RequestError("it has none of these pages", where=name, remedy="count the pages from 1")
         if len(read) == 1:
@@ -51,24 +51,37 @@ class Reader:
         """One page, read."""
         return assemble(lay_out(page, self.weights), self.weights)
 
+    def _read_or_say_why(self, page: Page) -> PageReading:
+        """One page, read; if the stages fail on it, an empty one that says so: it harms no other."""
+        try:
+            return self.read_page(page)
+        except (ChaibanError, MemoryError):
+            raise
+        except Exception as error:
+            reason = f"chaiban failed on this page: {type(error).__name__}: {error}; please report it with the file"
+            return self.read_page(Page(page.source, page.number, "", (), page.size, (Note("page", reason),)))
+
     def explain(self, data: bytes, name: str, encoding: str | None = None) -> Iterator[ExplainedLine]:
         """Every printed line with its part, its item, the evidence and the runner-up."""
         for page in open_pages(data, name, self.limits, encoding):
-            layout = lay_out(page, self.weights)
-            reading = assemble(layout, self.weights)
-            evidence = explain_page(page, self.weights)
-            owner = _owners(reading)
-            for line, spoken in zip(layout.strips, evidence, strict=True):
-                strip = line.strip
-                yield ExplainedLine(
-                    row=strip.row,
-                    text=" ".join(page.characters[strip.start : strip.end].split()),
-                    part=line.part.value,
-                    item=next((owner[n] for n in range(strip.start, strip.end) if n in owner), ""),
-                    margin=line.margin,
-                    runner_up=line.runner_up.value,
-                    evidence=spoken,
-                )
+            yield from self.explain_page(page)
+
+    def explain_page(self, page: Page) -> Iterator[ExplainedLine]:
+        """The same for one page."""
+        layout = lay_out(page, self.weights)
+        owner = _owners(assemble(layout, self.weights))
+        for line, reason in zip(layout.strips, explain_page(page, self.weights), strict=True):
+            strip = line.strip
+            yield ExplainedLine(
+                row=strip.row,
+                text=" ".join(page.characters[strip.start : strip.end].split()),
+                part=line.part.value,
+                item=next((owner[n] for n in range(strip.start, strip.end) if n in owner), ""),
+                margin=reason.margin if reason else None,
+                runner_up=reason.runner_up if reason else "",
+                evidence=reason.evidence if reason else (),
+                relation=reason.relation if reason else "",
+            )
 
 
 def _owners(reading: PageReading) -> dict[int, str]:

@@ -13,8 +13,10 @@ from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
 from chaiban.layout.plane.heads import HeadGroup, choose_stories, group_heads, head_scores
 from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns
 from chaiban.layout.plane.printed import overlap
-from chaiban.layout.plane.relations import link, roofs_of
+from chaiban.layout.plane.reasons import reasons_of_heads, reasons_of_links
+from chaiban.layout.plane.relations import link, pairs_of, roofs_of
 from chaiban.layout.plane.scene import Scene
+from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Weights
 from chaiban.model.runner_up import RunnerUp, least_certain
@@ -47,9 +49,10 @@ class Item:
 
 
 def put_together(
-    blocks: Sequence[Block], scene: Scene, weights: Weights
+    blocks: Sequence[Block], scene: Scene, weights: Weights, reasons: dict[int, Reason] | None = None
 ) -> tuple[list[Item], Setting, tuple[RunnerUp, ...]]:
-    """The items of a page, from the top and the left, and what came second."""
+    """The items of a page, from the top and the left, and what came second; why, by a block's first character, goes to
+    `reasons`."""
     links = LINK_WEIGHTS | weights.plane.get("continuation", {})
     heads = HEAD_WEIGHTS | weights.plane.get("heads", {})
     adverts = find_adverts(blocks, scene)
@@ -71,6 +74,10 @@ def put_together(
     scores, alone = head_scores(groups, texts, scene, heads)
     placed, margins = choose_stories(scores, alone)
     doubts = [*other_chains(bodies, chains.scores, chains.chosen), *other_heads(groups, texts, scores, placed, alone)]
+    if reasons is not None:
+        pairs = pairs_of(bodies, blocks, roofs, number_of, scene, setting, weights.seams)
+        reasons |= reasons_of_links(chains.chains, bodies, pairs, links)
+        reasons |= reasons_of_heads(groups, texts, placed, scene, heads)
     stories = len(items)
     kept: list[tuple[HeadGroup, Block]] = []
     for group, place, margin in zip(groups, placed, margins, strict=True):

@@ -23,6 +23,7 @@ from chaiban.layout.plane.paragraphs import (
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.scene import Scene, see
 from chaiban.layout.plane.turned import is_set_vertically, turn, turned_back
+from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
 from chaiban.model.layout import Grouping, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import Weights
@@ -31,8 +32,11 @@ from chaiban.model.page import Page, is_visible
 _SECTION = re.compile(r"^[㐀-鿿·\s]{2,10}$|^[A-Za-zÄÖÜäöüß& ]{3,24}$")
 
 
-def lay_out_plane(page: Page, weights: Weights) -> Layout:
-    """All lines of a page that has geometry, grouped into items, each in order of reading."""
+def lay_out_plane(page: Page, weights: Weights, reasons: dict[int, Reason] | None = None) -> Layout:
+    """All lines of a page that has geometry, grouped into items, each in order of reading.
+
+    Why, by the first character of each block, is added to `reasons` if there are any.
+    """
     language = guess_language(page.characters)
     if not any(map(is_visible, page.characters)):
         return Layout(page, language, (), grouping=Grouping((), (), (), ()))
@@ -40,7 +44,7 @@ def lay_out_plane(page: Page, weights: Weights) -> Layout:
     scene = see(turn(page), upright=True) if upright else see(page)
     blocks = grow_blocks(scene)
     name_blocks(blocks, scene)
-    items, setting, doubts = put_together(blocks, scene, weights)
+    items, setting, doubts = put_together(blocks, scene, weights, reasons)
     strips: list[ReadStrip] = []
     owners: list[int] = []
     for block in sorted((b for b in blocks if b.kind == "folio"), key=lambda b: (b.top, b.left)):

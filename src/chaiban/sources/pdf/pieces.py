@@ -110,10 +110,16 @@ def is_ideograph(char: str) -> bool:
     return "㐀" <= char <= "鿿" or "豈" <= char <= "﫿" or char >= "\U00020000"
 
 
+def is_hangul(char: str) -> bool:
+    """True for Korean syllables: as wide as Chinese characters, but words are spaced."""
+    return "\uac00" <= char <= "\ud7a3"
+
+
 def _cut_row(
     row: list[Glyph], standing: Sequence[tuple[float, float, float, float]], blanks: Sequence[Glyph]
 ) -> list[Piece]:
     row.sort(key=lambda g: (g.box[0], g.box[2], g.char))
+    _put_marks_behind(row)
     crossing = _crossing(row[0].y, row[0].look.size, standing)
     pieces: list[Piece] = []
     current: list[Glyph] = []
@@ -134,6 +140,16 @@ def _cut_row(
         current.append(glyph)
     pieces.append(piece_of(current))
     return pieces
+
+
+def _put_marks_behind(row: list[Glyph]) -> None:
+    """Accents that stand where their letter begins come behind it, as Unicode has them."""
+    for n, (mark, letter) in enumerate(itertools.pairwise(row)):
+        if unicodedata.combining(mark.char) and not unicodedata.combining(letter.char):
+            middle = (mark.box[0] + mark.box[2]) / 2
+            owned = n > 0 and row[n - 1].box[2] > middle - 0.1 * mark.look.size
+            if not owned and letter.box[0] - 0.01 <= middle < letter.box[2]:
+                row[n], row[n + 1] = letter, mark
 
 
 def _is_filled(start: float, end: float, blanks: Sequence[Glyph]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -14,8 +15,13 @@ from chaiban.model.page import Note, Page
 from chaiban.sources.limits import Limits
 from chaiban.sources.pdf.drawings import Drawings, collect_drawings
 from chaiban.sources.pdf.glyphs import UNKNOWN, Place, collect_glyphs
+from chaiban.sources.pdf.hiding import hide
+from chaiban.sources.pdf.layers import layers_off
+from chaiban.sources.pdf.looks import CLIPPED, COVERED, INVISIBLE, LAYER, WHITE
+from chaiban.sources.pdf.loose import unpacked_streams
 from chaiban.sources.pdf.numbering import number_characters
-from chaiban.sources.pdf.repeats import seen_glyphs
+from chaiban.sources.pdf.objects import painted_objects
+from chaiban.sources.pdf.repeats import Seen, seen_glyphs
 from chaiban.sources.pdf.runs import find_runs
 from chaiban.sources.pdf.user_unit import user_unit
 
@@ -28,6 +34,16 @@ _REASONS = {
     pdfium.FPDF_ERR_FORMAT: ("the PDF is damaged beyond repair, or cut off", "fetch the file again"),
 }
 _ready = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What holds for all pages of a file: its name, the limits, the unit in points, the layers switched off."""
+
+    name: str
+    limits: Limits
+    unit: float
+    layers_off: frozenset[str]
 
 
 def read_pdf(data: bytes, name: str, limits: Limits, _encoding: str | None = None) -> Iterator[Page]:
@@ -45,10 +61,11 @@ def read_pdf(data: bytes, name: str, limits: Limits, _encoding: str | None = Non
         pdfium.FPDF_CloseDocument(document)
         reason = f"{count:,} pages, more than the limit of {limits.file_pages:,}"
         raise SourceError(reason, where=name, remedy="cut it into issues, or raise the limit file_pages")
-    unit = user_unit(data)
+    streams = unpacked_streams(data)
+    sheet = Sheet(name, limits, user_unit(data, streams), layers_off(data, streams))
     first: list[Page] = []
     for number in range(1, min(count, MOST_LOOKED_AT) + 1):
-        first.append(_page(document, number, name, limits, unit))
+        first.append(_page(document, number, sheet))
         if first[-1].characters:
             break
     else:
@@ -56,19 +73,17 @@ def read_pdf(data: bytes, name: str, limits: Limits, _encoding: str | None = Non
         said = " ".join(note.text for note in first[0].notes if note.topic in ("text", "page"))
         remedy = "run text recognition (OCR) on it first"
         raise SourceError(f"no page has text that can be read ({said})", where=name, remedy=remedy)
-    return _pages(document, data, first, count, name, limits, unit)
+    return _pages(document, data, first, count, sheet)
 
 
-def _pages(
-    document: Any, data: bytes, first: list[Page], count: int, name: str, limits: Limits, unit: float
-) -> Iterator[Page]:
+def _pages(document: Any, data: bytes, first: list[Page], count: int, sheet: Sheet) -> Iterator[Page]:
     # `data` has to live as long as the document, which reads from it.
     try:
         while first:
             number = first[0].number
             yield first.pop(0)
         for following in range(number + 1, count + 1):
-            yield _page(document, following, name, limits, unit)
+            yield _page(document, following, sheet)
     finally:
         pdfium.FPDF_CloseDocument(document)
         del data
@@ -93,29 +108,31 @@ def open_document(data: bytes, name: str) -> Any:
     return document
 
 
-def _page(document: Any, number: int, name: str, limits: Limits, unit: float) -> Page:
+def _page(document: Any, number: int, sheet: Sheet) -> Page:
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
-        return Page(name, number, "", (), notes=(Note("page", "this page of the file is damaged"),))
+        return Page(sheet.name, number, "", (), notes=(Note("page", "this page of the file is damaged"),))
     try:
-        return _read_page(page, number, name, limits, unit)
+        return _read_page(page, document, number, sheet)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _read_page(page: Any, number: int, name: str, limits: Limits, unit: float) -> Page:
-    place, size, turned = _frame(page, unit)
-    glyphs = collect_glyphs(page, place, turned, limits.page_glyphs + 1, unit)
-    if len(glyphs) > limits.page_glyphs:
-        reason = f"more than {limits.page_glyphs:,} characters on one page (the limit page_glyphs): not read"
-        return Page(name, number, "", (), size, (Note("page", reason),))
-    seen = seen_glyphs(glyphs, size)
-    drawings = collect_drawings(page, place, size)
-    notes = tuple(_notes(seen.repeated, seen.hidden, seen.outside, glyphs))
+def _read_page(page: Any, document: Any, number: int, sheet: Sheet) -> Page:
+    place, size, turned = _frame(page, sheet.unit)
+    most = sheet.limits.page_glyphs
+    objects = list(painted_objects(page, sheet.layers_off))
+    glyphs = collect_glyphs(page, place, turned, most + 1, sheet.unit, sheet.layers_off, objects)
+    if len(glyphs) > most:
+        reason = f"more than {most:,} characters on one page (the limit page_glyphs): not read"
+        return Page(sheet.name, number, "", (), size, (Note("page", reason),))
+    drawings = collect_drawings(objects, place, size)
+    seen = seen_glyphs(hide(glyphs, drawings, objects, document, page), size)
+    notes = tuple(_notes(seen, glyphs))
     runs = find_runs(seen.glyphs, drawings.rules, size) if any(not g.char.isspace() for g in seen.glyphs) else []
     if not runs:
-        return Page(name, number, "", (), size, (*notes, Note("text", _why_no_text(drawings))))
-    return number_characters(name, number, size, runs, drawings, notes)
+        return Page(sheet.name, number, "", (), size, (*notes, Note("text", _why_no_text(drawings))))
+    return number_characters(sheet.name, number, size, runs, drawings, notes)
 
 
 def _why_no_text(drawings: Drawings) -> str:
@@ -124,13 +141,25 @@ def _why_no_text(drawings: Drawings) -> str:
     return f"the page is a picture: {NO_TEXT}" if drawings.pictures else NO_TEXT
 
 
-def _notes(repeated: int, hidden: int, outside: int, glyphs: list[Any]) -> Iterator[Note]:
-    if repeated:
-        yield Note("repeats", f"{repeated} characters painted again at the same place, read once")
-    if hidden:
-        yield Note("hidden", f"{hidden} invisible characters left out")
-    if outside:
-        yield Note("outside", f"{outside} characters outside the shown page left out")
+_UNSEEN = {
+    INVISIBLE: "invisible characters left out",
+    LAYER: "characters of layers that are switched off left out",
+    CLIPPED: "characters that are cut away left out",
+    COVERED: "characters under pictures left out",
+    WHITE: "white characters on white paper left out",
+}
+
+
+def _notes(seen: Seen, glyphs: list[Any]) -> Iterator[Note]:
+    if seen.repeated:
+        yield Note("repeats", f"{seen.repeated} characters painted again at the same place, read once")
+    for reason, words in _UNSEEN.items():
+        if seen.hidden[reason]:
+            yield Note("hidden", f"{seen.hidden[reason]} {words}")
+    if seen.recognised:
+        yield Note("recognised", f"{seen.recognised} characters recognised on a picture (an invisible layer), read")
+    if seen.outside:
+        yield Note("outside", f"{seen.outside} characters outside the shown page left out")
     private = sum(unicodedata.category(g.char[:1]) == "Co" for g in glyphs)
     if private:
         yield Note("private", f"{private} characters of a private use area, kept as they are")

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chaiban.model.geometry import Box, Rule
+from chaiban.sources.pdf.aslant import laid_flat
 from chaiban.sources.pdf.glyphs import Glyph
-from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_ideograph, is_wide, piece_of
+from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_hangul, is_ideograph, is_wide, piece_of
+from chaiban.sources.pdf.raised import with_raised
 from chaiban.sources.pdf.rejoined import rejoin
+from chaiban.sources.pdf.sinistral import in_order_of_reading, is_sinistral
 from chaiban.sources.pdf.upright import dissolve_rows, stand_up
+
+NARROW = 0.33
+"""Times a narrow letter's width from which white parts words where no space is printed."""
+FEW = 8
+SPACED = 0.05
+"""Em of white between letters from which they are spaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +42,11 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
     runs: list[Run] = []
     placed: set[int] = set()
     for angle in range(4):
-        mine = [g for g in inked if g.look.angle == angle and id(g) not in placed]
+        mine = [g for g in inked if g.look.angle == angle and not g.look.slant and id(g) not in placed]
         if not mine:
             continue
         turned = [_turned(g, angle, size) for g in mine]
-        white = [g for g in spaces if g.look.angle == angle]
+        white = [g for g in spaces if g.look.angle == angle and not g.look.slant]
         blanks = [_turned(g, angle, size) for g in white]
         own_rules = [Rule(_turn_box(rule.box, angle, size)) for rule in rules]
         back = {id(t): g for t, g in zip([*turned, *blanks], [*mine, *white], strict=True)}
@@ -50,7 +60,7 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
             back |= {id(g): g for p in sideways for g in p.glyphs}
         else:
             pieces = stand_up(pieces, body)
-        pieces = _with_initials(_without_low_initials(_with_raised(pieces), body), body)
+        pieces = _with_initials(_without_low_initials(with_raised(pieces), body), body)
         _hand_out_spaces(pieces, blanks)
         for piece in pieces:
             laid = _spaced(piece, trusts_spaces)
@@ -62,7 +72,23 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
                     (round(first.y, 1), round(first.x, 1)),
                 )
             )
+    runs += _slanted_runs(inked, spaces, body, trusts_spaces)
     return sorted(runs, key=lambda run: (run.place, [g.char if g else " " for g in run.glyphs]))
+
+
+def _slanted_runs(inked: Sequence[Glyph], spaces: Sequence[Glyph], body: float, trusts_spaces: bool) -> Iterator[Run]:
+    """The lines that run aslant, each direction laid flat by itself."""
+    for angle, slant in sorted({(g.look.angle, g.look.slant) for g in inked if g.look.slant}):
+        mine = [g for g in inked if (g.look.angle, g.look.slant) == (angle, slant)]
+        white = [g for g in spaces if (g.look.angle, g.look.slant) == (angle, slant)]
+        laid, blanks = laid_flat(mine, angle, slant), laid_flat(white, angle, slant)
+        back = {id(t): g for t, g in zip([*laid, *blanks], [*mine, *white], strict=True)}
+        pieces = with_raised([p for row in gather_pieces(laid, blanks, (), body) for p in row])
+        _hand_out_spaces(pieces, blanks)
+        for piece in pieces:
+            glyphs = tuple(None if g is None else back[id(g)] for g in _spaced(piece, trusts_spaces))
+            first = back[id(piece.glyphs[0])]
+            yield Run(glyphs, angle % 2 == 1, (round(first.y, 1), round(first.x, 1)))
 
 
 def _turned(glyph: Glyph, angle: int, size: tuple[float, float]) -> Glyph:
@@ -84,35 +110,6 @@ def _turn_box(box: Box, angle: int, size: tuple[float, float]) -> Box:
     if angle == 3:
         return height - bottom, left, height - top, right
     return box
-
-
-def _with_raised(pieces: list[Piece]) -> list[Piece]:
-    """Pieces off the baseline (raised figures, another font's digits) joined to the line they stand in."""
-    order = sorted((p for p in pieces if not p.vertical), key=lambda p: (p.left, p.base))
-    by_right = sorted(order, key=lambda p: p.right)
-    gone: set[int] = set()
-    rights = [p.right for p in by_right]
-    for piece in order:
-        if id(piece) in gone:
-            continue
-        small = piece.size
-        lo, hi = bisect_left(rights, piece.left - 0.3 * small), bisect_right(rights, piece.left + 0.12 * small)
-        for other in by_right[lo:hi]:
-            if other is piece or id(other) in gone or other.base == piece.base:
-                continue
-            large = max(other.size, piece.size)
-            drift = abs(other.base - piece.base)
-            limit = 0.5 if min(other.size, piece.size) < 0.8 * large else 0.22
-            if drift <= limit * large and piece.left - other.right < 0.3 * min(other.size, piece.size):
-                if max(other.size, piece.size) > 1.7 * min(other.size, piece.size):
-                    continue
-                keep = other.base if other.size >= piece.size else piece.base
-                merged_right = max(other.right, piece.right)
-                other.glyphs += piece.glyphs
-                other.base, other.size, other.right = keep, large, merged_right
-                gone.add(id(piece))
-                break
-    return [p for p in pieces if id(p) not in gone]
 
 
 def _without_low_initials(pieces: list[Piece], body: float) -> list[Piece]:
@@ -181,6 +178,7 @@ def _spaced(piece: Piece, trusts_spaces: bool) -> list[Glyph | None]:
     out: list[Glyph | None] = []
     open_gap = _open_gap(piece)
     wide = sum(is_wide(g.char) for g in piece.glyphs) * 2 > len(piece.glyphs)
+    word_gap = 0.45 if trusts_spaces else min(0.16, NARROW * _letter_width(piece)) + _letter_spacing(piece)
     spaces = sorted(piece.spaces, key=lambda g: (g.box[0], g.box[2]))
     at = 0
     for number, glyph in enumerate(piece.glyphs):
@@ -193,14 +191,29 @@ def _spaced(piece: Piece, trusts_spaces: bool) -> list[Glyph | None]:
             before = piece.glyphs[number - 1]
             if found is not None:
                 out.append(found)
-            elif _asks_for_space(before, glyph, trusts_spaces, open_gap, wide):
+            elif _asks_for_space(before, glyph, word_gap, open_gap, wide):
                 out.append(None)
         out.append(glyph)
-    return out
+    return in_order_of_reading(out) if is_sinistral(piece.glyphs) else out
 
 
 def _middle(glyph: Glyph) -> float:
     return (glyph.box[0] + glyph.box[2]) / 2
+
+
+def _letter_width(piece: Piece) -> float:
+    """Em that a letter of the piece takes; half an em where there are few."""
+    widths = [g.box[2] - g.box[0] for g in piece.glyphs if g.char.isalpha()]
+    return sum(widths) / len(widths) / piece.size if len(widths) >= FEW else 0.5
+
+
+def _letter_spacing(piece: Piece) -> float:
+    """Em of white that is usual between the letters of a piece; 0 where there are few or they touch."""
+    gaps = sorted(
+        b.box[0] - a.box[2] for a, b in itertools.pairwise(piece.glyphs) if a.char.isalpha() and b.char.isalpha()
+    )
+    usual = gaps[len(gaps) // 2] / piece.size if len(gaps) >= FEW else 0.0
+    return usual if usual > SPACED else 0.0
 
 
 def _open_gap(piece: Piece) -> float:
@@ -210,14 +223,21 @@ def _open_gap(piece: Piece) -> float:
     return max(0.2, max(0.0, usual) + 0.16)
 
 
-def _asks_for_space(before: Glyph, glyph: Glyph, trusts_spaces: bool, open_gap: float, wide: bool) -> bool:
+def _asks_for_space(before: Glyph, glyph: Glyph, word_gap: float, open_gap: float, wide: bool) -> bool:
     gap = glyph.box[0] - before.box[2]
     em = min(before.look.size, glyph.look.size)
     if is_ideograph(before.char) and is_ideograph(glyph.char):
         return gap > open_gap * em
-    if is_wide(before.char) or is_wide(glyph.char):
+    if is_hangul(before.char) or is_hangul(glyph.char):
+        return gap > (open_gap - 0.04) * em
+    if _is_wide_here(before.char, wide) or _is_wide_here(glyph.char, wide):
         return gap > 0.55 * em
     if wide and not (before.char.isalpha() and glyph.char.isalpha()):
         # Stretched Chinese lines open the figures in them too.
         return gap > max(0.45, open_gap) * em
-    return gap > (0.45 if trusts_spaces else 0.16) * em
+    return gap > word_gap * em
+
+
+def _is_wide_here(char: str, wide: bool) -> bool:
+    """True for characters of Chinese print; dashes, quotation marks and small pictures are the West's too."""
+    return is_wide(char) and (wide or not ("\u2010" <= char <= "\u2027" or "\U0001f000" <= char < "\U00020000"))
