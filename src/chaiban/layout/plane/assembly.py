@@ -51,10 +51,12 @@ class Item:
 def put_together(
     blocks: Sequence[Block], scene: Scene, weights: Weights, reasons: dict[int, Reason] | None = None
 ) -> tuple[list[Item], Setting, tuple[RunnerUp, ...]]:
-    """The items of a page, from the top and the left, and what came second; why, by a block's first character, goes to
-    `reasons`."""
-    links = LINK_WEIGHTS | weights.plane.get("continuation", {})
-    heads = HEAD_WEIGHTS | weights.plane.get("heads", {})
+    """The items of a page, from the top and the left, and what came second.
+
+    Why they are so goes to `reasons`, by a block's first character.
+    """
+    links = {**LINK_WEIGHTS, **weights.plane.get("continuation", {})}
+    heads = {**HEAD_WEIGHTS, **weights.plane.get("heads", {})}
     adverts = find_adverts(blocks, scene)
     bodies = [b for b in blocks if b.kind == "body"]
     settle_columns(bodies)
