@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED_TEXTS ?= $(wildcard ../shared/data/text/*.xz)
+# Prose to learn from beside our stories: `python -m learning.package_texts FOLDER... -o FILE`, then MANUALS=FILE.
+MANUALS ?=
 
 .PHONY: run test test-all check evaluate learn bench clean
 
@@ -51,7 +53,7 @@ evaluate: $(READY)
 	$(if $(SHARED_TEXTS),PYTHONPATH=. $(BIN)/python -m learning.judge_ledger $(SHARED_TEXTS))
 
 learn: $(READY)
-	PYTHONPATH=. $(BIN)/python -m learning $(SHARED_TEXTS)
+	PYTHONPATH=. $(BIN)/python -m learning $(SHARED_TEXTS) $(if $(MANUALS),--manuals $(MANUALS)) --workers 2
 	PYTHONPATH=. $(BIN)/python -m learning.plane $(SHARED_TEXTS) --pages 200
 	PYTHONPATH=. $(BIN)/python -m learning.stories $(SHARED_TEXTS) --issues 800
 

@@ -10,14 +10,17 @@ import itertools
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from chaiban.model.flow import Flow
 from chaiban.model.lexicon import Headlinese, Seams, Weights
 from chaiban.pipeline.lessons import label_gold
-from chaiban.pipeline.weights import no_weights, parts_of
+from chaiban.pipeline.weights import load_weights, no_weights, parts_of
 from chaiban.typesetter.corpus import Corpora, load_corpora
 from chaiban.typesetter.pages import sheets
 from chaiban.typesetter.press import press_is_available
@@ -31,9 +34,10 @@ from learning.samples import Labelled, label
 from learning.seams import learn_seams
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "chaiban" / "weights"
-LESSONS = ((1, 0.0), (1, 0.45), (11, 0.45))
-"""Seed and share of pages that are printed and dumped by real tools (no imitation shows all that they do) of every
-model of the parts. Their mean ships: a single one stands or falls with the pages that it saw."""
+LESSONS = tuple((seed, share, more) for more in (False, True) for seed, share in ((1, 0.0), (1, 0.45), (11, 0.45)))
+"""Of every model of the parts the seed, the share of pages that are printed and dumped by real tools (no imitation
+shows all that they do), and whether it learns from manuals and the model of seams too. Their mean ships: a single one
+stands or falls with the pages that it saw."""
 SHARES = (0.0, 0.45)
 """Such shares for the pages from which links, heads and trust are learned."""
 
@@ -43,15 +47,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="learning", description="learn the weights of the reader anew")
     parser.add_argument("archives", nargs="*", type=Path)
     parser.add_argument("--stories", type=Path)
+    parser.add_argument("--manuals", type=Path, help="prose out of manuals, as learning.package_texts writes it")
     parser.add_argument(
         "--gold", type=Path, help="folder of NAME.gold.json with characters and spans (chaiban export)"
     )
     parser.add_argument("--pages", type=int, default=1500)
     parser.add_argument("--rounds", type=int, default=140)
     parser.add_argument("--output", type=Path, default=WEIGHTS)
+    parser.add_argument("--workers", type=int, default=1, help="models of the parts that are learned at once")
     args = parser.parse_args()
-    corpora = load_corpora(args.archives, args.stories)
-    learn(corpora, args.pages, args.rounds, args.output, gold_pages(args.gold) if args.gold else ())
+    plain = load_corpora(args.archives, args.stories)
+    corpora = load_corpora(args.archives, args.stories, manuals=args.manuals) if args.manuals else plain
+    checked = gold_pages(args.gold) if args.gold else ()
+    learn(corpora, args.pages, args.rounds, args.output, checked, args.workers, plain)
 
 
 def gold_pages(folder: Path) -> list[Labelled]:
@@ -60,22 +68,28 @@ def gold_pages(folder: Path) -> list[Labelled]:
     return [label_gold(page) for page in found if page.get("characters") and not page.get("size")]
 
 
-def learn(corpora: Corpora, count: int, rounds: int, output: Path, checked: Sequence[Labelled] = ()) -> Weights:
+def learn(
+    corpora: Corpora,
+    count: int,
+    rounds: int,
+    output: Path,
+    checked: Sequence[Labelled] = (),
+    workers: int = 1,
+    plain: Corpora | None = None,
+) -> Weights:
     """Learn from `count` train pages for each model of the parts and two thirds of that for each later step, from
-    `checked` pages at every step."""
-    weights = no_weights()
+    `checked` pages at every step. The model of seams that ships is used as it is (`learning.flow`). `plain` are the
+    corpora without manuals."""
+    weights = replace(no_weights(), flow=load_weights().flow)
     seams = learn_seams(_texts(corpora))
     _write(output, "seams", seams)
     weights = replace(weights, seams=Seams(seams["pairs"], seams["known"]))
     odds = learn_headlinese(_headings(corpora), _texts(corpora))
     _write(output, "headlinese", odds)
     weights = replace(weights, headlinese=Headlinese(odds))
-    parts = mean_of(
-        [
-            learn_parts([*_pages(corpora, "train", count, seed, share), *checked], weights, rounds)
-            for seed, share in LESSONS
-        ]
-    )
+    lesson = partial(_learn_lesson, (plain or corpora, corpora), count, rounds, weights, checked)
+    with ProcessPoolExecutor(workers) as pool:
+        parts = mean_of(list(pool.map(lesson, LESSONS)))
     _write(output, "parts", parts)
     weights = replace(weights, parts=parts_of(parts))
     third = max(1, count // 3)
@@ -88,6 +102,20 @@ def learn(corpora: Corpora, count: int, rounds: int, output: Path, checked: Sequ
     trust = learn_trust(_mixed(corpora, "development", max(1, third // 2), 4), weights)
     _write(output, "trust", trust)
     return replace(weights, trust=trust)
+
+
+def _learn_lesson(
+    corpora: tuple[Corpora, Corpora],
+    count: int,
+    rounds: int,
+    weights: Weights,
+    checked: Sequence[Labelled],
+    lesson: tuple[int, float, bool],
+) -> dict[str, Any]:
+    """One model of the parts."""
+    seed, share, more = lesson
+    pages = [*_pages(corpora[more], "train", count, seed, share), *checked]
+    return learn_parts(pages, weights if more else replace(weights, flow=Flow()), rounds)
 
 
 def _texts(corpora: Corpora) -> Iterator[str]:

@@ -55,10 +55,12 @@ def test_characters_that_are_assigned_leave_where_they_were(worker: Worker) -> N
 
 
 def test_a_role_makes_a_field(worker: Worker) -> None:
+    both = [*spans("孩子们在石桥上放风筝。"), *spans("陈彬 摄")]
+    assert worker.act({"action": "assign", "spans": both, "new": "photo", "name": "mkite"})
     assert worker.act({"action": "role", "spans": spans("孩子们在石桥上放风筝。"), "role": "headline"})
-    assert item(worker, "a3")["headline"] == "孩子们在石桥上放风筝。"
+    assert item(worker, "mkite")["headline"] == "孩子们在石桥上放风筝。"
     assert worker.act({"action": "role", "spans": spans("陈彬 摄"), "role": "credit"})
-    assert item(worker, "a3")["credit"] == [{"role": "", "name": "陈彬", "action": "摄"}]
+    assert item(worker, "mkite")["credit"] == [{"role": "", "name": "陈彬", "action": "摄"}]
 
 
 def test_text_is_laid_over_and_the_original_is_kept(worker: Worker) -> None:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from chaiban.algorithms.arrays import FloatArray
 from chaiban.articles.draft import Draft, draft_lines
+from chaiban.articles.fragments import Fragment, fragment_of
 from chaiban.articles.lead import Trimmed, trim_lead
-from chaiban.articles.links import Fragment, Seam, candidates, fragment_of, kinship
+from chaiban.articles.links import Seam, candidates
+from chaiban.articles.ties import Ties, ties_of
 from chaiban.articles.units import Sort, Unit, gather_units
 from chaiban.model import marks
+from chaiban.model.flow import Flow
 from chaiban.model.layout import Layout, ReadStrip
+from chaiban.model.lexicon import Seams, Weights
 from chaiban.model.topic import grams_of
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß’'-]{3,}")
@@ -41,6 +44,8 @@ class Board:
     fragments: tuple[Fragment, ...]
     leads: tuple[Trimmed, ...]
     words: frozenset[str]
+    seams: Seams = field(default_factory=Seams)
+    flow: Flow = field(default_factory=Flow)
     heard: dict[Seam, float] = field(default_factory=dict)
     _drafts: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     _grams: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -58,9 +63,9 @@ class Board:
         return known
 
     @cached_property
-    def kin(self) -> FloatArray:
-        """How much each two fragments speak of the same. A page whose stories are known never asks."""
-        return kinship(self.fragments)
+    def ties(self) -> Ties:
+        """What the words of each two fragments say of them. A page whose stories are known never asks."""
+        return ties_of(self.fragments, self.seams, self.flow)
 
     @cached_property
     def asked(self) -> tuple[tuple[int, int], ...]:
@@ -86,7 +91,7 @@ class Board:
         return known
 
 
-def set_board(layout: Layout) -> Board:
+def set_board(layout: Layout, weights: Weights) -> Board:
     """Units and fragments of a page."""
     units = tuple(gather_units(layout))
     words = frozenset(w.lower() for w in _WORD.findall(layout.page.characters))
@@ -103,7 +108,7 @@ def set_board(layout: Layout) -> Board:
         fragment.place = place
         fragments.append(fragment)
         leads.append(lead)
-    return Board(layout, units, tuple(fragments), tuple(leads), words)
+    return Board(layout, units, tuple(fragments), tuple(leads), words, weights.seams, weights.flow)
 
 
 def _is_loose(text: str) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -14,71 +12,24 @@ from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.chains import open_circles
 from chaiban.algorithms.linear import score
-from chaiban.articles.draft import Draft
+from chaiban.articles.fragments import Fragment
+from chaiban.articles.ties import Ties
 from chaiban.articles.units import Sort, Unit
-from chaiban.model.layout import Part
-from chaiban.model.lexicon import Seams
-from chaiban.model.topic import grams_of
 
 TORN_SHARE = 0.2
 """Where more than a fifth of the fragments begin in mid-sentence, the dump tore its columns apart."""
-FINAL = frozenset("。！？!?.…")
-_CLOSED = FINAL | {"：", ":"}
-_CLOSERS = '”’」』）)》"»'
 
 
 Seam: TypeAlias = tuple[int, int, tuple[Sort, ...]]
 """Two fragments, and what stands between them where they are neighbours."""
 
 
-@dataclass(slots=True)
-class Fragment:
-    """A fragment of running text: its unit's place in the dump, its words, what its ends look like."""
-
-    place: int
-    draft: Draft
-    measure: float
-    resumed: bool
-    closed: bool
-    leads: bool
-    leaves: bool
-    opened: int
-    chinese: bool
-    blanks: int
-    grams: frozenset[str]
-
-
-def is_closed(text: str) -> bool:
-    """True if the words end a sentence or lead up to a list, closing quotes and brackets looked through."""
-    core = text.rstrip(_CLOSERS + " ")
-    return bool(core) and core[-1] in _CLOSED
-
-
-def kinship(fragments: Sequence[Fragment]) -> FloatArray:
-    """How much each two fragments speak of the same (0 to 1): shared words, those of few fragments counting more."""
-    spread = Counter(gram for fragment in fragments for gram in fragment.grams)
-    shared = {gram: column for column, gram in enumerate(g for g, n in spread.items() if n > 1)}
-    table = np.zeros((len(fragments), max(1, len(shared))))
-    total = np.ones(len(fragments))
-    for row, fragment in enumerate(fragments):
-        weight = 1.0
-        held = []
-        for gram in fragment.grams:
-            weight += 1.0 / spread[gram]
-            if gram in shared:
-                held.append(gram)
-        total[row] = weight
-        table[row, [shared[gram] for gram in held]] = [spread[gram] ** -0.5 for gram in held]
-    kin: FloatArray = table @ table.T / np.sqrt(np.outer(total, total))
-    np.fill_diagonal(kin, 0.0)
-    return kin
-
-
 def link_evidence(
-    i: int, j: int, fragments: Sequence[Fragment], units: Sequence[Unit], seams: Seams, kin: FloatArray
+    i: int, j: int, fragments: Sequence[Fragment], units: Sequence[Unit], ties: Ties
 ) -> dict[str, float]:
     """Named evidence for "fragment j goes on from fragment i"; numbers are 0/1 or small scores."""
     a, b = fragments[i], fragments[j]
+    kin = ties.kin
     state = ("c" if a.closed else "o") + ("r" if b.resumed else "p")
     near = j == i + 1
     names: dict[str, float] = {}
@@ -102,8 +53,10 @@ def link_evidence(
         names[f"far:{state}"] = 0.3 * math.log1p(abs(j - i))
     alike = abs(a.measure - b.measure) < 0.6 if a.measure and b.measure else False
     names[f"measure:{'same' if alike else 'other'}:{'n' if near else 'f'}"] = 1.0
-    if state == "or" and a.chinese and b.chinese:
-        names[f"seam:{'n' if near else 'f'}"] = max(-3.0, min(5.0, seams.affinity(a.draft.value, b.draft.value))) / 2
+    if state == "or":
+        side = "n" if near else "f"
+        names[f"seam:{side}"] = max(-3.0, min(5.0, float(ties.fits[i, j]))) / 2
+        names[f"seam:beside:{side}"] = max(-4.0, min(2.0, float(ties.beside[i, j]))) / 2
     if state == "or" and not a.chinese:
         names[f"latin:{_latin_seam(a.draft.value, b.draft.value)}"] = 1.0
     if b.leads:
@@ -168,8 +121,7 @@ def _begins_block(fragments: Sequence[Fragment], j: int) -> bool:
 def link_table(
     fragments: Sequence[Fragment],
     units: Sequence[Unit],
-    seams: Seams,
-    kin: FloatArray,
+    ties: Ties,
     weights: Mapping[str, float],
     heard: dict[Seam, float],
     asked: Sequence[tuple[int, int]],
@@ -186,7 +138,7 @@ def link_table(
         seam: Seam = (i, j, sorts_between(fragments[i], fragments[j], units) if j == i + 1 else ())
         known = heard.get(seam)
         if known is None:
-            known = heard[seam] = score(link_evidence(i, j, fragments, units, seams, kin), weights)
+            known = heard[seam] = score(link_evidence(i, j, fragments, units, ties), weights)
         table[i, j] = known + costs[j]
     return table
 
@@ -222,22 +174,3 @@ def orphan_cost(j: int, fragments: Sequence[Fragment], units: Sequence[Unit]) ->
         return ORPHAN_RESUMED
     before = units[fragment.place - 1].sort if fragment.place else Sort.HEAD
     return 0.0 if before in (Sort.HEAD, Sort.BYLINE, Sort.JUMP) else ORPHAN_BARE
-
-
-def fragment_of(unit: Unit, draft: Draft, leads: bool, leaves: bool) -> Fragment:
-    """The fragment of a text unit."""
-    text = draft.value
-    measures = Counter(line.measure for line in unit.lines)
-    return Fragment(
-        place=-1,
-        draft=draft,
-        measure=measures.most_common(1)[0][0],
-        resumed=unit.lines[0].part is Part.RESUMED,
-        closed=is_closed(text),
-        leads=leads,
-        leaves=leaves,
-        opened=sum(map(text.count, "“「『《（(")) - sum(map(text.count, "”」』》）)")),
-        chinese=max(text[:40], default="") >= "㐀",
-        blanks=unit.lines[0].strip.blanks,
-        grams=frozenset(grams_of(text)),
-    )

@@ -153,7 +153,7 @@ def make_stories(
 def scores_of_links(board: Board, weights: Weights, cut: frozenset[Link]) -> FloatArray:
     """How good it is that a fragment goes on from another, as the units stand now."""
     asked = [pair for pair in board.asked if pair not in cut] if cut else board.asked
-    return link_table(board.fragments, board.units, weights.seams, board.kin, weights.links, board.heard, asked)
+    return link_table(board.fragments, board.units, board.ties, weights.links, board.heard, asked)
 
 
 def _put_crosshead(board: Board, stories: list[Story], place: int) -> None:

@@ -30,7 +30,7 @@ _ECHOED = 0.3
 
 def assemble(layout: Layout, weights: Weights) -> PageReading:
     """The articles, furniture and unassigned characters of a page; every visible character in one place."""
-    board = set_board(layout)
+    board = set_board(layout, weights)
     if layout.grouping is not None:
         grouped = replace(read_grouped(board, layout.grouping), runners_up=layout.runners_up)
         return account(replace(grouped, **page_facts(board)), board)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from chaiban.articles.board import Board
 from chaiban.articles.draft import Draft, is_han_like
+from chaiban.articles.fragments import is_closed
 from chaiban.articles.lead import trim_lead, trim_tail
-from chaiban.articles.links import is_closed
 from chaiban.articles.people import credit_persons, persons_latin, persons_zh
 from chaiban.articles.units import Sort, Unit
 from chaiban.model import marks

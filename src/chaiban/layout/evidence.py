@@ -10,6 +10,7 @@ from chaiban.layout.buckets import bucket
 from chaiban.layout.cells import text_width
 from chaiban.layout.context import habit_of, name_blocks, name_echo
 from chaiban.layout.echoes import LONGEST, Echo, find_echoes
+from chaiban.layout.flows import flows_of, name_flow
 from chaiban.layout.traits import Traits
 from chaiban.model.layout import Strip
 from chaiban.model.lexicon import Headlinese, Seams, Weights
@@ -63,6 +64,7 @@ def gather(
     echoes = find_echoes(traits)
     habit = habit_of(traits, measures, echoes)
     blocks = name_blocks(strips, traits)
+    flows = _flows(strips, traits, weights)
     own = [_own(*numbers) for numbers in zip(strips, traits, measures, strict=True)]
     words = [
         _words(echo, habit, trait, weights.headlinese) if trait.length <= LONGEST else _NOTHING
@@ -91,12 +93,14 @@ def gather(
             names += own[i - 1].below
             names += words[i - 1].below
             names += joints[i].here
+            names += flows[i].here
         else:
             names.append("page_top")
         if i + 1 < len(traits):
             names += own[i + 1].above
             names += words[i + 1].above
             names += joints[i + 1].above
+            names += flows[i + 1].above
         else:
             names.append("page_end")
         if i > 1:
@@ -105,6 +109,16 @@ def gather(
             names += own[i + 2].further_above
         out.append(names)
     return out
+
+
+def _flows(strips: Sequence[Strip], traits: Sequence[Traits], weights: Weights) -> list[Spoken]:
+    """What the model of seams says of every line and the one before."""
+    if weights.flow.ends is None:
+        return [_NOTHING] * len(strips)
+    fits, beside = flows_of(traits, weights.flow)
+    closed = [False, *(trait.last in ("final", "final_quote") for trait in traits[:-1])]
+    seams = zip(fits.tolist(), beside.tolist(), closed, strips, strict=True)
+    return [_joint(tuple(name_flow(fit, rest, ends, strip.blanks > 0))) for fit, rest, ends, strip in seams]
 
 
 def _words(echo: Echo, habit: str, trait: Traits, headlinese: Headlinese) -> Spoken:

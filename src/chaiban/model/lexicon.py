@@ -11,6 +11,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from chaiban.model.flow import Flow
+
 FloatArray: TypeAlias = NDArray[np.float64]
 
 
@@ -94,3 +96,4 @@ class Weights:
     trust: Mapping[str, float]
     stories: Mapping[str, float] = field(default_factory=dict)
     plane: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    flow: Flow = field(default_factory=Flow)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from chaiban.model.flow import Flow, Side
 from chaiban.model.layout import PARTS
 from chaiban.model.lexicon import ChainWeights, Headlinese, Seams, Weights
 
@@ -40,6 +42,7 @@ def load_weights(folder: Path | None = None) -> Weights:
         trust=_read("trust"),
         stories=_read("stories"),
         plane=_read("plane"),
+        flow=_read_flow(),
     )
 
 
@@ -96,3 +99,24 @@ def _read(name: str) -> dict[str, Any]:
     source = files("chaiban.weights").joinpath(f"{name}.json")
     document: dict[str, Any] = json.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
     return document
+
+
+def _read_flow() -> Flow:
+    """The model of seams that ships; one that says nothing where it is missing."""
+    source = files("chaiban.weights").joinpath("flow.npz")
+    return flow_of(source.read_bytes()) if source.is_file() else Flow()
+
+
+def flow_of(data: bytes) -> Flow:
+    """The model of seams from its arrays, as `learning.flow` writes them: `tokens` (in the order of their numbers,
+    from 2 on), `vectors` and the layers of both sides."""
+    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+        numbers = {token: number for number, token in enumerate(str(arrays["tokens"]).split(" "), 2)}
+        vectors = arrays["vectors"].astype(np.float32)
+        ends, starts = (
+            Side(*(arrays[f"{side}:{layer}"].astype(np.float32) for layer in LAYERS)) for side in ("ends", "starts")
+        )
+    return Flow(numbers, vectors, ends, starts)
+
+
+LAYERS = ("hidden", "hidden_bias", "out", "out_bias")

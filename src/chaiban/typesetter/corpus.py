@@ -15,6 +15,7 @@ from chaiban.typesetter.copy import Copy
 from chaiban.typesetter.wire import coherent_stories, invented_stories
 
 _INVENTED = {"train": 240, "development": 80, "test": 80}
+MANUALS = 700
 SPLITS = ("train", "development", "test")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STATION_LEAD = re.compile(
@@ -53,10 +54,16 @@ class Corpora:
         return stories[: -_INVENTED[split]] + coherent_stories(language, split, _INVENTED["train"])
 
 
-def load_corpora(archives: Iterable[Path], stories: Path | None = None, limit: int | None = None) -> Corpora:
+def load_corpora(
+    archives: Iterable[Path],
+    stories: Path | None = None,
+    limit: int | None = None,
+    manuals: Path | None = None,
+) -> Corpora:
     """All stories of the archives (jsonl.xz), of the folder `stories` and of our invented agency.
 
-    `limit` is the most stories taken of one archive.
+    `limit` is the most stories taken of one archive. `manuals` is a file of stories that are for learning only: those
+    of the train split are taken, of a language at most as many as MANUALS, the others left out.
     """
     sorted_out: dict[tuple[str, str], list[Copy]] = {}
     for archive in archives:
@@ -68,6 +75,10 @@ def load_corpora(archives: Iterable[Path], stories: Path | None = None, limit: i
     for name in ("zh", "en", "de"):
         for copy in read_stories(folder / f"{name}.jsonl"):
             sorted_out.setdefault((copy.language, split_of(copy)), []).append(copy)
+    for copy in read_stories(manuals) if manuals is not None else ():
+        shelf = sorted_out.setdefault((copy.language, "train"), [])
+        if copy.language in ("en", "de") and split_of(copy) == "train" and len(shelf) < MANUALS:
+            shelf.append(copy)
     for language in ("en", "de"):
         for split in SPLITS:
             invented = invented_stories(language, split, _INVENTED[split])

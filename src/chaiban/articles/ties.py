@@ -1,0 +1,82 @@
+"""What the words of two fragments say of them: whether they speak of the same, and if one goes on from the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from chaiban.algorithms.arrays import FloatArray
+from chaiban.articles.fragments import Fragment
+from chaiban.model.flow import Flow
+from chaiban.model.lexicon import Seams
+
+NO_FIT = -9.0
+"""Natural log units: the fit of what can't follow, below all that the model says."""
+
+
+def kinship(fragments: Sequence[Fragment]) -> FloatArray:
+    """How much each two fragments speak of the same (0 to 1): shared words, those of few fragments counting more."""
+    spread = Counter(gram for fragment in fragments for gram in fragment.grams)
+    shared = {gram: column for column, gram in enumerate(g for g, n in spread.items() if n > 1)}
+    table = np.zeros((len(fragments), max(1, len(shared))))
+    total = np.ones(len(fragments))
+    for row, fragment in enumerate(fragments):
+        weight = 1.0
+        held = []
+        for gram in fragment.grams:
+            weight += 1.0 / spread[gram]
+            if gram in shared:
+                held.append(gram)
+        total[row] = weight
+        table[row, [shared[gram] for gram in held]] = [spread[gram] ** -0.5 for gram in held]
+    kin: FloatArray = table @ table.T / np.sqrt(np.outer(total, total))
+    np.fill_diagonal(kin, 0.0)
+    return kin
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What the words of the fragments say of each two: `kin` as `kinship` gives it, `fits` how well the second's
+    first words go on from the first's last, `beside` the same less the best other pair that either would make."""
+
+    kin: FloatArray
+    fits: FloatArray
+    beside: FloatArray
+
+
+def ties_of(fragments: Sequence[Fragment], seams: Seams, flow: Flow) -> Ties:
+    """The ties between all fragments. Only ends that are open and starts in mid-sentence fit well or badly."""
+    count = len(fragments)
+    fits = np.zeros((count, count))
+    beside = np.zeros((count, count))
+    ends = [i for i, fragment in enumerate(fragments) if not fragment.closed]
+    starts = [j for j, fragment in enumerate(fragments) if fragment.resumed]
+    if flow.ends is not None and ends and starts:
+        before = flow.of_ends([fragments[i].draft.value for i in ends])
+        after = flow.of_starts([fragments[j].draft.value for j in starts])
+        told = flow.fit(before, after).astype(np.float64)
+        told[np.equal.outer(ends, starts)] = NO_FIT
+        fits[np.ix_(ends, starts)] = told
+        beside[np.ix_(ends, starts)] = told - np.maximum(0.0, _best_rival(told))
+    elif ends and starts:
+        for i in ends:
+            for j in starts:
+                a, b = fragments[i], fragments[j]
+                if a.chinese and b.chinese:
+                    fits[i, j] = seams.affinity(a.draft.value, b.draft.value)
+    return Ties(kinship(fragments), fits, beside)
+
+
+def _best_rival(table: FloatArray) -> FloatArray:
+    """For each entry the greatest other one of its row and its column."""
+    rival = np.full(table.shape, NO_FIT)
+    for axis in (0, 1):
+        if table.shape[axis] < 2:
+            continue
+        ordered = np.sort(table, axis=axis)
+        best, second = np.take(ordered, [-1], axis=axis), np.take(ordered, [-2], axis=axis)
+        rival = np.maximum(rival, np.where(table >= best, second, best))
+    return rival
