@@ -24,6 +24,14 @@ _ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新�
 _DATED = re.compile(r"[日天晚晨]|上午|下午|近期|最近|不久前|本周|上周|凌晨")
 # What bodies and occasions end in, whether or not they are records.
 _BODY = re.compile(r"(?:会|会议|论坛|仪式|队|团|组|公司|集团|大学|学院|局|厅|部|委|院|厂|校|中心|政府|银行|法院|部门|军|展|节|赛)$")
+_OCCASION = re.compile(r"(?:会|仪式|比赛|赛|节|展|论坛|活动|典礼)$")
+_OF_MEETINGS = frozenset(
+    ["审议", "通过", "审议通过", "发表", "决定", "发布", "达成", "表决", "选举", "听取", "讨论", "部署", "表彰", "吸引", "迎来", "颁发", "推出", "签署"]
+)  # fmt: skip
+# What others report: 据某某媒体发布消息.
+_REPORTED = re.compile(r"(?:另?据|根据)[^，。]{2,30}(?:，|报道|消息|统计|数据|公布)")
+# 当选总统金大中: one who is elected but not yet in office.
+_ELECT = re.compile(r"(?:总统|总理|主席|首相|国王|市长|州长)")
 _SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
 
 
@@ -159,6 +167,11 @@ class _Teller:
         if not meets and is_framed(text, here.tokens, here.begin, start, end):
             return False
         verb = text[start:end]
+        clause = clause_begin(text, here.begin, start)
+        if self._is_name_of_what_follows(here, i, end) or _REPORTED.match(text, clause):
+            return False
+        if verb in ("当选", "候任") and _ELECT.match(text, end):
+            return False
         following = next((t.tag for t in here.tokens if t.start == end), "")
         if self._words.of_things.get(verb) == "" and following in NAMING:
             return False
@@ -171,6 +184,17 @@ class _Teller:
             or (closes and strong)
             or (i > 0 and here.tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
         )
+
+    def _is_name_of_what_follows(self, here: Told, i: int, end: int) -> bool:
+        """Whether the verb ends the name of what is held or opened: 议员选举今天举行."""
+        for token in here.tokens[i + 1 :]:
+            if token.start < end:
+                continue
+            if token.text in self._words.of_things:
+                return token.start > end
+            if token.tag not in ADVERBS and token.text not in "（）":
+                return False
+        return False
 
     def _actors(self, here: Told, start: int, end: int, again: bool) -> list[str]:
         """Who acts; `again` where the sentence has told something before: 甲出席并宣布."""
@@ -190,8 +214,13 @@ class _Teller:
         if speaker and verb not in self._words.of_things:
             return speaker
         topic = self._topics.topic(here, start)
+        if topic and verb not in self._words.of_things and verb not in _OF_MEETINGS and _OCCASION.search(topic[0]):
+            topic = []
         for_it = any(t.text == "为" and t.tag == "p" for t in here.tokens if own <= t.start < start)
         if verb in self._words.of_things and not for_it:
+            whole = self._topics.thing(here, start)
+            if whole and (not topic or topic[0] in whole[0]):
+                topic = whole
             topic = topic or self._topics.occasion(here, start, end) or self._topics.before(here, start)
             if topic:
                 return whole_subject(here, start, topic, self._subjects)

@@ -84,7 +84,7 @@ def _in_sentence(
         if match.re is gives and passive is None:
             yield from _given(text, paragraph, match, sentence, honours, subjects)
             continue
-        if re.search(r"表彰[^，。]{0,12}$", text[sentence.start : match.start()]):
+        if re.search(r"表彰[^，。]{0,12}$", text[sentence.start : match.start()]) or text[match.end() : match.end() + 1] == "者":
             continue
         if _idle(text, match, sentence, passive):
             continue
@@ -130,7 +130,7 @@ _WON_BY = re.compile(
 
 
 _HOLDER = re.compile(
-    r"(?:^|[，。；、是为的])([^，。；、的]{2,24}?(?:奖|称号|奖章|勋章|模范|标兵|红旗手))(?:获得者|得主)[、，]?([㐀-鿿·]{2,12})"
+    r"(?:^|[，。；、是为的识])([^，。；、的]{2,24}?(?:奖|称号|奖章|勋章|模范|标兵|红旗手)|“[^”]{2,20}”(?:国家)?(?:荣誉)?称号)(?:获得者|得主)[—、，]*([㐀-鿿·]{2,12})"
 )
 
 
@@ -153,6 +153,8 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
         named = [name for _, _, name in subjects.mentions(paragraph, *match.span(2))]
         people = [name for name in named if subjects.is_person(name)] or named
         works = re.findall(r"《[^》]+》", match[2])
+        if match.re is _HOLDER and not any(subjects.is_person(n) for n in named):
+            continue
         people = works or people or ([match[2]] if match.re is not _HOLDER else [])
         givers = subjects.actors(paragraph, sentence.start, match.start()) if match.re is _HANDED else []
         for who in dict.fromkeys(people):
@@ -222,7 +224,7 @@ def _given(
                 honoured[-1] += unit.group()
                 position += unit.end()
             joint = re.match(
-                r"(?:等?[^，。；“、]{0,8}(?:同志|先生|女士|[名位个](?:集体|单位|个人|同志)?))?[、和]?(?:追授|授予)?",
+                r"(?:等?[^，。；“、]{0,8}(?:同志|先生|女士|[名位个](?:[㐀-鿿]{0,4}(?:集体|团队|组织|家庭)|单位|个人|同志)?))?[、和]?(?:追授|授予)?",
                 text[position : sentence.end],
             )
             position += joint.end() if joint else 0

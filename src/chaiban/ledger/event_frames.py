@@ -78,7 +78,8 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
     invited = any(t.text == "应" for t in before)
     if any(t.text in _NOT_YET and t.tag == "v" for t in before) and not invited:
         return True
-    if text[start:end] == "组织" and _names_a_body(before, tokens, end):
+    following = next((t.text for t in tokens if t.start == end), "")
+    if text[start:end] == "组织" and following not in ("实施", "开展", "召开", "举办", "举行", "编写") and _names_a_body(before, tokens, end):
         return True
     about = re.search("就(?P<what>[^就]*)$", text[clause_begin(text, begin, start) : start])
     if about and any(t.text == "就" for t in before) and not _MATTER.search(about["what"]):

@@ -12,6 +12,8 @@ from chaiban.ledger.sentences import Stretch
 from chaiban.model.ledger import Token
 
 _OCCASION = re.compile(r"(?:仪式|会|会议|论坛|典礼|展览|展|大赛|比赛|活动|节)$")
+# Words for doing that end the names of occasions and works.
+_NOMINAL = re.compile(r"(?:选举|展演|评选|会谈|改造|施工|投票|比赛|赛|展|试点|行动|专场|计划|直播|巡演|首映|竞赛|招聘|演练|演习)$")
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
 NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
 
@@ -50,6 +52,31 @@ class Topics:
         name = here.text[clause[0].start : clause[-1].end]
         return [name] if 4 <= len(name) <= 40 else []
 
+    def thing(self, here: Told, end: int) -> list[str]:
+        """All that stands before a verb of things, where it is one name whatever its words: 国会议员选举, “…邀请展演”."""
+        start = clause_begin(here.text, here.begin, end)
+        clause = without_circumstances([t for t in here.tokens if start <= t.start < end])
+        while clause and (
+            (clause[0].tag in ("TIME", "d", "c") and not _is_word(clause[0]) and not _belongs(clause))
+            or clause[0].text in "（），"
+        ):
+            clause = clause[1:]
+        if not clause:
+            return []
+        name = here.text[clause[0].start : clause[-1].end]
+        title = re.match(r"《[^》]+》(?:第[一二三四五六七八九十0-9]+[季部集])?", name)
+        if title:
+            return [title.group()]
+        if re.fullmatch(r"“[^”]+”", name):
+            return [name]
+        inside = [t for t in clause if not quoted(here.text, t.start)]
+        bad = any(t.tag in ("p", "r", "d") or t.text in ("的", "是", "有", "了") for t in inside)
+        nominal = clause[-1].tag in ("n", "nz", "vn", "ORG", "nw") or _NOMINAL.search(name)
+        proper = any(t.tag in ("LOC", "ORG", "nz", "nw", "PER") or re.search(r"[0-9“]", t.text) for t in clause)
+        balanced = name.count("“") == name.count("”") and name.count("《") == name.count("》")
+        verbs = sum(t.tag == "v" for t in inside)
+        return [name] if nominal and proper and balanced and not bad and verbs < 3 and 4 <= len(name) <= 40 else []
+
     def before(self, here: Told, end: int) -> list[str]:
         """What the clause before is about, where the verb's own has nothing but time and place: 某系统，今天在这里开通."""
         start = clause_begin(here.text, here.begin, end)
@@ -75,7 +102,9 @@ class Topics:
         elif clause and clause[0].tag == "p":
             return []
         while (
-            clause and not _belongs(clause) and (clause[0].tag in ("TIME", "d", "c", "r") or clause[0].text in "（）")
+            clause
+            and not _belongs(clause)
+            and ((clause[0].tag in ("TIME", "d", "c", "r") and not _is_word(clause[0])) or clause[0].text in "（）")
         ):
             clause = clause[1:]
         nouns: list[Token] = []
@@ -115,6 +144,17 @@ class Topics:
             return []
         name = here.text[clause[0].start : clause[ends[-1]].end]
         return [name] if len(name) <= 30 else []
+
+
+# 当代, 现代 and their like are no dates, though the tagger says so.
+_DATE = re.compile(
+    r"[0-9０-９一二三四五六七八九十今昨明近目期季春夏秋冬晨晚午夜年月日周前后来间时刻]|当[天日晚地]|本[月周年]|随|凌"
+)
+
+
+def _is_word(token: Token) -> bool:
+    """Whether a word that the tagger calls a time is part of a name."""
+    return token.tag == "TIME" and not _DATE.search(token.text)
 
 
 _WHOLE = frozenset(["全国", "国家", "世界", "国际", "中央", "全球", "首届"])

@@ -32,8 +32,16 @@ _LEAD = re.compile(
 )
 
 
+# A special action is named by all that it is against: 开展预防、打击…专项行动.
+_LISTED_ACTION = re.compile(
+    r"(?:开展|启动|部署|组织|实施)(?:了|为期[^，。的]{2,6}的)?((?!全国|各)[㐀-鿿、“”A-Za-z0-9]{4,40}?(?:专项行动|专项整治行动|专项整治))(?=[，。；、：）]|$|以来|后|的|等)"
+)
+
+
 def started_names(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     """What is started in so many words, up to a class word: 实施美丽海湾建设提升行动."""
+    for match in _LISTED_ACTION.finditer(text):
+        yield ProgrammeNaming(*match.span(1), match[1], "campaign", 0.66, "action started")
     for match in _STARTED.finditer(text):
         lead = _LEAD.match(match[1])
         start = match.start(1) + (lead.end() if lead else 0)
@@ -107,6 +115,7 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             for t in run[: i + 1]
             if t.start >= start and t.start < run[i].end - len(head)
         )
+        proper = proper or (re.match(r"国家|全国|中国|中华", front) is not None and len(front) > 5 and not GENERIC.match(front))
         governed = RUNS.search(text[max(0, start - 10) : start])
         if head in words.alone and not front:
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "class word")

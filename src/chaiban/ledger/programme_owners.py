@@ -46,6 +46,7 @@ def _at(text: str, paragraph: int, start: int, end: int, subjects: Subjects) -> 
     sentence = sentence_at(text, start)
     front = text[sentence.start : start].rstrip("“『")
     for pattern, words, offset in (
+        (_BY_DIRECTLY, front, sentence.start),
         (_BY, front, sentence.start),
         (_OF, front, sentence.start),
         (_BEHIND, text[end : sentence.end], end),
@@ -71,12 +72,24 @@ def _bodies(text: str, paragraph: int, start: int, end: int, subjects: Subjects)
     return "、".join(dict.fromkeys(bodies)) if 0 < len(bodies) <= _TOGETHER else None
 
 
+_BY_DIRECTLY = re.compile(rf"由(?P<who>[^，。；由的]{{2,30}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|负责|主导)*(?:{_STARTED})$")
+_RUN_BEFORE = re.compile(r"(?:近日|日前|今天|昨天|将|已|全面|全力|正式|深入|扎实|积极|联合|共同|还|正|在全[国省市区县][^，。]{0,4})*(?:%s|发布|评选)(?:了|出|起)?(?:[0-9０-９]{4}年度?|首届|第[^，。]{1,4}届)?$" % _STARTED)
+_OWN_BODY = re.compile(r"(?:^|[，。；：])(?:[0-9０-９年月日]{2,12}|近日|日前|目前|今年|今天|随后|同时|其中)*([㐀-鿿]{2,20}?(?:部|局|委|厅|办|院|会|省|市|县|区|乡|镇|村|公司|集团|大学|学校|银行|总社|协会|中心|政府|总局))$")
+
+
 def _runner(text: str, paragraph: int, start: int, subjects: Subjects) -> str | None:
     """Who acts in the sentence, else in the one before, where a verb of running stands right before the name."""
     front = re.sub(r"(?:[“『][^“”『』]*[”』][、和]?)+$", "", text[:start].rstrip("“『"))
-    if not RUNS.search(front[-12:]):
-        return None
     sentence = sentence_at(text, start)
+    touching = [m for m in subjects.mentions(paragraph, sentence.start, start) if m[1] == len(text[:start].rstrip("“『"))]
+    if touching and touching[-1][1] < start and not subjects.is_person(touching[-1][2]):
+        return touching[-1][2]  # 北京市“甲”工程
+    ran = _RUN_BEFORE.search(front)
+    if not RUNS.search(front[-12:]) and not ran:
+        return None
+    body = _OWN_BODY.search(front[sentence.start : ran.start()]) if ran else None
+    if body and not subjects.mentions(paragraph, sentence.start + body.start(1), sentence.start + body.end(1)):
+        return body[1]
     actors = subjects.actors(paragraph, sentence.start, start)
     if not actors and sentence.start:
         before = sentence_at(text, sentence.start - 1)

@@ -33,7 +33,8 @@ _NO_LIST = re.compile(
 )
 # Verbs behind which a quoted name is a programme though no class word says so; 倡导, 坚持, 抓住 have slogans behind them.
 _BEGINS = re.compile(
-    r"(?:启动|推出|成立|上线|实施|推行|开展|组建|发起|打造|创建|开设|首创|试行|建立|搭建)(?:了|出|起)?$"
+    r"(?:启动|推出|成立|上线|实施|推行|开展|组建|发起|打造|创建|开设|首创|试行|建立|搭建)(?:了|出|起)?$|"
+    r"(?:建设|打造|推出|开展|创建|实施|创办|开设|发起)中?的$"
 )
 # Behind such a quote stands what is done with it, a body or a thing: no name of a programme.
 _NO_PROGRAMME = re.compile(r"^(?:的|作业|功能|政策|工作|战术|方式|等)|^[㐀-鿿]{0,4}(?:委员会|政府|联盟军|协会)")
@@ -49,13 +50,18 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     subjects = Subjects(article, found)
     places = frozenset(r.name for r in found if isinstance(r, Place) and r.level != "site")
     records: dict[str, Programme] = {}
+    quotes: set[str] = set()
     for paragraph, text in article.passages():
         if in_credits(text, 0, paragraph, len(article.paragraphs)) and len(text) < 30:
             continue
         for naming in _namings(text, article.tokens.get(paragraph, ()), words):
             name = naming.name
+            inner = quoted_core(naming, text)
+            if inner and inner in quotes:
+                continue
             if any(_is_alias(name, old, words) for old in records) or _is_place(text, naming, places):
                 continue
+            quotes |= {inner} if inner else set()
             records[name] = Programme(
                 paragraph=paragraph, start=naming.start, end=naming.end, confidence=naming.confidence,
                 evidence=(naming.evidence,), name=name, type=naming.type,
@@ -72,6 +78,12 @@ def _core(naming: ProgrammeNaming, text: str, words: ProgrammeWords) -> str:
     head = words.head(naming.name)
     front = naming.name[: -len(head)] if head else naming.name
     return front if len(front) > 3 and naming.name[: len(front)] in text else text[naming.start : naming.end]
+
+
+def quoted_core(naming: ProgrammeNaming, text: str) -> str:
+    """The quoted words of a naming, its quotes inside or around it; "" if it has none."""
+    quoted = _QUOTED.search(text, max(0, naming.start - 1), naming.end + 1)
+    return quoted[1] if quoted and len(quoted[1]) > 2 else ""
 
 
 def _is_alias(name: str, old: str, words: ProgrammeWords) -> bool:
@@ -118,6 +130,7 @@ def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[
         *works_told_of(text, tokens),
         *_quoted_kind(text),
         *_published(text),
+        *_held(text, words),
     ]
     titles = [m.span() for m in re.finditer(r"《[^》]*》", text)]
     every = [n for n in every if not any(a < n.start and n.end < b for a, b in titles)]
@@ -255,6 +268,24 @@ def _is_done(text: str, end: int, reached: int, tokens: Sequence[Token]) -> bool
 
 
 # Titles that papers publish and that somebody gives: 发布“最美…”先进事迹.
+# A number to ring: 12345市民热线.
+_RING = re.compile(r"(?<![0-9])[0-9]{3,5}[㐀-鿿]{0,8}?热线")
+# What is held under a quoted name: “甲”全国武术锦标赛, “甲”文艺表演.
+_HELD = re.compile(
+    r"[“『]([^“”『』，。！？]{3,24})[”』]((?:(?!的|是|为|和|与|及|在)[㐀-鿿]){0,12}?(?:锦标赛|大赛|比赛|邀请赛|表演|演出|展演|招聘会|招聘活动|博览会|展览|特展|主题展|音乐会|讲座|沙龙|晚会|巡展|巡演|研讨会|文化体验活动|体验活动|采访活动|庆祝活动|专项行动|专项整治|春晚))"
+)
+
+
+def _held(text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
+    for match in _RING.finditer(text):
+        yield ProgrammeNaming(*match.span(), match.group(), "platform", 0.5, "number to ring")
+    for match in _HELD.finditer(text):
+        if not _SLOGAN.search(match[1]) and not re.search(r"[主问话]?题[为是]?$", text[: match.start()]):
+            yield ProgrammeNaming(
+                match.start(), match.end(), _plain(match.group()), "campaign", 0.88, "held under a quoted name"
+            )
+
+
 _PUBLISHED = re.compile(r"[“『]([^“”『』，。]{3,16})[”』](?=先进事迹|评选|推选|发布仪式|候选人|名单|荣誉称号评选)|(?:发布|评选|推选)了?(?:[0-9０-９]{4}年度?|首届|第[^“，。]{1,4}届)?[“『]((?:[^“”『』，。]{0,6}最美[^“”『』，。]{1,8})|[^“”『』，。]{2,8}(?:之星|人物|好人|楷模|标兵|榜样))[”』]")  # fmt: skip
 
 
@@ -309,10 +340,13 @@ def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
                     )
 
 
+_GAMES = re.compile(r"[0-9０-９]米|[滑泳跑跳]|跳板|[足篮排乒手冰棒垒]球|羽毛球|雪车|举重|摔跤|射击|田径|体操|跆拳道|男子|女子|单打|双打")
+
+
 def _is_proper(text: str, start: int, end: int, tokens: Sequence[Token], words: ProgrammeWords) -> bool:
     """Whether an item of a list names something of its own: quoted, with a place, body, number or letters in it."""
     item = text[start:end]
-    if re.match(r"[0-9０-９]+米", item) or "跳板" in item:
+    if _GAMES.search(item):
         return False
     if re.search(r"[“A-Za-z0-9０-９]", item):
         return True

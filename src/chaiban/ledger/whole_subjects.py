@@ -17,6 +17,7 @@ _INSIDE = frozenset(["赴", "驻", "援", "抗", "穿越", "连接", "跨", "访
 _ENDS = frozenset(("n", "nz", "vn", "ORG", "nw", "q"))
 _LONGEST = 40
 _ABOUT = re.compile(r"^(?:就|对|向|为|将|把|在|以|从|与|同|和|由|被|据|通过|围绕)")
+_OF = re.compile(r"(?:附近|境内|地区|一带|方面|沿线|周边)?的")
 # Words of time and manner that open a clause.
 _OPENS = ("TIME", "d", "ad", "c", "vd", "w")
 
@@ -34,12 +35,14 @@ def whole_subject(here: Told, start: int, actors: Sequence[str], subjects: Subje
     if at < 0:
         return list(actors)
     dash = here.text.rfind("——", at, end)
-    if dash >= 0:
+    if dash >= 0 and not quoted(here.text, dash):
         return [here.text[dash + 2 : end]]
     if quoted(here.text, at) and here.text[at - 1] != "“" and "”" in here.text[at:end]:
         at = here.text.rfind("“", begin, at) + 1 or at
         actors = [*actors[:-1], here.text[at : here.text.index("”", at)]]
     rest = [t for t in clause if t.start >= at + len(actors[-1])]
+    if rest and rest[-1].tag == "PER" and all(t.tag in _NOUNS for t in rest) and len(rest[-1].text) > 1:
+        return [rest[-1].text]  # 澳大利亚队科利姆: the one named acts
     if not rest or rest[-1].tag not in _ENDS and rest[-1].text not in "”）":
         return list(actors)
     if not all(t.tag in _NOUNS or t.text in _MARKS or t.text in _INSIDE for t in rest):
@@ -86,7 +89,7 @@ def only_describes(here: Told, start: int, actors: Sequence[str], subjects: Subj
     at = here.text.rfind(actors[-1], begin, clause[-1].end)
     after = at + len(actors[-1])
     people = subjects.mentions(here.paragraph, after, clause[-1].end)
-    return at >= 0 and here.text[after : after + 1] == "的" and not people and not _runs_to(clause, after)
+    return at >= 0 and _OF.match(here.text, after) is not None and not people and not _runs_to(clause, after)
 
 
 def _runs_to(clause: Sequence[Token], position: int) -> bool:
