@@ -24,6 +24,7 @@ _ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新�
 _DATED = re.compile(r"[日天晚晨]|上午|下午|近期|最近|不久前|本周|上周|凌晨")
 # What bodies and occasions end in, whether or not they are records.
 _BODY = re.compile(r"(?:会|会议|论坛|仪式|队|团|组|公司|集团|大学|学院|局|厅|部|委|院|厂|校|中心|政府|银行|法院|部门|军|展|节|赛)$")
+_HONOURED = frozenset(["被评为", "荣获", "评为", "领受", "被授予"])
 _OCCASION = re.compile(r"(?:会|仪式|比赛|赛|节|展|论坛|活动|典礼)$")
 _OF_MEETINGS = frozenset(
     ["审议", "通过", "审议通过", "发表", "决定", "发布", "达成", "表决", "选举", "听取", "讨论", "部署", "表彰", "吸引", "迎来", "颁发", "推出", "签署"]
@@ -32,6 +33,7 @@ _OF_MEETINGS = frozenset(
 _REPORTED = re.compile(r"(?:另?据|根据)[^，。]{2,30}(?:，|报道|消息|统计|数据|公布)")
 # 当选总统金大中: one who is elected but not yet in office.
 _ELECT = re.compile(r"(?:总统|总理|主席|首相|国王|市长|州长)")
+_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]|今|昨|明|近日|日前|当[天日晚]|随后|上午|下午|晚|凌晨|最近|期间|会前|会后|赛后")
 _SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
 
 
@@ -102,14 +104,14 @@ class _Teller:
                 continue
             verb, end = self._verb_at(here, i, listed)
             start = end - len(verb)
-            if not verb or not self._is_predicate(here, i, start, end):
+            if not verb or verb in _HONOURED or not self._is_predicate(here, i, start, end):
                 continue
             if told and reached < start and not re.search(r"[，；]|并|又|还|后", here.text[reached:start]):
                 continue
             if self._somebody_speaks(here, start):
                 break
             actors = self._actors(here, start, end, again=bool(told))
-            if not actors or not self._counts(verb, actors, here, listed) or (*actors, verb) in told:
+            if not actors or not self._counts(verb, actors, here, listed, end) or (*actors, verb) in told:
                 continue
             self._before = actors
             told.add((*actors, verb))
@@ -186,12 +188,16 @@ class _Teller:
         )
 
     def _is_name_of_what_follows(self, here: Told, i: int, end: int) -> bool:
-        """Whether the verb ends the name of what is held or opened: 议员选举今天举行."""
+        """Whether the verb is in the name of what is held or opened: 议员选举今天举行, 穿越长江隧道开工."""
+        named = False
         for token in here.tokens[i + 1 :]:
             if token.start < end:
                 continue
+            if token.tag in NAMING or token.tag == "m":
+                named = True
+                continue
             if token.text in self._words.of_things:
-                return token.start > end
+                return token.start > end and not (named and self._words.of_things[token.text] == "object")
             if token.tag not in ADVERBS and token.text not in "（）":
                 return False
         return False
@@ -251,7 +257,7 @@ class _Teller:
         following = next((t for t in here.tokens if t.start == end), None)
         return following.end if following and following.text in self._words.verbs else end
 
-    def _counts(self, verb: str, actors: Sequence[str], here: Told, listed: bool) -> bool:
+    def _counts(self, verb: str, actors: Sequence[str], here: Told, listed: bool, end: int) -> bool:
         """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
         strong = self._words.verbs.get(verb) == "strong"
         number = here.number
@@ -269,10 +275,18 @@ class _Teller:
             self._told = self._told or first
             return first
         self._told = True
+        if number > _OPENING_SENTENCES and here.sentence.start and not self._weighs(here, actors, verb, end):
+            return False
         named = any(self._subjects.is_named(a) or _BODY.search(a) for a in actors)
         opens = here.sentence.start == 0 and verb in self._words.of_things
         return named or opens or number <= _OPENING_SENTENCES
 
+
+    def _weighs(self, here: Told, actors: Sequence[str], verb: str, end: int) -> bool:
+        """Whether an event far from the opening is one: dated, of a person or of somebody the headline names."""
+        dated = any(t.tag == "TIME" and _DAY.search(t.text) for t in here.tokens)
+        told_of = any(self._subjects.is_person(a) or a[:2] in self._headline for a in actors)
+        return dated or told_of or verb in self._words.together or here.text[end : end + 1] == "《"
 
     def _proper(self, actors: Sequence[str]) -> bool:
         """Whether somebody of a name acts: not 装机规模, 水利改革, 企业."""

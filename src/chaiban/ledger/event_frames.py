@@ -76,7 +76,7 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
         return True
     before = [t for t in tokens if clause_begin(text, begin, start) <= t.start < start]
     invited = any(t.text == "应" for t in before)
-    if any(t.text in _NOT_YET and t.tag == "v" for t in before) and not invited:
+    if any(t.text in _NOT_YET and t.tag == "v" and not quoted(text, t.start) for t in before) and not invited:
         return True
     following = next((t.text for t in tokens if t.start == end), "")
     if text[start:end] == "组织" and following not in ("实施", "开展", "召开", "举办", "举行", "编写") and _names_a_body(before, tokens, end):
@@ -84,7 +84,7 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
     about = re.search("就(?P<what>[^就]*)$", text[clause_begin(text, begin, start) : start])
     if about and any(t.text == "就" for t in before) and not _MATTER.search(about["what"]):
         return True
-    if not before and _describes(text, tokens, end):
+    if not without_circumstances(before) and _describes(text, tokens, end):
         return True
     clause = text[clause_begin(text, begin, start) : start]
     announced = "将于" in clause or ("将" in clause and any(t.tag == "TIME" and _SET_DAY.search(t.text) for t in before))
@@ -131,14 +131,19 @@ def agent_behind_by(text: str, tokens: Sequence[Token], begin: int, start: int, 
     return agent[0].start, agent[-1].end
 
 
+_HOW = frozenset(["落地", "同步", "集中", "联合", "共同", "公开", "广泛", "陆续", "免费", "先后", "组队"])
+
+
 def without_circumstances(clause: Sequence[Token]) -> list[Token]:
     """The words of a clause before its verb less the time, the place and the manner right before the verb."""
     kept = list(clause)
     while kept:
         last = kept[-1]
         at = next((k for k in range(len(kept) - 1, -1, -1) if kept[k].tag in ("p", "v")), -1)
-        if last.tag in ADVERBS or last.text in ("开始", "正式", "胜利", "隆重", "宣告", "（", "）"):
+        if last.tag in ADVERBS or last.text in ("开始", "正式", "胜利", "隆重", "宣告", "（", "）") or last.text in _HOW:
             kept = kept[:-1]
+        elif at >= 0 and kept[at].text in ("以", "凭", "凭借") and at > 0:
+            kept = kept[:at]
         elif at >= 0 and kept[at].text in ("在", "于") and not any(t.text == "的" for t in kept[at:]):
             kept = kept[:at]
         else:

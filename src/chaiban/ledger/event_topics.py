@@ -14,6 +14,7 @@ from chaiban.model.ledger import Token
 _OCCASION = re.compile(r"(?:仪式|会|会议|论坛|典礼|展览|展|大赛|比赛|活动|节)$")
 # Words for doing that end the names of occasions and works.
 _NOMINAL = re.compile(r"(?:选举|展演|评选|会谈|改造|施工|投票|比赛|赛|展|试点|行动|专场|计划|直播|巡演|首映|竞赛|招聘|演练|演习)$")
+_BODIES = re.compile(r"(?:委|府|部|局|厅|办|院|会|司|社|团|办公室|总局|中心|集团)$")
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
 NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
 
@@ -73,6 +74,9 @@ class Topics:
         bad = any(t.tag in ("p", "r", "d") or t.text in ("的", "是", "有", "了") for t in inside)
         nominal = clause[-1].tag in ("n", "nz", "vn", "ORG", "nw") or _NOMINAL.search(name)
         proper = any(t.tag in ("LOC", "ORG", "nz", "nw", "PER") or re.search(r"[0-9“]", t.text) for t in clause)
+        if "、" in re.sub("“[^”]*”", "", name):
+            parts = re.split("[、和]", name)
+            return parts if all(_BODIES.search(p) for p in parts) else []
         balanced = name.count("“") == name.count("”") and name.count("《") == name.count("》")
         verbs = sum(t.tag == "v" for t in inside)
         return [name] if nominal and proper and balanced and not bad and verbs < 3 and 4 <= len(name) <= 40 else []

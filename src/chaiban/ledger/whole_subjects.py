@@ -13,7 +13,7 @@ from chaiban.model.ledger import Token
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "f", "q", "xc", "b", "s", "PER"))
 _MARKS = frozenset("（）()“”《》·－—-、/")
 # Verbs that stand inside of a name: 赴某地维和部队, 穿越长江隧道.
-_INSIDE = frozenset(["赴", "驻", "援", "抗", "穿越", "连接", "跨", "访", "进", "对", "及", "和", "以上"])
+_INSIDE = frozenset(["赴", "驻", "援", "抗", "穿越", "连接", "跨", "访", "进", "对", "及", "和", "以上", "当选", "候任", "新任", "现任", "到访"])
 _ENDS = frozenset(("n", "nz", "vn", "ORG", "nw", "q"))
 _LONGEST = 40
 _ABOUT = re.compile(r"^(?:就|对|向|为|将|把|在|以|从|与|同|和|由|被|据|通过|围绕)")
@@ -41,7 +41,7 @@ def whole_subject(here: Told, start: int, actors: Sequence[str], subjects: Subje
         at = here.text.rfind("“", begin, at) + 1 or at
         actors = [*actors[:-1], here.text[at : here.text.index("”", at)]]
     rest = [t for t in clause if t.start >= at + len(actors[-1])]
-    if rest and rest[-1].tag == "PER" and all(t.tag in _NOUNS for t in rest) and len(rest[-1].text) > 1:
+    if rest and rest[-1].tag == "PER" and all(t.tag in _NOUNS or t.text in _INSIDE for t in rest) and len(rest[-1].text) > 1:
         return [rest[-1].text]  # 澳大利亚队科利姆: the one named acts
     if not rest or rest[-1].tag not in _ENDS and rest[-1].text not in "”）":
         return list(actors)
