@@ -22,7 +22,7 @@ def holder_behind(text: str, paragraph: int, end: int, stop: int, subjects: Subj
 
 
 _COUNTED = re.compile(
-    r"(?:^|[，。；、]|有|其中|的)([0-9０-９一二三四五六七八九十百千万]+[余多]?(?:[人名个位家部篇项]|对)(?!次)(?:(?![次在被将于以为年])[㐀-鿿]){0,16})$"
+    r"(?:^|[，。；、]|有|其中|的)([0-9０-９一二三四五六七八九十百千万]+[余多]?(?:[人名个位家部篇项]|对)(?!次)(?:(?![次在被将于以为])(?!年(?!轻))[㐀-鿿]){0,16})$"
 )
 
 
@@ -32,7 +32,13 @@ def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects:
     quoted = re.search(r"(?:^|[，。；])([“『][^”』]{2,16}[”』][㐀-鿿]{0,8})$", front)
     if quoted:
         return quoted[1]
-    bare = re.sub(r"(?:被|均|都|先后|分别|已|曾)+$", "", front)
+    bare = _ADVERBS.sub("", front)
+    pair = re.search(r"(?:组合|选手|搭档|名将|双打|运动员|队)([㐀-鿿·]{2,6})[/／]([㐀-鿿·]{2,6}?)(?=[为以在今昨首成再第]|$)[^，。；]{0,24}$", front)
+    if pair:
+        return f"{pair[1]}、{pair[2]}"
+    if _TOLD_OF.search(front) and text[stop : stop + 6].find("的") > 0:
+        named = subjects.mentions(paragraph, start, stop)
+        return named[-1][2] if named else ""
     nearest = [m for m in subjects.mentions(paragraph, start, stop) if m[1] == stop and subjects.is_person(m[2])]
     if nearest and re.search(r"[对向为]$", text[start : nearest[0][0]]):
         return nearest[0][2]
@@ -58,6 +64,9 @@ def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects:
     if named_so:
         return named_so[1]
     actors = subjects.actors(paragraph, start, stop)
+    whole = _whole(bare, actors, subjects)
+    if whole:
+        return whole
     if actors:
         return "、".join(actors) if len(actors) < 4 or "、".join(actors[:2]) in front else actors[0]
     named = re.findall(r"“[^”]{2,20}”", front)
@@ -75,4 +84,28 @@ def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects:
     ):
         return name
     first = subjects.mentions(paragraph, start, stop) if text[stop : stop + 1] == "被" else []
+    while len(first) > 1 and first[0][1] == first[1][0]:
+        first = first[1:]  # 辽宁省朝阳市: the last of an address
     return first[0][2] if first else ""
+
+
+# What stands between the honoured and the verb.
+_ADVERBS = re.compile(
+    r"(?:被|均|都|先后|分别|已|曾|全部|全体|共|再次|首次|又|近日|日前|今天|昨天|今日|昨日|成功|[0-9０-９]{1,2}日|[0-9０-９]{4}年|去年|今年)+$"
+)
+# 这是某队建队以来获得的首枚…: the medal was told of before.
+_TOLD_OF = re.compile(r"(?:^|[，；])(?:这|也|此)?[也]?(?:是|成为)[^，；]*$")
+_GROUPS = re.compile(
+    r"(?:队|部队|官兵|团队|集体|单位|小组|学校|公司|社区|医院|组合|代表团|班组|职工|大学|中学|学院|村|乡|镇|县|厂|项目|工程|作品|设计|代表)$"
+)
+
+
+def _whole(front: str, actors: list[str], subjects: Subjects) -> str:
+    """A body of which only the front is a record, up to the verb: 中国第27批赴刚果（金）维和部队; "" if there is none."""
+    if len(actors) != 1 or subjects.is_person(actors[0]):
+        return ""
+    clause = re.split("[，；：。]", front)[-1]
+    at = clause.rfind(actors[0])
+    name = clause[at:] if at >= 0 else ""
+    longer = len(actors[0]) < len(name) <= 30
+    return name if longer and _GROUPS.search(name) and not re.search(r"[的在以向对、]", name) else ""

@@ -37,7 +37,7 @@ _ALWAYS = frozenset(
 # Verbs of naming: an honour only where 被 stands before them; what they name anyhow is no honour.
 _ONLY_PASSIVE = frozenset(["命名为", "确定为", "认定为", "确立为", "评定为"])
 # Words before a verb that say that nobody has been honoured.
-_NOT_YET = re.compile(r"(?:至少|有望|力争|争取|希望|未能|没有|凡|可以|能够|未)$")
+_NOT_YET = re.compile(r"(?:将|将会|竞逐|角逐|至少|有望|力争|争取|希望|未能|没有|凡|可以|能够|未)$")
 
 
 @lru_cache(maxsize=4)
@@ -110,10 +110,17 @@ def _in_sentence(
         last = who
         scheme = _scheme(text, sentence.start, match.start(), honours)
         each = re.split(r"、(?![^“]*”)", who)
-        in_turn = match.group() in _IN_TURN and len(each) == len(found)
+        both = [f for f in found if f[2].endswith(("冠亚军", "金银牌"))]
+        if both and len(each) == _TWO:
+            start, end, honour = both[0]
+            first, second = ("冠军", "亚军") if honour.endswith("军") else ("金牌", "银牌")
+            found = [(start, end, honour[:-3] + first), (start, end, honour[:-3] + second)]
+        in_turn = (match.group() in _IN_TURN or bool(both)) and len(each) == len(found)
         for k, (start, end, honour) in enumerate(found):
             own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
             name = scheme + honour if scheme and GRADE.match(honour) and scheme not in honour else honour
+            if len(honour) > _LONG and "的" in honour and text[start:end] == honour:
+                start += honour.rfind("的") + 1  # the honour itself: 某项目某公斤级的|铜牌
             for one in [each[k]] if in_turn else each:
                 yield Award(
                     paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=(match.group(),),
@@ -164,6 +171,8 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
             )  # fmt: skip
 
 
+_TWO = 2
+_LONG = 12
 _IN_TURN = frozenset(("分获", "分别获得", "分别夺得"))
 
 
@@ -236,7 +245,11 @@ def _given(
         elif not honoured and quoted:
             honoured, position = [quoted[1]], start + quoted.end() - 1
     honoured = [_plain_name(name) or name for name in honoured]
-    acting = subjects.actors(paragraph, sentence.start, first)
+    until = first
+    if text[first - 1 : first] in ("，", "、", "；"):
+        lead = re.search(r"决定|授予|颁发|表彰", text[sentence.start : first])
+        until = sentence.start + lead.start() if lead else first
+    acting = subjects.actors(paragraph, sentence.start, until)
     acting = [name for name in acting if name not in honoured] or acting
     giver = _as_printed(acting, sentence.text)
     nouns = subjects.nouns(paragraph, sentence.start, first)

@@ -14,6 +14,7 @@ _LEVEL = re.compile(
 )
 NOT_HONOUR = re.compile(
     r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金|奖$|获奖|(?:.*枚)?奖牌$|本届.*奖牌$|"
+    r".*(?:伤残|油气流|典型经验|议席|席位|资格)$|"
     r"(?:荣誉|毕业|获奖|结业)?证书|命令状|军旗|队旗|聘书|执照|许可|.{0,4}学位|授权)"
 )
 # Roles that are honours only where the verb or 最佳, 优秀 and their like say so: 赢得运动员赞誉 is none.

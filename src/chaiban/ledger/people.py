@@ -15,6 +15,7 @@ from chaiban.ledger.credits import in_credits
 from chaiban.ledger.mended_names import mend_name
 from chaiban.ledger.names import DOTS, NameShapes, name_shapes
 from chaiban.ledger.people_english import find_english
+from chaiban.ledger.people_in_lists import named_in_lists, named_in_pairs
 from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before, posts_told
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Organisation, Person, Record, Token
 
@@ -70,6 +71,10 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     known = lexicons.words("known_orgs")
     cases = {name: case for name, case in cases.items() if name not in known}
     kept = {name: case for name, case in cases.items() if case.score() >= _NEEDED}
+    for paragraph, text in article.passages():
+        for start, end in (*named_in_lists(text, kept, shapes), *named_in_pairs(text, kept, shapes)):
+            mention = _Mention(paragraph, start, end, text[start:end], _NEEDED, {"list of names"})
+            kept.setdefault(mention.name, _Case()).mentions.append(mention)
     kept = _without_parts(_without_beginnings(kept, article))
     schools = [r.name for r in found if isinstance(r, Organisation)]
     people = [_person(name, case, schools, article) for name, case in kept.items()]

@@ -231,7 +231,7 @@ class Subjects:
     def _is_post(self, between: str, mention: tuple[int, int, str], tokens: Sequence[Token], start: int) -> bool:
         """Whether nothing but a post stands between a unit and the person `mention`."""
         inside = [t for t in tokens if start <= t.start < mention[0] and t.text not in _IN_POSTS]
-        if re.search(r"[，。；：说称“”]", between) or any(
+        if re.search(r"[，。；：说称“”]|^的", between) or any(
             t.tag in ("v", "p") or (t.tag == "d" and len(t.text) < 3) for t in inside
         ):
             return False
