@@ -29,6 +29,11 @@ _NOT_A_PERSON = re.compile(
 _KIN = re.compile(
     r"(?:父亲|母亲|丈夫|妻子|儿子|女儿|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|老伴|媳妇|女婿|儿媳|孙子|孙女|爸爸|妈妈|岁的|名叫|叫|同志)$"
 )
+# Places of fighting, weapons and bodies in brackets look like foreign names: 在甲、乙等方向, “甲”火箭炮.
+_NO_NAME_BEHIND = re.compile(
+    r"(?:、[㐀-鿿·]{2,8})*(?:等[^，。；]{0,6})?(?:方向|地区|两地|[多三四五]地|一线|前线|机场|军事设施)|[”’]?(?:火箭|导弹|坦克|战车|无人机|装甲|巡航|系统|组织|武装)|家居|等特色产品"
+)
+_BODY_IN_FRONT = re.compile(r"(?:组织|运动|政党|联盟|集团|阵线|公司|机构|[市县镇村乡区岛河湖]|城市|小镇|汗)[（]?$")
 _LIST_OF_PLACES = re.compile(r"[㐀-鿿]{0,2}等\d*[个]?(?:村|地|镇|乡|县|区|市|省|国|社区|街道|州)")
 _SAYING_BEHIND = re.compile(r"[说讲答问道]")
 
@@ -103,7 +108,9 @@ def _mentions(
             continue
         score, evidence = (1.2, {"tagger"}) if tagged else (0.0, set())
         behind = text[end : end + 12]
-        if _NOT_A_PERSON.match(behind):
+        if _NOT_A_PERSON.match(behind) or _NO_NAME_BEHIND.match(text, end):
+            continue
+        if text[start - 1 : start] == "（" and _BODY_IN_FRONT.search(text[max(0, start - 6) : start]):
             continue
         if shapes.is_chinese(name):
             score, evidence = score + (1.0 if len(name) > 2 else 0.6), evidence | {"family name"}
