@@ -298,5 +298,6 @@ def _scheme(text: str, start: int, verb: int, honours: frozenset[str]) -> str:
     """The award scheme named before the verb (改革创新奖 of …改革创新奖自2017年评选以来，先后获得一等奖)."""
     del honours
     schemes = re.findall(r"([㐀-鿿A-Za-z]{2,16}(?:奖|大赛|竞赛|评选))", re.sub(r"[“”]", "", text[start:verb]))
+    schemes = [s for s in schemes if not re.search(r"(?:等|金|银|铜|优秀|鼓励|获|得)奖$|获", s)]
     name = schemes[-1] if schemes else ""
     return re.sub(r"^.*(?:全市|全省|全国|全区|全县|的|在|参加|于)", "", name)
