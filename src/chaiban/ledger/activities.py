@@ -10,20 +10,30 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chaiban.ledger.credits import credit_spans, is_crosshead
-from chaiban.ledger.event_frames import ADVERBS, agent_behind_by, clause_begin, is_framed, quoted, without_circumstances
+from chaiban.ledger.event_details import object_of, place_of, time_of
+from chaiban.ledger.event_frames import (
+    ADVERBS,
+    agent_behind_by,
+    clause_begin,
+    is_framed,
+    quoted,
+    without_circumstances,
+)
 from chaiban.ledger.event_topics import NAMING, Told, Topics
 from chaiban.ledger.event_words import event_words
 from chaiban.ledger.sentences import sentences
 from chaiban.ledger.subjects import Subjects
 from chaiban.ledger.whole_subjects import only_describes, person_at_verb, whole_subject
-from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time
+from chaiban.model.ledger import Activity, ArticleText, Lexicons, Record
 
 _OPENING_SENTENCES = 3
 # Headlines of items that stand together, each paragraph an article of its own.
 _ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新闻|综合消息|新闻集锦")
 _DATED = re.compile(r"[日天晚晨]|上午|下午|近期|最近|不久前|本周|上周|凌晨")
 # What bodies and occasions end in, whether or not they are records.
-_BODY = re.compile(r"(?:会|会议|论坛|仪式|队|团|组|公司|集团|大学|学院|局|厅|部|委|院|厂|校|中心|政府|银行|法院|部门|军|展|节|赛)$")
+_BODY = re.compile(
+    r"(?:会|会议|论坛|仪式|队|团|组|公司|集团|大学|学院|局|厅|部|委|院|厂|校|中心|政府|银行|法院|部门|军|展|节|赛)$"
+)
 _HONOURED = frozenset(["被评为", "荣获", "评为", "领受", "被授予"])
 _OCCASION = re.compile(r"(?:会|仪式|比赛|赛|节|展|论坛|活动|典礼)$")
 _OF_MEETINGS = frozenset(
@@ -33,7 +43,9 @@ _OF_MEETINGS = frozenset(
 _REPORTED = re.compile(r"(?:另?据|根据)[^，。]{2,30}(?:，|报道|消息|统计|数据|公布)")
 # 当选总统金大中: one who is elected but not yet in office.
 _ELECT = re.compile(r"(?:总统|总理|主席|首相|国王|市长|州长)")
-_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]|今|昨|明|近日|日前|当[天日晚]|随后|上午|下午|晚|凌晨|最近|期间|会前|会后|赛后")
+_DAY = re.compile(
+    r"[0-9０-９一二三四五六七八九十]|今|昨|明|近日|日前|当[天日晚]|随后|上午|下午|晚|凌晨|最近|期间|会前|会后|赛后"
+)
 _SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
 
 
@@ -135,9 +147,9 @@ class _Teller:
             evidence=("event verb" if listed else "first verb", "actor"),
             actors=tuple(actors),
             action=here.text[start:end],
-            object=_object(here.text, end, here.sentence.end),
-            place=_place(self._found, here),
-            time=_time(self._found, here),
+            object=object_of(here.text, end, here.sentence.end),
+            place=place_of(self._found, here),
+            time=time_of(self._found, here),
             quote=here.sentence.text.rstrip("。！？；"),
         )
 
@@ -250,7 +262,11 @@ class _Teller:
         start = clause_begin(here.text, here.begin, end)
         clause = [t for t in here.tokens if start <= t.start < end]
         kept = without_circumstances(clause)
-        return bool(kept) and kept[-1].tag in ("n", "nz", "ORG", "nw") and not any(t.tag == "p" or t.text in "就对向给为在" for t in kept)
+        return (
+            bool(kept)
+            and kept[-1].tag in ("n", "nz", "ORG", "nw")
+            and not any(t.tag == "p" or t.text in "就对向给为在" for t in kept)
+        )
 
     def _compound(self, here: Told, end: int) -> int:
         """The end of two verbs that go together: 考察调研, 审议通过."""
@@ -281,7 +297,6 @@ class _Teller:
         opens = here.sentence.start == 0 and verb in self._words.of_things
         return named or opens or number <= _OPENING_SENTENCES
 
-
     def _weighs(self, here: Told, actors: Sequence[str], verb: str, end: int) -> bool:
         """Whether an event far from the opening is one: dated, of a person or of somebody the headline names."""
         dated = any(t.tag == "TIME" and _DAY.search(t.text) for t in here.tokens)
@@ -295,26 +310,3 @@ class _Teller:
             or any(name in a for name in self._subjects.all_names())
             for a in actors
         )  # fmt: skip
-
-
-def _object(text: str, end: int, stop: int) -> str | None:
-    match = re.match(r"(?:了|过|着|起)?([^，。；：！？]{1,60})", text[end:stop])
-    words = match[1].strip() if match else ""
-    return words or None
-
-
-def _place(found: Sequence[Record], here: Told) -> str | None:
-    for record in found:
-        if isinstance(record, Place) and record.name in here.sentence.text:
-            at = here.text.index(record.name, here.sentence.start)
-            if re.search(r"(?:在|到|赴|抵达|来到|前往|深入)$", here.text[max(0, at - 3) : at]):
-                return record.name
-    return None
-
-
-def _time(found: Sequence[Record], here: Told) -> str | None:
-    for record in found:
-        inside = record.paragraph == here.paragraph and here.sentence.start <= record.start < here.sentence.end
-        if isinstance(record, Time) and inside:
-            return record.value
-    return None

@@ -142,9 +142,7 @@ def without_circumstances(clause: Sequence[Token]) -> list[Token]:
         at = next((k for k in range(len(kept) - 1, -1, -1) if kept[k].tag in ("p", "v")), -1)
         if last.tag in ADVERBS or last.text in ("开始", "正式", "胜利", "隆重", "宣告", "（", "）") or last.text in _HOW:
             kept = kept[:-1]
-        elif at >= 0 and kept[at].text in ("以", "凭", "凭借") and at > 0:
-            kept = kept[:at]
-        elif at >= 0 and kept[at].text in ("在", "于") and not any(t.text == "的" for t in kept[at:]):
+        elif (at >= 0 and kept[at].text in ("以", "凭", "凭借") and at > 0) or (at >= 0 and kept[at].text in ("在", "于") and not any(t.text == "的" for t in kept[at:])):
             kept = kept[:at]
         else:
             return kept

@@ -61,7 +61,7 @@ def find_english(article: ArticleText, lexicons: Lexicons) -> tuple[Person, ...]
                 start = lead.end()  # President John Hill: the title is no given name
             name = text[start:end]
             words = name.split()
-            if len(words) < 2 or lead and any(name == old or old in name for old in cases):
+            if len(words) < 2 or (lead and any(name == old or old in name for old in cases)):
                 continue
             if any(word in stop for word in words):
                 continue

@@ -13,7 +13,9 @@ _LEAST = 2
 
 
 # Two that stand together, one of them known: 甲/乙, 甲和乙今天夺得.
-_PAIR = re.compile(r"(?P<one>[㐀-鿿·]{2,8})(?:[/／]|和(?=[㐀-鿿·]{2,6}[今昨在以均都共分双包]))(?P<two>[㐀-鿿·]{2,6}?)(?=[今昨在以均都共分双包为夺获摘赢，。；、]|$)")
+_PAIR = re.compile(
+    r"(?P<one>[㐀-鿿·]{2,8})(?:[/／]|和(?=[㐀-鿿·]{2,6}[今昨在以均都共分双包]))(?P<two>[㐀-鿿·]{2,6}?)(?=[今昨在以均都共分双包为夺获摘赢，。；、]|$)"
+)
 
 
 def named_in_pairs(text: str, known: Collection[str], shapes: NameShapes) -> Iterator[tuple[int, int]]:

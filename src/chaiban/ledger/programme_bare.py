@@ -115,7 +115,9 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             for t in run[: i + 1]
             if t.start >= start and t.start < run[i].end - len(head)
         )
-        proper = proper or (re.match(r"国家|全国|中国|中华", front) is not None and len(front) > 5 and not GENERIC.match(front))
+        proper = proper or (
+            re.match(r"国家|全国|中国|中华", front) is not None and len(front) > 5 and not GENERIC.match(front)
+        )
         governed = RUNS.search(text[max(0, start - 10) : start])
         if head in words.alone and not front:
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "class word")
@@ -147,7 +149,8 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.5, "class word and proper name")
             return
         begun = re.search(
-            r"(?:建立|启动|推出|设立|打造|实施|试行|首创|创立|搭建|构建)了?(?:[^，。；“]{1,8}的)?$", text[max(0, start - 14) : start]
+            r"(?:建立|启动|推出|设立|打造|实施|试行|首创|创立|搭建|构建)了?(?:[^，。；“]{1,8}的)?$",
+            text[max(0, start - 14) : start],
         )
         if proper and last and head in words.vague and begun and not GENERIC.match(_without_places(front, run)):
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.42, "vague class word, begun by somebody")
@@ -155,7 +158,9 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
         behind = text[run[i].end : run[i].end + 16]
         opens = start == 0 or text[start - 1] in "，。；：、"
         told = _EVENT if type_ in ("project", "platform") else _BEGUN
-        plan = told is _BEGUN and not head.endswith(("试点", "行动", "行动计划", "活动", "机制", "制度", "工程", "系统", "改革", "创建", "周", "月"))
+        plan = told is _BEGUN and not head.endswith(
+            ("试点", "行动", "行动计划", "活动", "机制", "制度", "工程", "系统", "改革", "创建", "周", "月")
+        )
         if opens and not plan and len(front) >= (4 if told is _BEGUN else 6) and told.match(behind):
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.4, "class word, begun or done")
             return

@@ -22,9 +22,7 @@ _OWN = re.compile(r"(?:开设|创办|创新|首创|发明|创立|独创|总结�
 _TOGETHER = 4
 
 
-def owner_of(
-    article: ArticleText, paragraph: int, start: int, end: int, core: str, subjects: Subjects
-) -> str | None:
+def owner_of(article: ArticleText, paragraph: int, start: int, end: int, core: str, subjects: Subjects) -> str | None:
     """The owner by the record's own mention, else by the first other mention that tells one."""
     own = _at(article, paragraph, start, end, subjects)
     if own:
@@ -73,15 +71,25 @@ def _bodies(text: str, paragraph: int, start: int, end: int, subjects: Subjects)
     return "、".join(dict.fromkeys(bodies)) if 0 < len(bodies) <= _TOGETHER else None
 
 
-_BY_DIRECTLY = re.compile(rf"由(?P<who>[^，。；由的]{{2,30}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|负责|主导)*(?:{_STARTED})$")
-_RUN_BEFORE = re.compile(r"(?:近日|日前|今天|昨天|将|已|全面|全力|正式|深入|扎实|积极|联合|共同|还|正|在全[国省市区县][^，。]{0,4})*(?:%s|发布|评选)(?:了|出|起)?(?:[0-9０-９]{4}年度?|首届|第[^，。]{1,4}届)?$" % _STARTED)
-_OWN_BODY = re.compile(r"(?:^|[，。；：])(?:[0-9０-９年月日]{2,12}|近日|日前|目前|今年|今天|随后|同时|其中)*([㐀-鿿]{2,20}?(?:部|局|委|厅|办|院|会|省|市|县|区|乡|镇|村|公司|集团|大学|学校|银行|总社|协会|中心|政府|总局))$")
+_BY_DIRECTLY = re.compile(
+    rf"由(?P<who>[^，。；由的]{{2,30}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|负责|主导)*(?:{_STARTED})$"
+)
+_RUN_BEFORE = re.compile(
+    rf"(?:近日|日前|今天|昨天|将|已|全面|全力|正式|深入|扎实|积极|联合|共同|还|正|在全[国省市区县][^，。]{{0,4}})*(?:{_STARTED}|发布|评选)(?:了|出|起)?(?:[0-9０-９]{{4}}年度?|首届|第[^，。]{{1,4}}届)?$"
+)
+_OWN_BODY = re.compile(
+    r"(?:^|[，。；：])(?:[0-9０-９年月日]{2,12}|近日|日前|目前|今年|今天|随后|同时|其中)*([㐀-鿿]{2,20}?(?:部|局|委|厅|办|院|会|省|市|县|区|乡|镇|村|公司|集团|大学|学校|银行|总社|协会|中心|政府|总局))$"
+)
 
 
 # Two that run it together: 甲会同乙开展.
 _TWO = re.compile(rf"(?:^|[，；：])([^，。；：的在]{{2,16}}?)(?:会同|联合|协同|携手)([^，。；：的在]{{2,16}}?)(?:等[^，。；]{{0,6}})?(?:共同|联合)?(?:{_STARTED})(?:了|出)?$")  # fmt: skip
-_POST = re.compile(r"(?:[总副]?(?:书记|主席|总理|部长|主任|局长|市长|省长|县长|区长|院长|校长|会长|委员长)|常委|委员)")
-_BODY = re.compile(r"(?:部|局|委|厅|办|院|会|省|市|县|区|州|乡|镇|村|公司|集团|大学|学校|中学|小学|银行|总社|中心|政府|团|队|社区|医院|馆|厂|站|所|机关|组织|支部|陵园)$")
+_POST = re.compile(
+    r"(?:[总副]?(?:书记|主席|总理|部长|主任|局长|市长|省长|县长|区长|院长|校长|会长|委员长)|常委|委员)"
+)
+_BODY = re.compile(
+    r"(?:部|局|委|厅|办|院|会|省|市|县|区|州|乡|镇|村|公司|集团|大学|学校|中学|小学|银行|总社|中心|政府|团|队|社区|医院|馆|厂|站|所|机关|组织|支部|陵园)$"
+)
 _NOUNS = frozenset(("n", "nz", "LOC", "ORG", "nw", "vn", "j", "s"))
 
 
@@ -99,7 +107,9 @@ def _runner(article: ArticleText, paragraph: int, start: int, subjects: Subjects
     text = article.text(paragraph)
     front = re.sub(r"(?:[“『][^“”『』]*[”』][、和]?)+$", "", text[:start].rstrip("“『"))
     sentence = sentence_at(text, start)
-    touching = [m for m in subjects.mentions(paragraph, sentence.start, start) if m[1] == len(text[:start].rstrip("“『"))]
+    touching = [
+        m for m in subjects.mentions(paragraph, sentence.start, start) if m[1] == len(text[:start].rstrip("“『"))
+    ]
     if touching and (touching[-1][1] < start or text[start].isdigit()) and not subjects.is_person(touching[-1][2]):
         return touching[-1][2]  # 北京市“甲”工程
     ran = _RUN_BEFORE.search(front)
@@ -115,7 +125,11 @@ def _runner(article: ArticleText, paragraph: int, start: int, subjects: Subjects
     first = "" if actors else _first_nouns(article, paragraph, sentence.start, start)
     if first:
         return first if _BODY.search(first) and 2 < len(first) <= 20 else None
-    if any(_POST.match(text, end) for _, end, name in subjects.mentions(paragraph, sentence.start, start) if name in actors):
+    if any(
+        _POST.match(text, end)
+        for _, end, name in subjects.mentions(paragraph, sentence.start, start)
+        if name in actors
+    ):
         return None  # somebody of these bodies acts
     if not actors and sentence.start:
         before = sentence_at(text, sentence.start - 1)

@@ -13,7 +13,28 @@ from chaiban.model.ledger import Token
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "f", "q", "xc", "b", "s", "PER"))
 _MARKS = frozenset("（）()“”《》·－—-、/")
 # Verbs that stand inside of a name: 赴某地维和部队, 穿越长江隧道.
-_INSIDE = frozenset(["赴", "驻", "援", "抗", "穿越", "连接", "跨", "访", "进", "对", "及", "和", "以上", "当选", "候任", "新任", "现任", "到访"])
+_INSIDE = frozenset(
+    [
+        "赴",
+        "驻",
+        "援",
+        "抗",
+        "穿越",
+        "连接",
+        "跨",
+        "访",
+        "进",
+        "对",
+        "及",
+        "和",
+        "以上",
+        "当选",
+        "候任",
+        "新任",
+        "现任",
+        "到访",
+    ]
+)
 _ENDS = frozenset(("n", "nz", "vn", "ORG", "nw", "q"))
 _LONGEST = 40
 _ABOUT = re.compile(r"^(?:就|对|向|为|将|把|在|以|从|与|同|和|由|被|据|通过|围绕)")
@@ -41,9 +62,14 @@ def whole_subject(here: Told, start: int, actors: Sequence[str], subjects: Subje
         at = here.text.rfind("“", begin, at) + 1 or at
         actors = [*actors[:-1], here.text[at : here.text.index("”", at)]]
     rest = [t for t in clause if t.start >= at + len(actors[-1])]
-    if rest and rest[-1].tag == "PER" and all(t.tag in _NOUNS or t.text in _INSIDE for t in rest) and len(rest[-1].text) > 1:
+    if (
+        rest
+        and rest[-1].tag == "PER"
+        and all(t.tag in _NOUNS or t.text in _INSIDE for t in rest)
+        and len(rest[-1].text) > 1
+    ):
         return [rest[-1].text]  # 澳大利亚队科利姆: the one named acts
-    if not rest or rest[-1].tag not in _ENDS and rest[-1].text not in "”）":
+    if not rest or (rest[-1].tag not in _ENDS and rest[-1].text not in "”）"):
         return list(actors)
     if not all(t.tag in _NOUNS or t.text in _MARKS or t.text in _INSIDE for t in rest):
         return list(actors)
@@ -66,7 +92,9 @@ def person_at_verb(here: Told, start: int, subjects: Subjects) -> list[str]:
         clause = clause[1:]
     if not clause or clause[0].tag in ("v", "p", "r", "PER") or _ABOUT.match(clause[0].text):
         return []
-    people = [m for m in subjects.mentions(here.paragraph, clause[0].start, clause[-1].end) if subjects.is_person(m[2])]
+    people = [
+        m for m in subjects.mentions(here.paragraph, clause[0].start, clause[-1].end) if subjects.is_person(m[2])
+    ]
     if not people or people[-1][1] != clause[-1].end:
         return []
     chain = [people[-1]]
@@ -75,7 +103,11 @@ def person_at_verb(here: Told, start: int, subjects: Subjects) -> list[str]:
             return []
         chain.insert(0, mention)
     before = [t for t in clause if t.end <= chain[0][0]]
-    if not before or before[-1].tag not in ("n", "nz", "vn") or any(t.tag == "p" or t.text in ("是", "的") for t in before):
+    if (
+        not before
+        or before[-1].tag not in ("n", "nz", "vn")
+        or any(t.tag == "p" or t.text in ("是", "的") for t in before)
+    ):
         return []
     return [subjects.resolve(name, here.paragraph, at) for at, _, name in chain]
 

@@ -99,7 +99,63 @@ def language_of(text: str) -> str:
     return "other" if other > max(2, english) else "en"
 
 
-_ENGLISH = frozenset("the of and to in a is was for that with on as by at from his said it were".split())
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "was",
+        "for",
+        "that",
+        "with",
+        "on",
+        "as",
+        "by",
+        "at",
+        "from",
+        "his",
+        "said",
+        "it",
+        "were",
+    ]
+)
 _OTHERS = frozenset(
-    "der die das und den von mit ist nicht auf dem des ein eine zu im für sich auch le la les et des une dans pour que qui est sur au".split()
+    [
+        "der",
+        "die",
+        "das",
+        "und",
+        "den",
+        "von",
+        "mit",
+        "ist",
+        "nicht",
+        "auf",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "zu",
+        "im",
+        "für",
+        "sich",
+        "auch",
+        "le",
+        "la",
+        "les",
+        "et",
+        "des",
+        "une",
+        "dans",
+        "pour",
+        "que",
+        "qui",
+        "est",
+        "sur",
+        "au",
+    ]
 )
