@@ -56,6 +56,8 @@ def _quoted_kind(text: str) -> Iterator[ProgrammeNaming]:
 def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     for match in QUOTED.finditer(text):
         inner = match[1]
+        if _DOING.match(inner):
+            continue  # “实施城市更新行动”: words that are quoted, no name
         start = match.start()
         end = _tail(text, match.end(), tokens, words)
         while start > 0 and text[start - 1] == "”" and end > match.end():
@@ -111,6 +113,7 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             )
 
 
+_DOING = re.compile(r"(?:实施|开展|推进|加强|健全|完善|推动|促进|提升|提高)(?!.{0,6}[·—])")
 _BUILT = re.compile(r"建设(?:[，。；、”]|$|启动|工作|项目|工程|试点)")
 
 
