@@ -42,7 +42,7 @@ Stretch: TypeAlias = Sequence[int]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A rebuilt gold: its articles with texts and records, the ids of those that no archive held, the kinds labelled."""
+    """A rebuilt gold: articles with texts and records, the ids of those that no archive held, the kinds labelled."""
 
     articles: tuple[Json, ...]
     missing: tuple[str, ...]

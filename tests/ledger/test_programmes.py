@@ -106,4 +106,4 @@ def test_half_words_media_trades_and_counts_are_no_programmes(text: str) -> None
     ],
 )
 def test_the_owner_is_told_at_any_mention(text: str, owner: str) -> None:
-    assert [p.owner for p in reported(Programme, text)][0] == owner
+    assert next(p.owner for p in reported(Programme, text)) == owner
