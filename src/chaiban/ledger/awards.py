@@ -110,12 +110,7 @@ def _in_sentence(
         last = who
         scheme = _scheme(text, sentence.start, match.start(), honours)
         each = re.split(r"、(?![^“]*”)", who)
-        both = [f for f in found if f[2].endswith(("冠亚军", "金银牌"))]
-        if both and len(each) == _TWO:
-            start, end, honour = both[0]
-            first, second = ("冠军", "亚军") if honour.endswith("军") else ("金牌", "银牌")
-            found = [(start, end, honour[:-3] + first), (start, end, honour[:-3] + second)]
-        in_turn = (match.group() in _IN_TURN or bool(both)) and len(each) == len(found)
+        in_turn = match.group() in _IN_TURN and len(each) == len(found)
         for k, (start, end, honour) in enumerate(found):
             own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
             name = scheme + honour if scheme and GRADE.match(honour) and scheme not in honour else honour
@@ -171,7 +166,6 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
             )  # fmt: skip
 
 
-_TWO = 2
 _LONG = 12
 _IN_TURN = frozenset(("分获", "分别获得", "分别夺得"))
 
