@@ -42,10 +42,11 @@ Stretch: TypeAlias = Sequence[int]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A rebuilt gold: its articles with texts and records, and the ids of those that no archive held."""
+    """A rebuilt gold: articles with texts and records, the ids of those that no archive held, the kinds labelled."""
 
     articles: tuple[Json, ...]
     missing: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
 
     def document(self) -> Json:
         """The gold in its JSON form; its texts are in it, so it is an input as well."""
@@ -57,7 +58,7 @@ class Gold:
 
 
 def label_files(split: str | None = None) -> list[Path]:
-    """The label files in order of their names, or the one of a split (dev, test)."""
+    """The label files in order of their names, or the one of a split (dev, test, events, events-held)."""
     return sorted(LABELS.glob(f"{split or '*'}.json"))
 
 
@@ -66,7 +67,8 @@ def rebuild_gold(labels: Path, archives: Iterable[Path]) -> Gold:
 
     An article is found by the digest of its printed paragraphs, so an archive that was changed yields none.
     """
-    wanted = json.loads(labels.read_text(encoding="utf-8"))["articles"]
+    document = json.loads(labels.read_text(encoding="utf-8"))
+    wanted = document["articles"]
     digests = {article["digest"] for article in wanted}
     found = {digest: printed for digest, printed in _printed_in(archives) if digest in digests}
     articles, missing = [], []
@@ -76,7 +78,7 @@ def rebuild_gold(labels: Path, archives: Iterable[Path]) -> Gold:
             missing.append(article["id"])
         else:
             articles.append(_article(article, printed))
-    return Gold(tuple(articles), tuple(missing))
+    return Gold(tuple(articles), tuple(missing), tuple(document.get("kinds", ())))
 
 
 def digest_of(printed: Sequence[str]) -> str:

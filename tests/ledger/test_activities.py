@@ -79,3 +79,22 @@ def test_what_is_wished_not_done_or_only_felt_is_no_event(text: str) -> None:
 def test_who_has_begun_to_speak_speaks_on_to_the_end_of_the_paragraph() -> None:
     text = "周海涛指出，今年任务很重。宝鸡市政府启动春耕工程。"
     assert reported(Activity, "周海涛昨日到眉县调研。", text)[1:] == []
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("日前，中国第9批赴黎巴嫩维和部队在营区举行授勋仪式。", "中国第9批赴黎巴嫩维和部队"),
+        ("韩国第30届国会议员选举今天举行。", "韩国第30届国会议员选举"),
+        ("在决赛中，意大利队罗西以１分４７秒夺冠。", "罗西"),
+    ],
+)
+def test_the_whole_subject_acts(text: str, actors: str) -> None:
+    assert [a.actors for a in reported(Activity, text)] == [(actors,)]
+
+
+@needs_tagger
+def test_the_one_behind_long_posts_acts_and_goes_on() -> None:
+    found = reported(Activity, "省委常委、副省长、推进秦岭生态保护领导小组组长周海涛出席大会，并宣布工程开工。")
+    assert {a.actors for a in found} == {("周海涛",)}

@@ -73,3 +73,22 @@ def test_counted_described_and_quoted_honours_are_read_whole(text: str, recipien
 )
 def test_certificates_praise_and_conditions_are_no_awards(text: str) -> None:
     assert reported(Award, text) == []
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("中国组合周小雨/陈大海夺得金牌。", ["周小雨", "陈大海"]),
+        ("马明、扎庚、许建军、张海洋等10名同志获得“最美税务人”称号。", ["马明", "扎庚", "许建军", "张海洋"]),
+        ("周小雨和陈大海分获冠亚军。", ["周小雨", "陈大海"]),
+    ],
+)
+def test_each_of_a_pair_or_list_is_honoured(text: str, recipients: list[str]) -> None:
+    assert [a.recipient for a in reported(Award, text)] == recipients
+
+
+@needs_tagger
+def test_a_grade_of_somebody_else_is_no_scheme() -> None:
+    found = reported(Award, "李明获一等奖，王芳、陈静分获二等奖。")
+    assert {(a.recipient, a.honour) for a in found} == {("李明", "一等奖"), ("王芳", "二等奖"), ("陈静", "二等奖")}

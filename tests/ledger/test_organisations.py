@@ -55,3 +55,13 @@ def test_english_bodies_end_or_begin_as_bodies_do() -> None:
     ]
     assert {"Northern Gas Company", "NATO"} <= set(found)
     assert any(name.startswith("University of Leeds") for name in found)
+
+
+@needs_tagger
+def test_a_short_body_at_the_head_of_a_paragraph_is_not_joined_with_one_further_on() -> None:
+    found = reported(Organisation, "国务院和各省（区、市）政府和新疆生产建设兵团主要负责人参加会议。")
+    assert all(r.name and r.start < r.end for r in found)
+    assert (
+        reported(Organisation, "国务院今天开会，各省政府和新疆生产建设兵团参加会议，南方电网和北方公司列席。")[0].name
+        == "国务院"
+    )

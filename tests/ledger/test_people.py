@@ -120,3 +120,20 @@ def test_a_name_that_the_tagger_cut_is_mended_beside_a_post() -> None:
 def test_a_post_may_be_told_beside_the_name(text: str) -> None:
     (person,) = reported(Person, text)
     assert (person.name, person.titles, person.organisation) == ("孙立平", ("教授",), "西北农业大学")
+
+
+def test_an_english_title_is_no_given_name() -> None:
+    found = reported(Person, "President John Hill met Detective Inspector Carol White of Kent Police.", language="en")
+    assert [(p.name, p.titles) for p in found] == [
+        ("John Hill", ("President",)),
+        ("Carol White", ("Detective Inspector",)),
+    ]
+
+
+def test_general_electric_and_prince_george_are_nobody() -> None:
+    assert reported(Person, "General Electric reported profits. Prince Edward Island voted.", language="en") == []
+
+
+@needs_tagger
+def test_places_of_fighting_and_weapons_are_nobody() -> None:
+    assert reported(Person, "俄军在库皮扬斯克、红利曼等方向打击乌军，并击落“海马斯”火箭炮炮弹。") == []

@@ -66,3 +66,44 @@ def test_usual_activities_and_aims_are_none(text: str) -> None:
 )
 def test_what_is_run_in_so_many_words_is_named_without_its_verb(text: str, name: str) -> None:
     assert [p.name for p in reported(Programme, text)] == [name]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("今天，青岛至威海高铁正式开工建设。", "青岛至威海高铁"),
+        ("昨日，西安地铁9号线终南山隧道全线贯通。", "西安地铁9号线终南山隧道"),
+        ("“江上清风”全国书画大赛在武汉举行。", "江上清风全国书画大赛"),
+        ("当地采取“企业+合作社+农户”的经营模式。", "企业+合作社+农户"),
+    ],
+)
+def test_works_begun_and_what_is_held_under_a_quote_have_names(text: str, name: str) -> None:
+    assert name in [p.name for p in reported(Programme, text)]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他是“青年”高铁通信工。",
+        "节目将在央视新闻、央视网等新媒体平台播出。",
+        "当地重点招引电子科技、生物医药等项目。",
+        "陕西开工建设56个重点项目。",
+    ],
+)
+def test_half_words_media_trades_and_counts_are_no_programmes(text: str) -> None:
+    assert reported(Programme, text) == []
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("由青山县人民政府发起的“护河”专项行动今天启动。", "青山县人民政府"),
+        ("这是滕头村正在建设中的“未来社区”。", "滕头村"),
+        ("“护河”专项行动今天启动。这项行动很好。眉县实施“护河”专项行动。", "眉县"),
+    ],
+)
+def test_the_owner_is_told_at_any_mention(text: str, owner: str) -> None:
+    assert next(p.owner for p in reported(Programme, text)) == owner

@@ -14,6 +14,7 @@ from chaiban.ledger.stage import record
 from chaiban.model.ledger import KINDS, ArticleText, Lexicons, Record
 from chaiban.pipeline.ledger import with_tokens
 from chaiban.pipeline.lexicons import load_lexicons, words_of
+from chaiban.sources.articles_json import language_of
 
 LEXICONS = load_lexicons()
 PRINT = """昨日 2018年 市长 王大海 李小雨 到 眉县 汤峪镇 调研 ， 。 总投资 3.5亿元 “ ” 《 》 办法 平台 荣获 先进集体
@@ -114,3 +115,13 @@ def test_sentences_and_clauses_are_stretches_of_their_text(text: str) -> None:
             clause = clause_at(text, position)
             assert clause.start <= position < clause.end
             assert text[position] in sentence_at(text, position).text
+
+
+def test_german_and_french_give_nothing_rather_than_wrong() -> None:
+    german = "Der Bürgermeister sagte am Montag, die Stadt werde das Bad nicht schließen und mit dem Land reden."
+    french = "Le maire a dit lundi que la ville est prête et que les écoles sont ouvertes dans le centre."
+    for text in (german, french):
+        language = language_of(text)
+        assert language == "other"
+        assert record(ArticleText("a", "", (text,), "2019-06-13", None, language), load_lexicons()) == ()
+    assert language_of("The mayor said on Monday that the bath would stay.") == "en"

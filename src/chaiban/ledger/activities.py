@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chaiban.ledger.credits import credit_spans, is_crosshead
+from chaiban.ledger.event_details import object_of, place_of, time_of
 from chaiban.ledger.event_frames import (
     ADVERBS,
     agent_behind_by,
@@ -23,7 +24,7 @@ from chaiban.ledger.event_words import event_words
 from chaiban.ledger.sentences import sentences
 from chaiban.ledger.subjects import Subjects
 from chaiban.ledger.whole_subjects import only_describes, person_at_verb, whole_subject
-from chaiban.model.ledger import Activity, ArticleText, Lexicons, Place, Record, Time
+from chaiban.model.ledger import Activity, ArticleText, Lexicons, Record
 
 _OPENING_SENTENCES = 3
 # Headlines of items that stand together, each paragraph an article of its own.
@@ -146,9 +147,9 @@ class _Teller:
             evidence=("event verb" if listed else "first verb", "actor"),
             actors=tuple(actors),
             action=here.text[start:end],
-            object=_object(here.text, end, here.sentence.end),
-            place=_place(self._found, here),
-            time=_time(self._found, here),
+            object=object_of(here.text, end, here.sentence.end),
+            place=place_of(self._found, here),
+            time=time_of(self._found, here),
             quote=here.sentence.text.rstrip("。！？；"),
         )
 
@@ -309,26 +310,3 @@ class _Teller:
             or any(name in a for name in self._subjects.all_names())
             for a in actors
         )  # fmt: skip
-
-
-def _object(text: str, end: int, stop: int) -> str | None:
-    match = re.match(r"(?:了|过|着|起)?([^，。；：！？]{1,60})", text[end:stop])
-    words = match[1].strip() if match else ""
-    return words or None
-
-
-def _place(found: Sequence[Record], here: Told) -> str | None:
-    for record in found:
-        if isinstance(record, Place) and record.name in here.sentence.text:
-            at = here.text.index(record.name, here.sentence.start)
-            if re.search(r"(?:在|到|赴|抵达|来到|前往|深入)$", here.text[max(0, at - 3) : at]):
-                return record.name
-    return None
-
-
-def _time(found: Sequence[Record], here: Told) -> str | None:
-    for record in found:
-        inside = record.paragraph == here.paragraph and here.sentence.start <= record.start < here.sentence.end
-        if isinstance(record, Time) and inside:
-            return record.value
-    return None

@@ -84,10 +84,7 @@ def _in_sentence(
         if match.re is gives and passive is None:
             yield from _given(text, paragraph, match, sentence, honours, subjects)
             continue
-        if (
-            re.search(r"表彰[^，。]{0,12}$", text[sentence.start : match.start()])
-            or text[match.end() : match.end() + 1] == "者"
-        ):
+        if re.search(r"表彰[^，。]{0,12}$", text[sentence.start : match.start()]) or text[match.end() : match.end() + 1] == "者":
             continue
         if _idle(text, match, sentence, passive):
             continue
@@ -113,12 +110,7 @@ def _in_sentence(
         last = who
         scheme = _scheme(text, sentence.start, match.start(), honours)
         each = re.split(r"、(?![^“]*”)", who)
-        both = [f for f in found if f[2].endswith(("冠亚军", "金银牌"))]
-        if both and len(each) == _TWO:
-            start, end, honour = both[0]
-            first, second = ("冠军", "亚军") if honour.endswith("军") else ("金牌", "银牌")
-            found = [(start, end, honour[:-3] + first), (start, end, honour[:-3] + second)]
-        in_turn = (match.group() in _IN_TURN or bool(both)) and len(each) == len(found)
+        in_turn = match.group() in _IN_TURN and len(each) == len(found)
         for k, (start, end, honour) in enumerate(found):
             own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
             name = scheme + honour if scheme and GRADE.match(honour) and scheme not in honour else honour
@@ -174,7 +166,6 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
             )  # fmt: skip
 
 
-_TWO = 2
 _LONG = 12
 _IN_TURN = frozenset(("分获", "分别获得", "分别夺得"))
 
@@ -301,5 +292,6 @@ def _scheme(text: str, start: int, verb: int, honours: frozenset[str]) -> str:
     """The award scheme named before the verb (改革创新奖 of …改革创新奖自2017年评选以来，先后获得一等奖)."""
     del honours
     schemes = re.findall(r"([㐀-鿿A-Za-z]{2,16}(?:奖|大赛|竞赛|评选))", re.sub(r"[“”]", "", text[start:verb]))
+    schemes = [s for s in schemes if not re.search(r"(?:等|金|银|铜|优秀|鼓励|获|得)奖$|获", s)]
     name = schemes[-1] if schemes else ""
     return re.sub(r"^.*(?:全市|全省|全国|全区|全县|的|在|参加|于)", "", name)

@@ -81,12 +81,17 @@ def _one_honour(
             continue
         if honoured and whole and not NOT_HONOUR.match(candidate):
             return begin, begin + len(candidate), candidate
+    medal = _MEDAL_OF_LIST.match(text, begin, stop)
+    if medal:
+        return medal.start(1), medal.end(1), medal[1]
     bare = TITLE_ENDS.sub("", plain).removesuffix("的")
     if always and 3 <= len(bare) <= 24 and not NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]", bare):
         return begin, begin + len(bare), bare
     return None
 
 
+# 甲项目、乙项目两枚|金牌: one medal of several events.
+_MEDAL_OF_LIST = re.compile(r"[^，。；：！？“”]{2,80}?(?:[0-9０-９两一二三四五]+枚)?(金牌|银牌|铜牌|冠军|亚军|季军)(?=[，。；]|$)")
 _MIXED = re.compile(
     r"([^，。；！？：“”『』、的]{0,20}[“『][^”』]{1,12}[”』][㐀-鿿]{1,12}?)((?:荣誉|光荣)?称号|奖项|(?=[，。；、和的]|$))"
 )

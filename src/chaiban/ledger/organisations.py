@@ -74,7 +74,7 @@ def _namings(article: ArticleText, paragraph: int, text: str, words: Organisatio
 
 def _two_names(text: str, start: int, end: int, words: OrganisationWords) -> list[tuple[int, int]]:
     """The stretches on both sides of 和 where each ends as a body does; else the whole."""
-    joint = text.find("和", start + 4, end - 4)
+    joint = text.find("和", start + 4, max(start, end - 4))
     if (
         joint > 0
         and text[joint : joint + 2] not in ("和田", "和平", "和谐", "和静")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chaiban.ledger.people_english import TITLE_WORDS
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Organisation
 
 _CAPITAL = r"(?:[A-Z][\w'’-]*|&|of|for|and|the|on)"
@@ -33,6 +34,11 @@ def find_english(article: ArticleText, lexicons: Lexicons) -> tuple[Organisation
             start, name = match.start(), match.group()
             while re.search(r" (?:of the|of|for the|for|and|&|on|the)$", name):
                 name = name.rsplit(" ", 1)[0]
+            lead = TITLE_WORDS.match(name)
+            officer = re.match(r"(?:[A-Z][\w'’-]+ ){1,3}(?:of|for) (?:the )?", name[lead.end() :]) if lead else None
+            if lead and officer:
+                # Detective Inspector Carol White of |Kent Police
+                start, name = start + lead.end() + officer.end(), name[lead.end() + officer.end() :]
             if name.startswith(("The ", "A ", "In ", "At ")):
                 start, name = start + name.index(" ") + 1, name[name.index(" ") + 1 :]
             for part in _parts(name):

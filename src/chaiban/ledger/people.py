@@ -14,6 +14,7 @@ from chaiban.ledger.belonging import OCCUPATIONS, home_of, only_unit
 from chaiban.ledger.credits import in_credits
 from chaiban.ledger.mended_names import mend_name
 from chaiban.ledger.names import DOTS, NameShapes, name_shapes
+from chaiban.ledger.not_people import is_no_person
 from chaiban.ledger.people_english import find_english
 from chaiban.ledger.people_in_lists import named_in_lists, named_in_pairs
 from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before, posts_told
@@ -23,13 +24,9 @@ _NEEDED = 2.0
 _BEHIND = re.compile(
     r"(?:同志|先生|女士|小姐|夫人|老人|等人?[，、。在]|一行|一家|(?:也|还|又|则|曾|近日|日前|今天|昨天|昨日)?(?:说|表示|指出|强调|认为|介绍|告诉|写道|称|坦言|回忆))"
 )
-_NOT_A_PERSON = re.compile(
-    r"^(?:思想|理论|精神|主义|式的?|路|大道|大街|广场|公园|村|镇|乡|县|市|区|大桥|杯|奖|小学|中学|大学|学院|医院|集团|公司|故居|纪念馆|外交思想|法治思想|文化思想|强军思想|生态文明思想|经济思想|新时代)"
-)
 _KIN = re.compile(
     r"(?:父亲|母亲|丈夫|妻子|儿子|女儿|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|老伴|媳妇|女婿|儿媳|孙子|孙女|爸爸|妈妈|岁的|名叫|叫|同志)$"
 )
-_LIST_OF_PLACES = re.compile(r"[㐀-鿿]{0,2}等\d*[个]?(?:村|地|镇|乡|县|区|市|省|国|社区|街道|州)")
 _SAYING_BEHIND = re.compile(r"[说讲答问道]")
 
 
@@ -99,11 +96,11 @@ def _mentions(
         name = text[start:end]
         if in_credits(text, start, paragraph, len(article.paragraphs)) or shapes.is_no_name(name):
             continue
-        if name[1:] in words.heads or _LIST_OF_PLACES.match(text, end):
+        if name[1:] in words.heads:
             continue
         score, evidence = (1.2, {"tagger"}) if tagged else (0.0, set())
         behind = text[end : end + 12]
-        if _NOT_A_PERSON.match(behind):
+        if is_no_person(text, start, end):
             continue
         if shapes.is_chinese(name):
             score, evidence = score + (1.0 if len(name) > 2 else 0.6), evidence | {"family name"}
@@ -126,7 +123,8 @@ def _mentions(
             score, evidence = score + 0.8, evidence | {"kin"}
         if (start and text[start - 1] == "、") or behind[:1] == "、":
             score, evidence = score + 0.3, evidence | {"list"}
-        if (not start or text[start - 1] in "，。；：“、") and _tag_at(tokens, end) in ("v", "p", "d", "vd", "ad"):
+        led = not start or text[start - 1] in "，。；：“、" or (text[start - 1] in "的队" and tagged and len(name) > 2)
+        if led and _tag_at(tokens, end) in ("v", "p", "d", "vd", "ad"):
             score, evidence = score + 0.4, evidence | {"acts"}
         yield _Mention(paragraph, start, end, name, score, evidence, posts, after)
 

@@ -28,6 +28,15 @@ _POST_AFTER = re.compile(
 )
 
 
+TITLE_WORDS = re.compile(
+    r"(?:(?:Vice|Deputy|Prime|Foreign|Chief|Acting|Former|President|Minister|Mayor|Governor|Senator|Professor|Chancellor|"
+    r"Secretary|Chairman|Chairwoman|Chairperson|Director|Captain|Colonel|General|Admiral|King|Queen|Prince|Princess|Pope|Bishop|"
+    r"Archbishop|Judge|Justice|Inspector|Premier|Ambassador|Commissioner|Manager|Coach|Councillor|Detective|Superintendent|"
+    r"Representative|Congressman|Congresswoman|Sergeant|Lieutenant|Constable|Sheriff|Attorney|Father|Sister|Executive|Officer|"
+    r"Spokesman|Spokeswoman|Treasurer|Education|Finance|Health|Defence|Defense|Interior|Trade|Transport|State|Doctor|Sir|Lord|Lady|Dame|Mr|Mrs|Ms|Dr) )+"
+)
+
+
 def find_english(article: ArticleText, lexicons: Lexicons) -> tuple[Person, ...]:
     """The people in the order of the text, one record a name."""
     given = lexicons.words("given_names_english")
@@ -36,21 +45,36 @@ def find_english(article: ArticleText, lexicons: Lexicons) -> tuple[Person, ...]
     for paragraph, text in article.passages():
         for match in _TITLED.finditer(text):
             name, title = match[2].strip(), match[1].rstrip(".")
+            lead = TITLE_WORDS.match(name + " ")
+            if lead and lead.end() < len(name):
+                title, name = f"{title} {name[: lead.end()].strip()}", name[lead.end() :]
+            alone = " " not in name and title in _ALSO_NAMES
+            if any(word in stop for word in name.split()) or alone:
+                continue
             titles = () if title in _ADDRESS else (title,)
-            _put(cases, name, paragraph, match.start(2), match.start(2) + len(name), titles, None)
+            start = match.end(2) - len(match[2]) + match[2].index(name)
+            _put(cases, name, paragraph, start, start + len(name), titles, None)
         for match in _FULL.finditer(text):
-            name = match[1]
+            start, end = match.span(1)
+            lead = TITLE_WORDS.match(text, start, end)
+            if lead:
+                start = lead.end()  # President John Hill: the title is no given name
+            name = text[start:end]
             words = name.split()
+            if len(words) < 2 or (lead and any(name == old or old in name for old in cases)):
+                continue
             if any(word in stop for word in words):
                 continue
             known = words[0] in given
             says = _SAYS_AFTER.match(text[match.end() :]) or _SAYS_BEFORE.search(text[: match.start()])
             post = _POST_AFTER.match(text[match.end() :])
             if known or says or post:
-                _put(cases, name, paragraph, *match.span(1), (post[1],) if post else (), post[2] if post else None)
+                _put(cases, name, paragraph, start, end, (post[1],) if post else (), post[2] if post else None)
     return tuple(sorted(_joined(cases), key=lambda p: (p.paragraph == HEADLINE, p.paragraph, p.start)))
 
 
+# Titles that begin the names of firms and places as well: General Electric, Prince George.
+_ALSO_NAMES = frozenset(("General", "Prince", "King", "Queen", "Captain", "Justice", "Pope", "Manager", "Coach"))
 _ADDRESS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Sir", "Lord", "Lady"))
 
 

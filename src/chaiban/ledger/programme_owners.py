@@ -14,7 +14,7 @@ _STARTED = "发起|提出|推出|打造|开展|实施|推行|举办|创办|主�
 # 由甲发起的NAME, 由甲自主设计建造的某平台NAME
 _BY = re.compile(rf"由(?P<who>[^，。；由的]{{2,40}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|倾力|负责|主导)*(?:{_STARTED})[^，。；的]{{0,4}}的[^，。；]{{0,16}}$")  # fmt: skip
 # 甲提出的NAME
-_OF = re.compile(rf"(?P<who>[^，。；的、]{{2,30}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|近日|去年|今年)*(?:{_STARTED})了?的[^，。；的]{{0,6}}$")  # fmt: skip
+_OF = re.compile(rf"(?P<who>[^，。；的、]{{2,30}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|近日|去年|今年|正在?)*(?:{_STARTED})了?中?的[^，。；的]{{0,6}}$")  # fmt: skip
 # NAME由甲发起
 _BEHIND = re.compile(rf"^[”』]?[^，。；“由]{{0,8}}(?:，)?(?:是)?由(?P<who>[^，。；的]{{2,40}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|负责|主导)*(?:{_STARTED})")  # fmt: skip
 # What a person starts under his own name: a lecture, a way of teaching.
@@ -24,7 +24,7 @@ _TOGETHER = 4
 
 def owner_of(article: ArticleText, paragraph: int, start: int, end: int, core: str, subjects: Subjects) -> str | None:
     """The owner by the record's own mention, else by the first other mention that tells one."""
-    own = _at(article.text(paragraph), paragraph, start, end, subjects)
+    own = _at(article, paragraph, start, end, subjects)
     if own:
         return own
     seen = 0
@@ -33,14 +33,15 @@ def owner_of(article: ArticleText, paragraph: int, start: int, end: int, core: s
         while at >= 0 and seen < _MOST_MENTIONS:
             if other != paragraph or at != start:
                 seen += 1
-                found = _at(text, other, at, at + len(core), subjects)
+                found = _at(article, other, at, at + len(core), subjects)
                 if found:
                     return found
             at = text.find(core, at + len(core))
     return None
 
 
-def _at(text: str, paragraph: int, start: int, end: int, subjects: Subjects) -> str | None:
+def _at(article: ArticleText, paragraph: int, start: int, end: int, subjects: Subjects) -> str | None:
+    text = article.text(paragraph)
     sentence = sentence_at(text, start)
     front = text[sentence.start : start].rstrip("“『")
     for pattern, words, offset in (
@@ -54,7 +55,7 @@ def _at(text: str, paragraph: int, start: int, end: int, subjects: Subjects) -> 
             named = _bodies(text, paragraph, offset + match.start("who"), offset + match.end("who"), subjects)
             if named:
                 return named
-    return _runner(text, paragraph, start, subjects)
+    return _runner(article, paragraph, start, subjects)
 
 
 def _bodies(text: str, paragraph: int, start: int, end: int, subjects: Subjects) -> str | None:
@@ -74,22 +75,42 @@ _BY_DIRECTLY = re.compile(
     rf"由(?P<who>[^，。；由的]{{2,30}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|负责|主导)*(?:{_STARTED})$"
 )
 _RUN_BEFORE = re.compile(
-    r"(?:近日|日前|今天|昨天|将|已|全面|全力|正式|深入|扎实|积极|联合|共同|还|正|在全[国省市区县][^，。]{0,4})*(?:%s|发布|评选)(?:了|出|起)?(?:[0-9０-９]{4}年度?|首届|第[^，。]{1,4}届)?$"
-    % _STARTED
+    rf"(?:近日|日前|今天|昨天|将|已|全面|全力|正式|深入|扎实|积极|联合|共同|还|正|在全[国省市区县][^，。]{{0,4}})*(?:{_STARTED}|发布|评选)(?:了|出|起)?(?:[0-9０-９]{{4}}年度?|首届|第[^，。]{{1,4}}届)?$"
 )
 _OWN_BODY = re.compile(
     r"(?:^|[，。；：])(?:[0-9０-９年月日]{2,12}|近日|日前|目前|今年|今天|随后|同时|其中)*([㐀-鿿]{2,20}?(?:部|局|委|厅|办|院|会|省|市|县|区|乡|镇|村|公司|集团|大学|学校|银行|总社|协会|中心|政府|总局))$"
 )
 
 
-def _runner(text: str, paragraph: int, start: int, subjects: Subjects) -> str | None:
+# Two that run it together: 甲会同乙开展.
+_TWO = re.compile(rf"(?:^|[，；：])([^，。；：的在]{{2,16}}?)(?:会同|联合|协同|携手)([^，。；：的在]{{2,16}}?)(?:等[^，。；]{{0,6}})?(?:共同|联合)?(?:{_STARTED})(?:了|出)?$")  # fmt: skip
+_POST = re.compile(
+    r"(?:[总副]?(?:书记|主席|总理|部长|主任|局长|市长|省长|县长|区长|院长|校长|会长|委员长)|常委|委员)"
+)
+_BODY = re.compile(
+    r"(?:部|局|委|厅|办|院|会|省|市|县|区|州|乡|镇|村|公司|集团|大学|学校|中学|小学|银行|总社|中心|政府|团|队|社区|医院|馆|厂|站|所|机关|组织|支部|陵园)$"
+)
+_NOUNS = frozenset(("n", "nz", "LOC", "ORG", "nw", "vn", "j", "s"))
+
+
+def _first_nouns(article: ArticleText, paragraph: int, start: int, end: int) -> str:
+    """The nouns that a sentence begins with, less times and adverbs; "" if something else stands there."""
+    words = [t for t in article.tokens.get(paragraph, ()) if start <= t.start and t.end <= end]
+    while words and words[0].tag in ("TIME", "d", "c", "w", "ad"):
+        words = words[1:]
+    k = next((k for k, t in enumerate(words) if t.tag not in _NOUNS), len(words))
+    return article.text(paragraph)[words[0].start : words[k - 1].end] if k else ""
+
+
+def _runner(article: ArticleText, paragraph: int, start: int, subjects: Subjects) -> str | None:
     """Who acts in the sentence, else in the one before, where a verb of running stands right before the name."""
+    text = article.text(paragraph)
     front = re.sub(r"(?:[“『][^“”『』]*[”』][、和]?)+$", "", text[:start].rstrip("“『"))
     sentence = sentence_at(text, start)
     touching = [
         m for m in subjects.mentions(paragraph, sentence.start, start) if m[1] == len(text[:start].rstrip("“『"))
     ]
-    if touching and touching[-1][1] < start and not subjects.is_person(touching[-1][2]):
+    if touching and (touching[-1][1] < start or text[start].isdigit()) and not subjects.is_person(touching[-1][2]):
         return touching[-1][2]  # 北京市“甲”工程
     ran = _RUN_BEFORE.search(front)
     if not RUNS.search(front[-12:]) and not ran:
@@ -97,7 +118,19 @@ def _runner(text: str, paragraph: int, start: int, subjects: Subjects) -> str | 
     body = _OWN_BODY.search(front[sentence.start : ran.start()]) if ran else None
     if body and not subjects.mentions(paragraph, sentence.start + body.start(1), sentence.start + body.end(1)):
         return body[1]
+    two = _TWO.search(front[sentence.start :])
+    if two and _BODY.search(two[1]) and _BODY.search(two[2]):
+        return f"{two[1]}、{two[2]}"
     actors = subjects.actors(paragraph, sentence.start, start)
+    first = "" if actors else _first_nouns(article, paragraph, sentence.start, start)
+    if first:
+        return first if _BODY.search(first) and 2 < len(first) <= 20 else None
+    if any(
+        _POST.match(text, end)
+        for _, end, name in subjects.mentions(paragraph, sentence.start, start)
+        if name in actors
+    ):
+        return None  # somebody of these bodies acts
     if not actors and sentence.start:
         before = sentence_at(text, sentence.start - 1)
         actors = subjects.actors(paragraph, before.start, before.end)

@@ -49,6 +49,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 def record(article: ArticleText, lexicons: Lexicons) -> tuple[Record, ...]:
     """All that the article reports: kinds in the order of the extractors, within a kind in the order of the text."""
+    if article.language not in ("zh", "en"):
+        return ()  # nothing is better than wrong
     found: tuple[Record, ...] = ()
     for find in EXTRACTORS:
         found += find(article, lexicons, found)

@@ -90,6 +90,72 @@ def _article(entry: dict[str, Any], number: int, day: str | None, where: str) ->
 
 
 def language_of(text: str) -> str:
-    """zh if a tenth of the visible characters are Chinese, else en."""
+    """zh if a tenth of the visible characters are Chinese, "other" if small words say German or French, else en."""
     visible = sum(not c.isspace() for c in text)
-    return "zh" if 10 * sum("\u3400" <= c <= "\u9fff" for c in text) >= visible else "en"
+    if 10 * sum("\u3400" <= c <= "\u9fff" for c in text) >= visible:
+        return "zh"
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    english, other = (sum(word in small for word in words) for small in (_ENGLISH, _OTHERS))
+    return "other" if other > max(2, english) else "en"
+
+
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "was",
+        "for",
+        "that",
+        "with",
+        "on",
+        "as",
+        "by",
+        "at",
+        "from",
+        "his",
+        "said",
+        "it",
+        "were",
+    ]
+)
+_OTHERS = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "und",
+        "den",
+        "von",
+        "mit",
+        "ist",
+        "nicht",
+        "auf",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "zu",
+        "im",
+        "für",
+        "sich",
+        "auch",
+        "le",
+        "la",
+        "les",
+        "et",
+        "des",
+        "une",
+        "dans",
+        "pour",
+        "que",
+        "qui",
+        "est",
+        "sur",
+        "au",
+    ]
+)
