@@ -26,8 +26,8 @@ from chaiban.stories.words import Wording, wording_of
 
 Table = Mapping[Pair, Mapping[str, float]]
 _OWN = 4.0
-"""What speaks against an item that nothing says goes on from elsewhere, natural log units. Of 881 links of the English
-development split 3 of the 6 wrong ones were such and 2 of the 875 right ones, one of which stands it."""
+"""What speaks against an item that nothing says goes on from elsewhere, natural log units. Of 881 links of the
+English development split 3 of the 6 wrong ones were such and 2 of the 875 right ones, one of which stands it."""
 _SHOWN = 5
 """Candidates of an ambiguous link that are named."""
 
