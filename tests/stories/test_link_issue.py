@@ -138,6 +138,14 @@ def test_a_mark_on_one_side_is_enough_where_the_sentence_goes_on(side: str) -> N
     assert pairs(linked(first, QUIET, second, OTHER)) == {("A1/1", "A2/1")}
 
 
+def test_another_report_of_the_same_thing_is_no_continuation() -> None:
+    closed = replace(BRIDGE, paragraphs=(BRIDGE.paragraphs[0], "青石桥由云溪市桥梁工程处承建，桥长三百米。"))
+    seen = ("清晨六点，青石桥上已经站满了人。", "卖菜的人说，过河不用再等船了。")
+    report = replace(OTHER, headline="青石桥通车见闻", paragraphs=seen)
+    assert pairs(linked(closed, report)) == set()
+    assert pairs(linked(closed, replace(report, opened=False))) == {("A1/1", "A2/3")}
+
+
 def test_without_any_mark_nothing_is_linked() -> None:
     assert linked(replace(BRIDGE, jump_to=None), replace(BRIDGE_ON, jump_from=None)) == IssueStories()
 

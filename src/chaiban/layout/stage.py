@@ -79,7 +79,7 @@ def lay_out(page: Page, weights: Weights) -> Layout:
     seen = look_at(page, weights)
     if not seen.strips:
         return Layout(page, guess_language(page.characters), ())
-    unary = _unary(seen.evidence, weights.parts)
+    unary = _unary(seen.evidence, weights.parts) + _mind_marks(seen.traits)
     steps, start = _steps(weights.parts)
     steps = _mind_blanks(steps, seen.strips)
     marginals = max_marginals(unary, steps, start, np.zeros(len(PARTS)))
@@ -122,6 +122,14 @@ def _unary(evidence: list[list[str]], chain: ChainWeights) -> FloatArray:
         flat = np.fromiter(itertools.chain.from_iterable(rows), np.intp)
         ends = np.cumsum([len(rows[i]) for i in spoken])
         out[spoken] = np.add.reduceat(chain.evidence[flat], np.concatenate(([0], ends[:-1])), axis=0)
+    return out
+
+
+def _mind_marks(traits: Sequence[Traits]) -> FloatArray:
+    """A line that is a jump mark and nothing else is no folio line, though 接A1版 ends like one."""
+    out = np.zeros((len(traits), len(PARTS)))
+    marked = [i for i, line in enumerate(traits) if not {"jump_in", "jump_out"}.isdisjoint(line.marks)]
+    out[marked, PARTS.index(Part.FOLIO)] = _FORBIDDEN
     return out
 
 

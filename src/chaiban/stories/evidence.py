@@ -36,6 +36,12 @@ def link_evidence(earlier: IssueItem, later: IssueItem, wording: Wording, seams:
     return {name: value for name, value in evidence.items() if value}
 
 
+def begins_of_its_own(evidence: Mapping[str, float]) -> bool:
+    """True if the later item has no mark, begins as a story does, and the sentence before it is closed."""
+    closed = any(name.startswith("closed before") for name in evidence)
+    return closed and "mark on the earlier alone" in evidence and "opens like a story" in evidence
+
+
 Pair = tuple[int, int]
 _COMPARED = ("shared words", "words of these two alone", "names of these two alone", "head repeated")
 _NAMED = "both name the page"

@@ -12,7 +12,9 @@ _SHORTENED = re.compile(r"^[“「『\"].*[”」』\"]$|…+$|\.\.\.$")
 _MARK_WORDS = frozenset(
     (
         *("continued", "continues", "cont", "contd", "from", "page", "pages", "please", "turn", "jump", "jumps"),
-        *("fortsetzung", "forts", "seite", "weiter", "lesen", "nächste"),
+        *("front", "fortsetzung", "forts", "seite", "weiter", "lesen", "nächste", "ersten", "titelseite"),
+        *("umblättern", "weiterlesen", "bitte", "suite", "lire", "première", "viene", "pasa", "sigue", "continúa"),
+        *("continua", "página", "pagina", "portada"),
     )
 )
 

@@ -19,12 +19,15 @@ from chaiban.model.story import (
 )
 from chaiban.stories.candidates import Targets, candidates, targets_of
 from chaiban.stories.chains import stories_of, without_circles
-from chaiban.stories.evidence import link_evidence, with_rivals
+from chaiban.stories.evidence import begins_of_its_own, link_evidence, with_rivals
 from chaiban.stories.matching import Doubt, Pair, match
 from chaiban.stories.pointers import pointers
 from chaiban.stories.words import Wording, wording_of
 
 Table = Mapping[Pair, Mapping[str, float]]
+_OWN = 4.0
+"""What speaks against an item that nothing says goes on from elsewhere, natural log units. Of 881 links of the
+English development split 3 of the 6 wrong ones were such and 2 of the 875 right ones, one of which stands it."""
 _SHOWN = 5
 """Candidates of an ambiguous link that are named."""
 
@@ -107,7 +110,8 @@ def pair_evidence(
 def weighed(table: Table, weights: Weights) -> dict[Pair, Weighed]:
     """The pairs with their whole evidence, that of their rivals in the table included, and their log-odds."""
     return {
-        pair: Weighed(evidence, score(evidence, weights.stories)) for pair, evidence in with_rivals(table).items()
+        pair: Weighed(evidence, score(evidence, weights.stories) - _OWN * begins_of_its_own(evidence))
+        for pair, evidence in with_rivals(table).items()
     }
 
 
