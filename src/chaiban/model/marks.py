@@ -18,13 +18,13 @@ _OUT_WORDS = r"下转|下轉|紧转|緊轉|未完|转至|轉至|转|轉"
 
 JUMP_IN = re.compile(
     rf"{_OPEN}\s*(?P<said>(?:(?:{_IN_WORDS})\s*{_PAGE}\s*(?P<mark>{_MARK})?"
-    rf"|(?i:continued|cont(?:inued|[’'.]?d)?\.?|jumps?)\s+from\s+(?:(?i:page)\s+)?{_LATIN_PAGE.replace('page>', 'page2>')}"
+    rf"|(?i:continued|cont(?:inued|[’'.]?d)?\.?|jumps?)\s+(?i:from)\s+(?:(?i:page)\s+)?{_LATIN_PAGE.replace('page>', 'page2>')}"
     rf"|(?:[A-Z][A-Z’'\-]+(?: [A-Z’'\-]+){{0,2}},\s*)?[Ff]rom\s+(?i:page)\s+{_LATIN_PAGE.replace('page>', 'page3>')}"
     rf"|(?:Fortsetzung|Forts\.)\s+von\s+(?:Seite|S\.)\s*{_LATIN_PAGE.replace('page>', 'page4>')}))\s*{_CLOSE}"
 )
 JUMP_OUT = re.compile(
     rf"{_OPEN}\s*(?P<said>(?:(?:{_OUT_WORDS})[，, ]*(?:下?[转轉])?\s*{_PAGE}\s*(?P<mark>{_MARK})?"
-    rf"|(?i:continue[ds]|cont(?:inued|[’'.]?d)?\.?|turn|jumps?)\s+(?:on|to)\s+(?:(?i:page)\s+)?{_LATIN_PAGE.replace('page>', 'page2>')}"
+    rf"|(?i:continue[ds]|cont(?:inued|[’'.]?d)?\.?|turn|jumps?)\s+(?i:on|to)\s+(?:(?i:page)\s+)?{_LATIN_PAGE.replace('page>', 'page2>')}"
     rf"|(?:(?:Please\s+)?[Ss]ee\s+)[A-Z][A-Z’'\-]+(?: [A-Z’'\-]+){{0,2}},\s*(?i:page)\s+{_LATIN_PAGE.replace('page>', 'page3>')}"
     rf"|Fortsetzung\s+(?:(?:auf|nächste)\s+)?(?:Seite|S\.)\s*{_LATIN_PAGE.replace('page>', 'page4>')}"
     rf"|(?:→|▸|»)?\s*Weiter\s+auf\s+Seite\s*{_LATIN_PAGE.replace('page>', 'page5>')}))\s*{_CLOSE}"
