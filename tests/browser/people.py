@@ -43,11 +43,15 @@ class Person:
         tap.w3c_actions.pointer_action.move_to(element).pointer_down().pause(0.05).pointer_up()
         tap.perform()
 
+    def _finger(self) -> Any:
+        kind: Any = PointerInput
+        return kind("touch", "finger")
+
     def _pointer(self) -> Any:
         """A mouse, or a finger."""
         if self.how == "mouse":
             return ActionChains(self.browser, duration=20)
-        return ActionChains(self.browser, duration=20, devices=[PointerInput("touch", "finger")])
+        return ActionChains(self.browser, duration=20, devices=[self._finger()])
 
     def item(self, name: str) -> None:
         """Make the item current."""

@@ -57,6 +57,8 @@ TABLE: dict[tuple[str, str], Right] = {
     ("GET", "/api/titles/{slug}/{label}/{page}/{key}"): Right.ANYONE,
     ("GET", "/desk/"): Right.READ,
     ("POST", "/desk/public/"): Right.ADMINISTER,
+    ("GET", "/desk/accounts/"): Right.ADMINISTER,
+    ("POST", "/desk/accounts/"): Right.ADMINISTER,
     ("GET", f"{_SHEET}mend/"): Right.READ,
     ("GET", f"{_API}/shown"): Right.READ,
     ("GET", f"{_API}/boxes"): Right.READ,

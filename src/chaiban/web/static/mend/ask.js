@@ -27,7 +27,10 @@ export function ask(heading, words, fill, kind = "") {
   return new Promise((done) => {
     let value = null;
     fill(form, (chosen) => { value = chosen; dialog.close(); });
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    // A tap that opened the dialog ends in a click on what is there by then: only one that began here leaves it.
+    let pressed = false;
+    dialog.addEventListener("pointerdown", (event) => { pressed = event.target === dialog; });
+    dialog.addEventListener("click", (event) => { if (event.target === dialog && pressed) dialog.close(); });
     dialog.addEventListener("close", () => {
       dialog.remove();
       if (before?.isConnected) before.focus();
