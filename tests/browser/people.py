@@ -43,11 +43,15 @@ class Person:
         tap.w3c_actions.pointer_action.move_to(element).pointer_down().pause(0.05).pointer_up()
         tap.perform()
 
+    def _finger(self) -> Any:
+        kind: Any = PointerInput
+        return kind("touch", "finger")
+
     def _pointer(self) -> Any:
         """A mouse, or a finger."""
         if self.how == "mouse":
             return ActionChains(self.browser, duration=20)
-        return ActionChains(self.browser, duration=20, devices=[PointerInput("touch", "finger")])
+        return ActionChains(self.browser, duration=20, devices=[self._finger()])
 
     def item(self, name: str) -> None:
         """Make the item current."""
@@ -117,12 +121,15 @@ class Person:
             for one in self.browser.find_elements("css selector", "#plate [data-unit]"):
                 if words in one.text:
                     self.click(one)
-                    break
-            return
+                    return
         self.verb("lines")
         self.until("return document.querySelector('dialog[open] .options') !== null")
         buttons = self.browser.find_elements("css selector", "dialog[open] .options button")
         at = next(at for at, one in enumerate(buttons) if words in one.text)
+        if self.how != "keyboard":
+            self.click(buttons[at])
+            self.click(self.browser.find_element("css selector", "dialog[open] .go"))
+            return
         self.press(*[Keys.ARROW_DOWN] * at, Keys.SPACE, *[Keys.ARROW_DOWN] * (len(buttons) - at), Keys.ENTER)
         self.until("return document.querySelector('dialog[open]') === null")
 
@@ -179,7 +186,7 @@ class Person:
             if self.how != "keyboard":
                 x, y = self._seen(corner)
                 moves = self._pointer()
-                moves.w3c_actions.pointer_action.move_to_location(x, y).pointer_down().pointer_up()
+                moves.w3c_actions.pointer_action.move_to_location(x, y).pointer_down().pause(0.05).pointer_up()
                 moves.w3c_actions.pointer_action.pause(0.4)
                 moves.perform()
             else:

@@ -193,6 +193,93 @@ class TestSessions:
         assert client.post("/sign-in/", data=data).status_code == 403
 
 
+class TestTheAdministratorsPage:
+    def change(self, client: TestClient, token: str, **asked: str) -> int:
+        return client.post("/desk/accounts/", data={"token": token, **asked}).status_code
+
+    def test_an_account_is_made_given_another_role_and_password_and_removed(
+        self, site: Starlette, archive: Archive
+    ) -> None:
+        client, token = signed_in(site, "administrator")
+        added = {"action": "add", "name": "安妮", "role": "corrector", "password": PASSWORD}
+        assert self.change(client, token, **added) == 303
+        page = client.get("/desk/accounts/").text
+        assert "安妮" in page
+        assert PASSWORD not in page
+        theirs, _ = signed_in(site, "安妮")
+        assert theirs.get("/add/").status_code == 403
+        assert self.change(client, token, action="role", name="安妮", role="editor") == 303
+        assert theirs.get("/add/").status_code != 403
+        assert self.change(client, token, action="password", name="安妮", password="another word 34") == 303
+        assert theirs.get("/desk/").status_code == 303
+        assert knock(visitor(site), "安妮", "another word 34") == 303
+        assert self.change(client, token, action="remove", name="安妮") == 303
+        assert knock(visitor(site), "安妮", "another word 34") == 403
+        rows = archive.connection.execute("SELECT action, detail FROM log WHERE subject = '安妮'").fetchall()
+        told = [(what, detail) for what, detail in rows if not what.startswith("sign-in")]
+        assert told == [
+            ("account added", "corrector, by administrator"),
+            ("role changed", "editor, by administrator"),
+            ("password changed", "by administrator"),
+            ("account removed", "by administrator"),
+        ]
+
+    def test_an_archive_keeps_an_administrator(self, site: Starlette, archive: Archive) -> None:
+        client, token = signed_in(site, "administrator")
+        assert self.change(client, token, action="role", name="administrator", role="reader") == 400
+        assert self.change(client, token, action="remove", name="administrator") == 400
+        assert (
+            "nobody else"
+            in client.post("/desk/accounts/", data={"token": token, "action": "remove", "name": "administrator"}).text
+        )
+        assert self.change(client, token, action="role", name="editor", role="administrator") == 303
+        assert self.change(client, token, action="remove", name="administrator") == 303
+        assert [one.role for one in accounts(archive) if one.name == "editor"] == [Role.ADMINISTRATOR]
+
+    def test_the_first_account_is_an_administrators(self, archive: Archive) -> None:
+        client = visitor(build_site(archive, alone=True))
+        token = token_of(client.get("/desk/accounts/").text)
+        asked = {"action": "add", "name": "ann", "role": "reader", "password": PASSWORD}
+        assert self.change(client, token, **asked) == 400
+        assert self.change(client, token, **asked | {"role": "administrator"}) == 303
+        assert client.get("/desk/accounts/").status_code == 303
+
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            {"action": "add", "name": "", "role": "reader", "password": PASSWORD},
+            {"action": "add", "name": "x", "role": "king", "password": PASSWORD},
+            {"action": "add", "name": "x", "role": "reader", "password": "short"},
+            {"action": "remove", "name": "nobody"},
+            {"action": "explode", "name": "editor"},
+            {},
+        ],
+    )
+    def test_nonsense_is_refused_and_changes_nothing(
+        self, site: Starlette, archive: Archive, asked: dict[str, str]
+    ) -> None:
+        client, token = signed_in(site, "administrator")
+        before = accounts(archive)
+        assert self.change(client, token, **asked) == 400
+        assert accounts(archive) == before
+
+    def test_nobody_else_and_no_unsigned_request_changes_anything(self, site: Starlette, archive: Archive) -> None:
+        before = accounts(archive)
+        for name in ("reader", "corrector", "editor"):
+            client, token = signed_in(site, name)
+            assert client.get("/desk/accounts/").status_code == 403
+            assert self.change(client, token, action="remove", name="reader") == 403
+        client, _ = signed_in(site, "administrator")
+        assert self.change(client, "", action="remove", name="reader") == 403
+        assert accounts(archive) == before
+
+    def test_a_name_that_would_like_to_be_a_script_is_a_name(self, site: Starlette) -> None:
+        client, token = signed_in(site, "administrator")
+        hostile = "<img src=x onerror=alert(1)>"
+        assert self.change(client, token, action="add", name=hostile, role="reader", password=PASSWORD) == 303
+        assert "<img src=x" not in client.get("/desk/accounts/").text
+
+
 class TestTheTable:
     def test_every_route_of_the_site_is_in_it_and_no_other(self, site: Starlette) -> None:
         routes = {

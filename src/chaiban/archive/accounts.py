@@ -22,8 +22,11 @@ def accounts(archive: Archive) -> tuple[Account, ...]:
     return tuple(Account(number, name, Role(role)) for number, name, role in rows)
 
 
-def add_account(archive: Archive, name: str, role: Role, password: str) -> Account:
-    """A new account. Raises RequestError for a name that can't be one, or ArchiveError if it is taken."""
+def add_account(archive: Archive, name: str, role: Role, password: str, by: str = "") -> Account:
+    """A new account; `by` is who made it, where somebody signed in did.
+
+    Raises RequestError for a name that can't be one, or ArchiveError if it is taken.
+    """
     name = clean_name(name)
     kept = password_hash(password)
     with archive.writing() as connection:
@@ -39,27 +42,50 @@ def add_account(archive: Archive, name: str, role: Role, password: str) -> Accou
         else:
             query = "INSERT INTO account (name, role, password, added_at) VALUES (?, ?, ?, ?)"
             number = int(connection.execute(query, (name, role, kept, now())).lastrowid or 0)
-        note(connection, "account added", name, role)
+        note(connection, "account added", name, _told(role, by))
     return Account(number, name, role)
 
 
-def remove_account(archive: Archive, name: str) -> None:
-    """Nobody signs in under this name any more; what was done under it stays. Raises ArchiveError if unknown."""
+def set_role(archive: Archive, name: str, role: Role, by: str = "") -> None:
+    """The account may do what this role may, from its next request on. Raises ArchiveError if it is unknown, or the
+    last administrator."""
     with archive.writing() as connection:
         number = _number(connection, name)
+        if role is not Role.ADMINISTRATOR:
+            _mind_the_last(connection, number)
+        connection.execute("UPDATE account SET role = ? WHERE id = ?", (role, number))
+        note(connection, "role changed", name, _told(role, by))
+
+
+def remove_account(archive: Archive, name: str, by: str = "", *, keep_one: bool = False) -> None:
+    """Nobody signs in under this name any more; what was done under it stays. Raises ArchiveError if unknown, with
+    `keep_one` also for the last administrator."""
+    with archive.writing() as connection:
+        number = _number(connection, name)
+        if keep_one:
+            _mind_the_last(connection, number)
         connection.execute("UPDATE account SET removed_at = ?, password = '' WHERE id = ?", (now(), number))
         connection.execute("DELETE FROM session WHERE account_id = ?", (number,))
-        note(connection, "account removed", name)
+        note(connection, "account removed", name, _told("", by))
 
 
-def set_password(archive: Archive, name: str, password: str) -> None:
+def set_password(archive: Archive, name: str, password: str, by: str = "") -> None:
     """A new password; all sessions of the account end. Raises ArchiveError if there is no such account."""
     kept = password_hash(password)
     with archive.writing() as connection:
         number = _number(connection, name)
         connection.execute("UPDATE account SET password = ? WHERE id = ?", (kept, number))
         connection.execute("DELETE FROM session WHERE account_id = ?", (number,))
-        note(connection, "password changed", name)
+        note(connection, "password changed", name, _told("", by))
+
+
+def account_log(archive: Archive, most: int = 50) -> list[tuple[str, str, str, str]]:
+    """(when, what, whom, detail) of the last changes and refusals about accounts, the newest first."""
+    query = (
+        "SELECT at, action, subject, detail FROM log WHERE action LIKE 'account %' OR action LIKE 'sign-in%'"
+        " OR action IN ('role changed', 'password changed') ORDER BY id DESC LIMIT ?"
+    )
+    return archive.connection.execute(query, (most,)).fetchall()
 
 
 def begin_session(archive: Archive, name: str, password: str) -> str | None:
@@ -109,6 +135,16 @@ def _number(connection: sqlite3.Connection, name: str) -> int:
     if row is None:
         raise ArchiveError("there is no such account", where=name, remedy="chaiban account list ARCHIVE")
     return int(row[0])
+
+
+def _mind_the_last(connection: sqlite3.Connection, number: int) -> None:
+    query = "SELECT id FROM account WHERE role = ? AND removed_at IS NULL"
+    if [row[0] for row in connection.execute(query, (Role.ADMINISTRATOR,))] == [number]:
+        raise ArchiveError("nobody else is an administrator", remedy="make somebody one first")
+
+
+def _told(role: str, by: str) -> str:
+    return ", ".join(filter(None, (str(role), f"by {by}" if by else "")))
 
 
 def _kept(token: str) -> str:

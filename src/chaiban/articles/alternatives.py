@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from chaiban.algorithms.chains import chains_of, open_circles
 from chaiban.algorithms.second_best import without_choice
 from chaiban.articles.board import Board
-from chaiban.articles.heads import best_pairs, habits_of
 from chaiban.articles.links import choose_links
-from chaiban.articles.settle import Settled, heads_and_stocks, scores_of_links
+from chaiban.articles.settle import Settled, scores_of_links
 from chaiban.articles.units import Unit
 from chaiban.model.layout import Part, ReadStrip
 from chaiban.model.lexicon import Weights
@@ -22,7 +21,7 @@ _DOUBT = 3.0
 
 def runners_up(board: Board, weights: Weights, told: Settled) -> tuple[RunnerUp, ...]:
     """The least certain choices of the page, as `told` settles it, each with what came second."""
-    return least_certain([*_parts(board), *_links(board, weights, told), *_heads(board, weights, told)])
+    return least_certain([*_parts(board), *_links(board, weights, told), *_heads(board, told)])
 
 
 def _parts(board: Board) -> Iterator[RunnerUp]:
@@ -63,13 +62,10 @@ def _links(board: Board, weights: Weights, told: Settled) -> Iterator[RunnerUp]:
             yield RunnerUp(Choice.TEXT, found[1], texts)
 
 
-def _heads(board: Board, weights: Weights, told: Settled) -> Iterator[RunnerUp]:
-    heads, stocks, blocking = heads_and_stocks(board, told.stories)
-    if not heads or not stocks:
-        return
-    _, chosen, table = best_pairs(heads, stocks, blocking, weights.heads, habits_of(weights.heads))
-    over = [_stretch(board.units[head.place].lines, board) for head in heads]
-    below = [_stretch(board.units[stock.first].lines, board) for stock in stocks]
+def _heads(board: Board, told: Settled) -> Iterator[RunnerUp]:
+    chosen, table = told.placed, told.scores
+    over = [_stretch(board.units[head.place].lines, board) for head in told.heads]
+    below = [_stretch(board.units[story.members[0]].lines, board) for story in told.stories]
     for row, margin in enumerate(told.margins):
         found = without_choice(table, chosen, row) if margin < _DOUBT else None
         if found is not None and found[1] < _DOUBT:

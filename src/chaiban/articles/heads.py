@@ -200,19 +200,20 @@ def place_heads(
     blocking: Sequence[int],
     weights: Mapping[str, float],
     habits: Mapping[str, Habits],
-) -> tuple[tuple[int, ...], list[float], float]:
-    """For each head its story (-1: none), the margin of the choice, and the total score of the page's better mode."""
+) -> tuple[tuple[int, ...], list[float], float, FloatArray]:
+    """For each head its story (-1: none) and the margin of the choice; the total score of the page's better mode and
+    the scores of all pairs there."""
     if not heads or not stocks:
-        return (-1,) * len(heads), [0.0] * len(heads), 0.0
-    total, chosen, table = best_pairs(heads, stocks, blocking, weights, habits)
+        return (-1,) * len(heads), [0.0] * len(heads), 0.0, np.zeros((len(heads), len(stocks)))
+    total, chosen, table = _best_pairs(heads, stocks, blocking, weights, habits)
     margins = []
     for i, j in enumerate(chosen):
         rivals = [0.0, *(float(x) for k, x in enumerate(table[i]) if k != j)]
         margins.append(float(table[i, j]) - max(rivals) if j >= 0 else -max(rivals))
-    return chosen, margins, total
+    return chosen, margins, total, table
 
 
-def best_pairs(
+def _best_pairs(
     heads: Sequence[Head],
     stocks: Sequence[Stock],
     blocking: Sequence[int],

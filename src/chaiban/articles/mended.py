@@ -89,13 +89,14 @@ def persons_of(role: str, words: str) -> tuple[Person, ...]:
 
 
 def jump_of(words: str, direction: str) -> tuple[str, str, str]:
-    """Page, ordinal mark and printed words of a jump mark; no page if the words name none."""
+    """Page, ordinal mark and printed words of a jump mark, without its brackets; no page if the words name none."""
     pattern, other = (marks.JUMP_IN, marks.JUMP_OUT) if direction == "jump_from" else (marks.JUMP_OUT, marks.JUMP_IN)
     match = pattern.search(words) or other.search(words)
     if match is None:
         return "", "", words
     found = marks.jump_of(match)
-    return found.page, found.mark, found.printed
+    # All the words are the mark, for somebody said so.
+    return found.page, found.mark, " ".join(words.split()).strip("()[]（）［］【】〔〕 ")
 
 
 def _board(page: Page) -> Board:

@@ -37,7 +37,8 @@ Link = tuple[int, int]
 class Settled:
     """Stories without heads, the heads, each head's story (-1: none) with its margin, and the page's score.
 
-    `links` are the pairs of fragments that go on in each other, weakest first; `cut` those that mayn't.
+    `links` are the pairs of fragments that go on in each other, weakest first; `cut` those that mayn't;
+    `scores` those of all heads over all stories.
     """
 
     stories: list[Story]
@@ -47,6 +48,7 @@ class Settled:
     score: float
     links: list[Link]
     cut: frozenset[Link]
+    scores: FloatArray
 
 
 def settle(board: Board, weights: Weights) -> Settled:
@@ -84,8 +86,8 @@ def _pair(
 ) -> Settled:
     stories, links, linked = make_stories(board, weights, cut)
     heads, stocks, blocking = heads_and_stocks(board, stories)
-    placed, margins, pairs = place_heads(heads, stocks, blocking, weights.heads, habits)
-    return Settled(stories, heads, placed, margins, links + pairs, linked, cut)
+    placed, margins, pairs, scores = place_heads(heads, stocks, blocking, weights.heads, habits)
+    return Settled(stories, heads, placed, margins, links + pairs, linked, cut, scores)
 
 
 def _doubtful(board: Board) -> list[tuple[int, Sort, float]]:

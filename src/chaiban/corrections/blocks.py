@@ -16,6 +16,7 @@ def change_roles(page: Partition, holder: Holder, spans: Sequence[Span], role: s
     """The holder's characters among the spans get the role where they stand."""
     out: list[Block] = []
     opened = opens = False
+    role = directed(page, spans, role)
     for block in holder.blocks:
         inside = [(max(s, block.start), min(e, block.end)) for s, e in spans if s < block.end and block.start < e]
         if not inside:
@@ -39,14 +40,19 @@ def change_roles(page: Partition, holder: Holder, spans: Sequence[Span], role: s
     holder.blocks, holder.changed = out, True
 
 
+def directed(page: Partition, spans: Sequence[Span], role: str) -> str:
+    """The role; of a jump mark which way its words lead, all of them together."""
+    if role != "jump":
+        return role
+    words = " ".join(page.characters[start:end] for start, end in spans)
+    inward = marks.JUMP_IN.search(words) is not None and marks.JUMP_OUT.search(words) is None
+    return "jump_from" if inward else "jump_to"
+
+
 def in_role(page: Partition, block: Block, role: str) -> Block:
     """The block in the role that people gave it; in its own without one, loose characters as body."""
     wanted = {"caption": "body"}.get(role, role) or block.role or "body"
-    if wanted == "jump":
-        words = page.characters[block.start : block.end]
-        inward = marks.JUMP_IN.search(words) is not None and marks.JUMP_OUT.search(words) is None
-        wanted = "jump_from" if inward else "jump_to"
-    return replace(block, role=wanted)
+    return replace(block, role=directed(page, [(block.start, block.end)], wanted))
 
 
 def opened(blocks: Iterable[Block]) -> list[Block]:

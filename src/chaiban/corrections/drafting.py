@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from chaiban.corrections.allowed import one_line, one_of
 from chaiban.corrections.anchors import Boxes, anchor, no_boxes
 from chaiban.corrections.journal import Standing
 from chaiban.corrections.partition import Holder, Partition, numbers_of, spans_of
@@ -58,14 +59,14 @@ def _assign(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:
     values: dict[str, str] = {"to": ways[0]}
     parts: dict[str, Any] = {"place": anchor(desk.page.characters, spans, desk.boxes)}
     if asked.get("role"):
-        values["role"] = _one_of(Role, asked["role"], "role")
+        values["role"] = one_of(Role, asked["role"], "role")
     if ways[0] == "item":
         parts["items"] = (_mark(_item(asked["item"], desk), desk),)
     elif ways[0] == "new":
-        values["kind"] = _one_of(Kind, asked["new"], "kind")
+        values["kind"] = one_of(Kind, asked["new"], "kind")
         parts["new"] = _new_name(asked, name, desk)
     elif ways[0] == "furniture":
-        values["furniture"] = _one_of(FurnitureRole, asked["furniture"], "role of furniture")
+        values["furniture"] = one_of(FurnitureRole, asked["furniture"], "role of furniture")
     if "at" in asked and ways[0] == "item":
         values["before"] = _before(asked["at"], spans, desk)
     return parts | {"values": tuple(values.items())}
@@ -88,7 +89,7 @@ def _split(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:
     wanted, held = (numbers_of(desk.page.characters, found) for found in (spans, spans_of(holder)))
     if not wanted < held:
         raise CorrectionError("some, not all, of the item's characters can be split off", where=holder.name)
-    values = {"kind": _one_of(Kind, asked["kind"], "kind")} if asked.get("kind") else {}
+    values = {"kind": one_of(Kind, asked["kind"], "kind")} if asked.get("kind") else {}
     return {
         "place": anchor(desk.page.characters, spans, desk.boxes),
         "items": (_mark(holder, desk),),
@@ -111,13 +112,13 @@ def _role(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  #
     return {
         "place": anchor(desk.page.characters, spans, desk.boxes),
         "items": tuple(_mark(holder, desk) for holder in held),
-        "values": (("role", _one_of(Role, asked.get("role"), "role")),),
+        "values": (("role", one_of(Role, asked.get("role"), "role")),),
     }
 
 
 def _kind(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  # noqa: ARG001
     mark = _mark(_item(asked.get("item"), desk), desk)
-    return {"items": (mark,), "values": (("kind", _one_of(Kind, asked.get("kind"), "kind")),)}
+    return {"items": (mark,), "values": (("kind", one_of(Kind, asked.get("kind"), "kind")),)}
 
 
 def _order_items(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  # noqa: ARG001
@@ -142,7 +143,7 @@ def _associate(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any
 def _jump(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  # noqa: ARG001
     if asked.get("direction") not in ("to", "from"):
         raise RequestError("direction is to or from")
-    page, mark = (_line(asked.get(field) or "", field, 20) for field in ("page", "mark"))
+    page, mark = (one_line(asked.get(field) or "", field, 20) for field in ("page", "mark"))
     return {
         "items": (_mark(_item(asked.get("item"), desk), desk),),
         "values": (("direction", asked["direction"]), ("page", page), ("mark", mark)),
@@ -153,13 +154,11 @@ def _link(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  #
     direction = asked.get("direction") if asked["action"] == Action.LINK else ""
     if direction not in ("to", "from", ""):
         raise RequestError("direction is to or from")
-    number = _line(asked.get("page"), "page", 60)
+    number = one_line(asked.get("page"), "page", 60)
     found = desk.neighbours(number)
     if found is None:
-        remedy = "name another page of the issue by its number"
-        raise CorrectionError("the issue has no such other page", where=number, remedy=remedy)
-    page, boxes = found
-    there = Desk(page, desk.standing, desk.reading, desk.version, desk.by, desk.at, boxes)
+        raise CorrectionError("the issue has no such other page", where=number, remedy="name another by its number")
+    there = replace(desk, page=found[0], boxes=found[1])
     return {
         "items": (_mark(_item(asked.get("item"), desk), desk),),
         "other": _mark(_item(asked.get("other"), there), there),
@@ -168,7 +167,7 @@ def _link(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  #
 
 
 def _facts(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  # noqa: ARG001
-    said = {fact: _line(asked[fact], fact, 200) for fact in FACTS if fact in asked}
+    said = {fact: one_line(asked[fact], fact, 200) for fact in FACTS if fact in asked}
     if not said:
         raise RequestError(f"facts says one of {', '.join(FACTS)}")
     if said.get("date") and not _DATE.fullmatch(said["date"]):
@@ -186,12 +185,12 @@ def _text(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  #
     spans = _spans(asked, desk)
     if len(spans) != 1:
         raise RequestError("text speaks of one stretch of characters in one line")
-    text = _line(asked.get("text"), "text", LONGEST_TEXT)
+    text = one_line(asked.get("text"), "text", LONGEST_TEXT)
     return {"place": anchor(desk.page.characters, spans, desk.boxes), "values": (("text", text),)}
 
 
 def _mark_page(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  # noqa: ARG001
-    return {"values": (("state", _one_of(State, asked.get("state"), "state")),)}
+    return {"values": (("state", one_of(State, asked.get("state"), "state")),)}
 
 
 def _about_others(asked: Mapping[str, Any], name: str, desk: Desk) -> dict[str, Any]:  # noqa: ARG001
@@ -298,19 +297,4 @@ def _new_name(asked: Mapping[str, Any], name: str, desk: Desk) -> str:
         raise RequestError("a new item's name is m and letters and digits")
     if desk.page.item(said) is not None:
         raise CorrectionError("there is an item of that name", where=said)
-    return said
-
-
-def _one_of(kinds: Any, said: Any, what: str) -> str:
-    if said not in [str(kind) for kind in kinds]:
-        raise RequestError(f"{str(said)[:40]!r} is no {what}", remedy=f"use one of {', '.join(kinds)}")
-    return str(said)
-
-
-def _line(said: Any, what: str, longest: int) -> str:
-    """One line of text that can be printed."""
-    if not isinstance(said, str) or len(said) > longest:
-        raise RequestError(f"{what} is a text of at most {longest} characters")
-    if any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 or c in "\u2028\u2029" for c in said):
-        raise RequestError(f"{what} has a character that can't be printed")
     return said

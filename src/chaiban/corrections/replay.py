@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from chaiban.corrections.blocks import change_roles, in_role, insert_item, opened, place_behind, place_blocks
+from chaiban.corrections.blocks import (
+    change_roles,
+    directed,
+    in_role,
+    insert_item,
+    opened,
+    place_behind,
+    place_blocks,
+)
 from chaiban.corrections.finding import (
     MisfitError,
     Stage,
@@ -50,6 +58,7 @@ def _assign(stage: Stage, correction: Correction) -> None:
         page.furniture.append(Holder(f"f-{correction.id}", kind.value, blocks, changed=True))
         page.furniture.sort(key=lambda holder: holder.blocks[0].start if holder.blocks else 0)
         return
+    role = directed(page, spans, role)
     blocks = [in_role(page, block, role) for block, _ in taken]
     if target is None:
         insert_item(page, Holder(correction.new, correction.value("kind"), opened(blocks), changed=True))

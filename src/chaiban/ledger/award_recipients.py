@@ -33,7 +33,10 @@ def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects:
     if quoted:
         return quoted[1]
     bare = _ADVERBS.sub("", front)
-    pair = re.search(r"(?:组合|选手|搭档|名将|双打|运动员|队)([㐀-鿿·]{2,6})[/／]([㐀-鿿·]{2,6}?)(?=[为以在今昨首成再第]|$)[^，。；]{0,24}$", front)
+    pair = re.search(
+        r"(?:组合|选手|搭档|名将|双打|运动员|队)([㐀-鿿·]{2,6})[/／]([㐀-鿿·]{2,6}?)(?=[为以在今昨首成再第]|$)[^，。；]{0,24}$",
+        front,
+    )
     if pair:
         return f"{pair[1]}、{pair[2]}"
     if _TOLD_OF.search(front) and text[stop : stop + 6].find("的") > 0:

@@ -84,7 +84,10 @@ def _in_sentence(
         if match.re is gives and passive is None:
             yield from _given(text, paragraph, match, sentence, honours, subjects)
             continue
-        if re.search(r"表彰[^，。]{0,12}$", text[sentence.start : match.start()]) or text[match.end() : match.end() + 1] == "者":
+        if (
+            re.search(r"表彰[^，。]{0,12}$", text[sentence.start : match.start()])
+            or text[match.end() : match.end() + 1] == "者"
+        ):
             continue
         if _idle(text, match, sentence, passive):
             continue

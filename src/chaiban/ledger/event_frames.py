@@ -79,7 +79,11 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
     if any(t.text in _NOT_YET and t.tag == "v" and not quoted(text, t.start) for t in before) and not invited:
         return True
     following = next((t.text for t in tokens if t.start == end), "")
-    if text[start:end] == "组织" and following not in ("实施", "开展", "召开", "举办", "举行", "编写") and _names_a_body(before, tokens, end):
+    if (
+        text[start:end] == "组织"
+        and following not in ("实施", "开展", "召开", "举办", "举行", "编写")
+        and _names_a_body(before, tokens, end)
+    ):
         return True
     about = re.search("就(?P<what>[^就]*)$", text[clause_begin(text, begin, start) : start])
     if about and any(t.text == "就" for t in before) and not _MATTER.search(about["what"]):
@@ -87,7 +91,9 @@ def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
     if not without_circumstances(before) and _describes(text, tokens, end):
         return True
     clause = text[clause_begin(text, begin, start) : start]
-    announced = "将于" in clause or ("将" in clause and any(t.tag == "TIME" and _SET_DAY.search(t.text) for t in before))
+    announced = "将于" in clause or (
+        "将" in clause and any(t.tag == "TIME" and _SET_DAY.search(t.text) for t in before)
+    )
     if not announced and any(t.text in _NOT_DONE and t.tag in ("d", "v") for t in before):
         return True
     # 对…发生地震表示慰问: what somebody has feelings about.
@@ -140,9 +146,15 @@ def without_circumstances(clause: Sequence[Token]) -> list[Token]:
     while kept:
         last = kept[-1]
         at = next((k for k in range(len(kept) - 1, -1, -1) if kept[k].tag in ("p", "v")), -1)
-        if last.tag in ADVERBS or last.text in ("开始", "正式", "胜利", "隆重", "宣告", "（", "）") or last.text in _HOW:
+        if (
+            last.tag in ADVERBS
+            or last.text in ("开始", "正式", "胜利", "隆重", "宣告", "（", "）")
+            or last.text in _HOW
+        ):
             kept = kept[:-1]
-        elif (at >= 0 and kept[at].text in ("以", "凭", "凭借") and at > 0) or (at >= 0 and kept[at].text in ("在", "于") and not any(t.text == "的" for t in kept[at:])):
+        elif (at >= 0 and kept[at].text in ("以", "凭", "凭借") and at > 0) or (
+            at >= 0 and kept[at].text in ("在", "于") and not any(t.text == "的" for t in kept[at:])
+        ):
             kept = kept[:at]
         else:
             return kept

@@ -13,7 +13,9 @@ from chaiban.model.ledger import Token
 
 _OCCASION = re.compile(r"(?:仪式|会|会议|论坛|典礼|展览|展|大赛|比赛|活动|节)$")
 # Words for doing that end the names of occasions and works.
-_NOMINAL = re.compile(r"(?:选举|展演|评选|会谈|改造|施工|投票|比赛|赛|展|试点|行动|专场|计划|直播|巡演|首映|竞赛|招聘|演练|演习)$")
+_NOMINAL = re.compile(
+    r"(?:选举|展演|评选|会谈|改造|施工|投票|比赛|赛|展|试点|行动|专场|计划|直播|巡演|首映|竞赛|招聘|演练|演习)$"
+)
 _BODIES = re.compile(r"(?:委|府|部|局|厅|办|院|会|司|社|团|办公室|总局|中心|集团)$")
 _NOUNS = frozenset(("n", "nz", "vn", "LOC", "ORG", "m", "a", "an", "nw", "PER", "f", "s", "q", "xc"))
 NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))

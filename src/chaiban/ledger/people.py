@@ -123,7 +123,9 @@ def _mentions(
             score, evidence = score + 0.8, evidence | {"kin"}
         if (start and text[start - 1] == "、") or behind[:1] == "、":
             score, evidence = score + 0.3, evidence | {"list"}
-        led = not start or text[start - 1] in "，。；：“、" or (text[start - 1] in "的队" and tagged and len(name) > 2)
+        led = (
+            not start or text[start - 1] in "，。；：“、" or (text[start - 1] in "的队" and tagged and len(name) > 2)
+        )
         if led and _tag_at(tokens, end) in ("v", "p", "d", "vd", "ad"):
             score, evidence = score + 0.4, evidence | {"acts"}
         yield _Mention(paragraph, start, end, name, score, evidence, posts, after)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chaiban.errors import ChaibanError
+from chaiban.model.account import Account, Role
 from chaiban.model.catalogue import Issue, Sheet
 from chaiban.web.addresses import sheet_path
 from chaiban.web.safety import embedded_json, shown
@@ -59,6 +61,19 @@ def mend(
         setting=embedded_json(told),
         trail=(*trail, (setting.say("mend"), None)),
     )
+
+
+def accounts(
+    views: Views,
+    setting: Setting,
+    people: Sequence[Account],
+    log: Sequence[tuple[str, str, str, str]],
+    error: ChaibanError | None,
+) -> str:
+    """Who may sign in and as what, and what was last changed; `error` is what was refused just now."""
+    trail = ((setting.say("desk"), setting.at.file("desk/")), (setting.say("accounts"), None))
+    values = {"people": people, "log": log, "error": error, "roles": tuple(Role)}
+    return views.render("accounts.html", setting, trail=trail, **values)
 
 
 def sign_in(views: Views, setting: Setting, **values: object) -> str:

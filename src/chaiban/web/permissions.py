@@ -65,6 +65,8 @@ TABLE: dict[tuple[str, str], Right] = {
     ("GET", "/api/entities/{kind}"): Right.ANYONE,
     ("GET", "/api/entity-corrections"): Right.READ,
     ("POST", "/api/entity-corrections"): Right.PROPOSE,
+    ("GET", "/desk/accounts/"): Right.ADMINISTER,
+    ("POST", "/desk/accounts/"): Right.ADMINISTER,
     ("GET", f"{_SHEET}mend/"): Right.READ,
     ("GET", f"{_API}/shown"): Right.READ,
     ("GET", f"{_API}/boxes"): Right.READ,

@@ -17,6 +17,7 @@ from chaiban.web.door import Door
 from chaiban.web.mending import Mending
 from chaiban.web.permissions import guarded
 from chaiban.web.pictures import NoPictures, Pictures
+from chaiban.web.routes.accounts import AccountsRoom
 from chaiban.web.routes.adding import Adding, Ingest
 from chaiban.web.routes.entities import EntityRoom
 from chaiban.web.routes.entrance import Entrance
@@ -51,7 +52,7 @@ def build_site(
         may_mend=mending is not None,
     )
     rooms = [MendingRoom(desk, mending).routes(), EntityRoom(desk, mending.entities).routes()] if mending else []
-    rooms += [Pages(desk).routes(), Machines(desk).routes(), Entrance(desk).routes()]
+    rooms += [Pages(desk).routes(), Machines(desk).routes(), Entrance(desk).routes(), AccountsRoom(desk).routes()]
     if ingest:
         rooms.append(Adding(desk, ingest).routes())
     return Starlette(

@@ -27,6 +27,14 @@ export function ask(heading, words, fill, kind = "") {
   return new Promise((done) => {
     let value = null;
     fill(form, (chosen) => { value = chosen; dialog.close(); });
+    // A tap that opened the dialog ends in a click on what is there by then: only what began here counts.
+    let begun = false;
+    dialog.addEventListener("pointerdown", () => { begun = true; }, true);
+    dialog.addEventListener("click", (event) => {
+      if (event.detail === 0 || begun) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, true);
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     dialog.addEventListener("close", () => {
       dialog.remove();
