@@ -32,7 +32,9 @@ def name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
         if block.width > 1.05 * column or below.length < 30:
             continue
         same = above is not None and above.kind in ("", "body") and abs(above.left - below.left) < 2.5 * scene.body
-        alike = same and above is not None and abs(above.width - below.width) < 0.25 * column
+        # What ends a paragraph above may be a single short line at the column's top.
+        alike = same and above is not None and above.width < 1.25 * column
+        alike = alike and above is not None and (len(above.lines) < 3 or above.width > 0.75 * column)
         if alike or (above is None and _tops_column(block, below, blocks, scene)):
             block.kind = "crosshead"
     _name_like_crossheads(blocks, scene)

@@ -215,7 +215,8 @@ def _asks_for_space(before: Glyph, glyph: Glyph, trusts_spaces: bool, open_gap: 
     em = min(before.look.size, glyph.look.size)
     if is_ideograph(before.char) and is_ideograph(glyph.char):
         return gap > open_gap * em
-    if is_wide(before.char) or is_wide(glyph.char):
+    # Quotation marks and dashes are as wide as the characters among which they stand.
+    if any(is_wide(g.char) and (wide or not "—" <= g.char <= "„") for g in (before, glyph)):
         return gap > 0.55 * em
     if wide and not (before.char.isalpha() and glyph.char.isalpha()):
         # Stretched Chinese lines open the figures in them too.
