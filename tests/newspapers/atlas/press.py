@@ -54,6 +54,7 @@ class Press:
             self.standing(MARGIN + (columns - side) * self.step, y, bottom)
             self.stack(MARGIN + (columns - side) * self.step, y, side, bottom)
         self.stack(MARGIN, y, columns - side, bottom)
+        sheet.height = max(m.deep, max(word.y for word in sheet.words) + MARGIN)
 
     def standing(self, x: float, y: float, bottom: float) -> None:
         """A standing rule in the gutter left of x."""
@@ -143,6 +144,8 @@ class Press:
             measure = (width - used - (columns - 1) * m.gutter) / columns
             item.pop("byline", None), item.pop("dateline", None)
             lines = self.lines(wire, item, measure, columns)
+            if item.pop("_above", None):
+                del item["byline"]
             return pour(sheet, lines, [Column(x + used + n * (measure + m.gutter), y) for n in range(columns)], measure, self.pitch)
         if columns >= 3 and rng.random() < m.amid and len(lines) / columns > 9:
             inner = range(1, columns - 1) if columns > 3 else range(1, columns)
