@@ -1,4 +1,4 @@
-"""Twelve more newspapers in words, described before any of their pages was read; four are never looked at.
+"""Thirteen more newspapers in words, described before any of their pages was read; four are never looked at.
 
 Development:
 
@@ -17,6 +17,8 @@ Development:
 - **hafenbote** (German): five columns; kicker, head, deck; "VON" and a name in capitals; agency in brackets at the
   end; tinted boxes; captions in bold sans.
 - **word-by-word** (English): painted word by word without any space, as some layout programs do, in random order.
+- **margin-heads** (English): six columns; the head in a column of its own left of its story's text, ragged, white
+  alone between the rows.
 
 Test:
 
@@ -55,6 +57,7 @@ class Manner:
     upright: float = 0.0
     amid: float = 0.0
     hooded: float = 0.0
+    side: float = 0.0
     kicker: float = 0.4
     deck: float = 0.4
     standfirst: float = 0.0
@@ -88,6 +91,7 @@ MANNERS = (
            lying=True, caption="sans-bold"),
     Manner("word-by-word", "en", 5, 132, centred=True, byline="by", lying=True, standing=True, by_word=True,
            crossheads="centre"),
+    Manner("margin-heads", "en", 6, 118, ragged=True, side=1.0, kicker=0.3, deck=0.0, byline="by", photos=0.0),
     Manner("plateau-daily", "zh-Hans", 7, 108, "test", lead=1.4, centred=True, amid=0.25, upright=0.2, boxed=0.2,
            framed=True, crossheads="centre", byline="mixed", adverts=0.15, caption_beside=0.4, deep=1250, lying=True),
     Manner("peak-news", "zh-Hant", 6, 120, "test", lead=1.4, standing=True, lying=True, centred=True, standfirst=0.3,

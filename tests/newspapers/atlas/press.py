@@ -147,6 +147,10 @@ class Press:
             if item.pop("_above", None):
                 del item["byline"]
             return pour(sheet, lines, [Column(x + used + n * (measure + m.gutter), y) for n in range(columns)], measure, self.pitch)
+        if m.side and columns >= 2 and rng.random() < m.side:
+            low = self.head(wire, item, x, y, measure, 1)
+            cols = [Column(x + n * step, y) for n in range(1, columns)]
+            return max(low, pour(sheet, lines, cols, measure, self.pitch))
         if columns >= 3 and rng.random() < m.amid and len(lines) / columns > 9:
             inner = range(1, columns - 1) if columns > 3 else range(1, columns)
             left, wide = x + inner[0] * step, len(inner) * step - m.gutter
