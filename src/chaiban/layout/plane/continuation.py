@@ -57,6 +57,7 @@ WEIGHTS = {
     "left full": 0.0,
     "leaves the page": -2.0,
     "rises beside the head": 2.6,
+    "white between": -1.2,
     "one room": 1.6,
     "one room, one opening": 2.4,
 }
@@ -184,6 +185,9 @@ def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block],
         found["close below"] = 1.0
     elif gap > 14 * scene.body:
         found["far"] = gap / (14 * scene.body)
+    white = gap / scene.body - scene.lead - 0.7
+    if white > 0:
+        found["white between"] = min(white, 2.5)
     if scene.is_ruled_off(box_of(a), box_of(b)):
         found["ruled off"] = 1.0
     for other in blocks:
@@ -201,6 +205,8 @@ def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block],
         for p in scene.pictures
     ):
         found["picture between"] = 1.0
+    if "white between" in found and not {"ruled off", "white between", "below", "close below", "far"} >= set(found):
+        del found["white between"]  # something stands in it
 
 
 def _right(found: dict[str, float], a: Block, b: Block, bodies: Sequence[Block], scene: Scene) -> None:
