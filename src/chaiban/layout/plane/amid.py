@@ -121,9 +121,9 @@ def _opens_column(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
         if other is block or other.panel != block.panel or other.kind == "folio":
             continue
         shared = overlap(other.left, other.right, block.left, block.right)
-        if shared > 0 and -0.5 * em < block.top - other.bottom < 6 * em:
-            if not scene.is_ruled_off(*ordered(other, block)):
-                return False
+        near = shared > 0 and -0.5 * em < block.top - other.bottom < 6 * em
+        if near and not scene.is_ruled_off(*ordered(other, block)):
+            return False
         level = other.kind in ("", "body") and abs(other.top - block.top) < 0.8 * em
         if level and not scene.is_ruled_apart(*_from_left(other, block)):
             return False

@@ -20,7 +20,8 @@ from chaiban.model.geometry import Box
 DISPLAY = 1.22
 """Times the body size from which a line is display type."""
 _NAME = re.compile(
-    r"^(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]+\s*(?:von |van |de |del |della |da |di |and |und |et |y |e |& )?){2,6}(?:,[\w ]{4,30})?$"
+    r"^(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]+\s*"
+    r"(?:von |van |de |del |della |da |di |and |und |et |y |e |& )?){2,6}(?:,[\w ]{4,30})?$"
 )
 
 

@@ -10,13 +10,34 @@ from chaiban.model import marks
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _SMALL = r"(?:and|und|et|y|e|&|von|van|de|del|della|da|di|le|la|zu)"
-_NAMES = re.compile(
-    rf"(?:{_SMALL}\s+)*{_WORD}(?:,?\s+(?:{_SMALL}\s+)*{_WORD}){{0,7}}(?:,|\s+(?:and|und|et|y|e|&))?"
-)
+_NAMES = re.compile(rf"(?:{_SMALL}\s+)*{_WORD}(?:,?\s+(?:{_SMALL}\s+)*{_WORD}){{0,7}}(?:,|\s+(?:and|und|et|y|e|&))?")
 _AND = re.compile(r"\b(?:and|und|AND|UND)\b|&|,")
 _LEAD = re.compile(r"^(?:By|BY|by|Von|VON|von)\s+")
 ARTICLES = frozenset(
-    ("The", "A", "An", "Der", "Die", "Das", "Ein", "Eine", "Le", "La", "Les", "Un", "Une", "El", "Los", "Las", "Una", "Il", "Lo", "O", "Os", "As")
+    (
+        "The",
+        "A",
+        "An",
+        "Der",
+        "Die",
+        "Das",
+        "Ein",
+        "Eine",
+        "Le",
+        "La",
+        "Les",
+        "Un",
+        "Une",
+        "El",
+        "Los",
+        "Las",
+        "Una",
+        "Il",
+        "Lo",
+        "O",
+        "Os",
+        "As",
+    )
 )
 MOST_LINES = 4
 """Names and roles of a byline take no more lines."""

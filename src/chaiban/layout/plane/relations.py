@@ -71,10 +71,13 @@ def _side_roofs(roofs: dict[int, Block], bodies: Sequence[Block], blocks: Sequen
             if not level or not -0.2 * em < body.left - head.right < 6 * em:
                 continue
             under = any(
-                overlap(b.left, b.right, head.left, head.right) > 0 and -em < b.top - head.bottom < 4 * em for b in bodies
+                overlap(b.left, b.right, head.left, head.right) > 0 and -em < b.top - head.bottom < 4 * em
+                for b in bodies
             )
             between = any(
-                b is not body and head.right - em < b.left < body.left and overlap(b.top, b.bottom, head.top, head.bottom) > 0
+                b is not body
+                and head.right - em < b.left < body.left
+                and overlap(b.top, b.bottom, head.top, head.bottom) > 0
                 for b in bodies
             )
             if not under and not between and not scene.is_ruled_apart(box_of(head), box_of(body)):
