@@ -44,7 +44,7 @@ def rises_beside_head(
 ) -> bool:
     """True if b, right of a and of the head over a, begins level with its top: the head covers fewer columns."""
     roof = roofs.get(a.number)
-    if roof is None or b.number in roofs:
+    if roof is None or b.number in roofs or b.top > roof.top + 1.5 * em:
         return False
     group = [o for o in blocks if o.number in groups and groups[o.number] == groups.get(roof.number)]
     top, bottom = min((o.top for o in group), default=0.0), max((o.bottom for o in group), default=0.0)
