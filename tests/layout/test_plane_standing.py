@@ -1,4 +1,4 @@
-"""What stands round the running text is told by its look and its neighbours: summaries, small heads, adverts, rooms."""
+"""What stands round the text is told by its look and its neighbours: summaries, small heads, adverts, rooms."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def block(
         top = at[1] + 1.1 * size * row
         right = at[0] + (wide or 0.5 * size * len(text))
         traits = describe(text)
-        lines.append(Printed(0, len(text), row, at[0], top, right, top + size, size, font, font == BOLD, False, traits))
+        place = (at[0], top, right, top + size)
+        lines.append(Printed(0, len(text), row, *place, size, font, font == BOLD, False, traits))
     return Block(lines, panel)
 
 
