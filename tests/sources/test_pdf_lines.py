@@ -17,7 +17,7 @@ def lines_of(pieces: list[Piece]) -> list[str]:
 
 
 def test_a_drop_cap_on_the_second_lines_baseline_opens_the_first_line() -> None:
-    body = [Piece(words, 60 if row < 2 else 40, 100 + 12 * row) for row, words in enumerate(WORDS)]
+    body = [Piece(words, 57 if row < 2 else 40, 100 + 12 * row) for row, words in enumerate(WORDS)]
     assert lines_of([Piece("A", 40, 112, 24), *body])[0].replace(" ", "") == "A" + WORDS[0].replace(" ", "")
 
 
@@ -28,9 +28,10 @@ def test_a_large_figure_without_lines_beside_it_stays_in_its_line() -> None:
 def test_wide_white_between_justified_words_cuts_no_line_of_a_column() -> None:
     full = 23 * 0.6 * 9
     column = [Piece("dawn and came home late", 40, 100 + 12 * row) for row in range(4)]
-    words = [Piece("mornings", 40, 148), Piece("afterward", 40 + full - 9 * 0.6 * 9, 148)]
-    column += [*words, *(Piece("with the nets all empty", 40, 160 + 12 * row) for row in range(4))]
-    beside = [Piece("so nobody sang that day", 40 + full + 14, 100 + 12 * row) for row in range(9)]
+    for row in range(4, 8):
+        column += [Piece("mornings", 40, 100 + 12 * row), Piece("afterward", 40 + full - 9 * 0.6 * 9, 100 + 12 * row)]
+    column += [Piece("with the nets all empty", 40, 100 + 12 * row) for row in range(8, 12)]
+    beside = [Piece("so nobody sang that day", 40 + full + 14, 100 + 12 * row) for row in range(12)]
     assert "mornings afterward" in lines_of([*column, *beside])
 
 
