@@ -28,8 +28,8 @@ def test_a_large_figure_without_lines_beside_it_stays_in_its_line() -> None:
 def test_wide_white_between_justified_words_cuts_no_line_of_a_column() -> None:
     full = 23 * 0.6 * 9
     column = [Piece("dawn and came home late", 40, 100 + 12 * row) for row in range(4)]
-    for row in range(4, 8):
-        column += [Piece("mornings", 40, 100 + 12 * row), Piece("afterward", 40 + full - 9 * 0.6 * 9, 100 + 12 * row)]
+    for row, word in zip(range(4, 8), ("boats", "boats", "mornings", "boats"), strict=True):
+        column += [Piece(word, 40, 100 + 12 * row), Piece("afterward", 40 + full - 9 * 0.6 * 9, 100 + 12 * row)]
     column += [Piece("with the nets all empty", 40, 100 + 12 * row) for row in range(8, 12)]
     beside = [Piece("so nobody sang that day", 40 + full + 14, 100 + 12 * row) for row in range(12)]
     assert "mornings afterward" in lines_of([*column, *beside])
