@@ -132,3 +132,13 @@ class Extras:
             {"id": f"a{len(sheet.gold) + 1}", "kind": "teaser", "headline": "导读", "paragraphs": entries}
         )
         return low
+
+    def set(self, text: str, face: str, size: float, x: float, y: float, width: float) -> tuple[str, float]:
+        """Sets some lines of a head; what they say and where they end."""
+        lines = broken(self.sheet, text, face, size, width)
+        for line in lines:
+            wide = self.sheet.wide(line, face, size)
+            left = x + (width - wide) / 2 if self.manner.centred else x
+            self.sheet.words.append(Words(line, left, y + 0.88 * size, size, face))
+            y += 1.18 * size
+        return " ".join(lines), y + 0.25 * size

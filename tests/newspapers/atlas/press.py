@@ -218,16 +218,6 @@ class Press(Extras):
                 _, y = self.set(text, style, m.body, x, y + 0.3 * m.body, width)
         return y + 0.6 * m.body
 
-    def set(self, text: str, face: str, size: float, x: float, y: float, width: float) -> tuple[str, float]:
-        """Sets some lines of a head; what they say and where they end."""
-        lines = broken(self.sheet, text, face, size, width)
-        for line in lines:
-            wide = self.sheet.wide(line, face, size)
-            left = x + (width - wide) / 2 if self.manner.centred else x
-            self.sheet.words.append(Words(line, left, y + 0.88 * size, size, face))
-            y += 1.18 * size
-        return " ".join(lines), y + 0.25 * size
-
     def lines(self, wire: Wire, item: dict[str, Any], measure: float) -> list[Line]:
         """The body's lines; datelines, bylines and crossheads go into the item."""
         m, rng, sheet = self.manner, self.rng, self.sheet
