@@ -14,7 +14,8 @@ _LONGEST_CREDIT = 70
 _EDGE = " \u3000□■●◎○☉▲◆◇⊙（）()[]［］【】:：/／。"
 _LATIN_LEAD = re.compile(
     r"(?P<role>Von unsere[rmn]\s+(?:[A-ZÄÖÜ]\w+\s+)?[A-ZÄÖÜ]\w*(?:in|er|or|eur|ent|iter|ed)\b|By|BY|by|Von|VON|von"
-    r"|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|DOOR|[Aa]v|AV|[Aa]f|AF|Text und Fotos?|Text|Interview|[A-ZÄÖÜ]\w*(?:reporter|redakteur|redaktion|korrespondent)(?:in)?(?=:))"
+    r"|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|DOOR|[Aa]v|AV|[Aa]f|AF|Text und Fotos?|Text"
+    r"|Interview|[A-ZÄÖÜ]\w*(?:reporter|redakteur|redaktion|korrespondent)(?:in)?(?=:))"
     r"(?:\s*:\s*|\s+)"
 )
 _LATIN_ROLE = re.compile(

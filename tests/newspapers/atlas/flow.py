@@ -111,18 +111,10 @@ def _places(lines: list[Line], columns: list[Column], pitch: float, deep: float)
             y += pitch
     out: list[tuple[float, float]] = []
     at = 0
-    for number, line in enumerate(lines):
+    for line in lines:
         # A crosshead never ends a column.
         while line.part == "cross" and at + 1 < len(slots) and slots[at + 1][0] != slots[at][0]:
             at += 1
-        if (
-            line.part == "cross"
-            and out
-            and lines[number - 1].part != "cross"
-            and at < len(slots)
-            and slots[at][1] == out[-1][0]
-        ):
-            at += 0
         if at >= len(slots):
             return None
         out.append(slots[at][1:])

@@ -32,7 +32,9 @@ def name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
         if block.width > 1.05 * column or below.length < 30:
             continue
         same = above is not None and above.kind in ("", "body") and abs(above.left - below.left) < 2.5 * scene.body
-        alike = same and above is not None and abs(above.width - below.width) < 0.25 * column
+        # What ends a paragraph above may be a single short line at the column's top.
+        alike = same and above is not None and above.width < 1.25 * column
+        alike = alike and above is not None and (len(above.lines) < 3 or above.width > 0.75 * column)
         if alike or (above is None and _tops_column(block, below, blocks, scene)):
             block.kind = "crosshead"
     _name_like_crossheads(blocks, scene)
@@ -119,9 +121,9 @@ def _opens_column(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
         if other is block or other.panel != block.panel or other.kind == "folio":
             continue
         shared = overlap(other.left, other.right, block.left, block.right)
-        if shared > 0 and -0.5 * em < block.top - other.bottom < 6 * em:
-            if not scene.is_ruled_off(*ordered(other, block)):
-                return False
+        near = shared > 0 and -0.5 * em < block.top - other.bottom < 6 * em
+        if near and not scene.is_ruled_off(*ordered(other, block)):
+            return False
         level = other.kind in ("", "body") and abs(other.top - block.top) < 0.8 * em
         if level and not scene.is_ruled_apart(*_from_left(other, block)):
             return False

@@ -55,6 +55,7 @@ def put_together(
 
     Why they are so goes to `reasons`, by a block's first character.
     """
+    # What the learned weights don't know weighs what was set by hand.
     links = {**LINK_WEIGHTS, **weights.plane.get("continuation", {})}
     heads = {**HEAD_WEIGHTS, **weights.plane.get("heads", {})}
     adverts = find_adverts(blocks, scene)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.paragraphs import INDENT, Setting, indent_of, is_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
+from chaiban.layout.plane.rooms import rises_beside_head
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.traits import describe
 from chaiban.model.geometry import Box
@@ -57,6 +58,7 @@ WEIGHTS = {
     "left full": 0.0,
     "leaves the page": -2.0,
     "rises beside the head": 2.6,
+    "white between": -1.2,
     "one room": 1.6,
     "one room, one opening": 2.4,
 }
@@ -158,7 +160,7 @@ def evidence(
     else:
         return None
     _by_heads(found, a, b, roofs, groups)
-    if "right" in found and _rises_beside_head(a, b, blocks, roofs, groups, em):
+    if "right" in found and rises_beside_head(a, b, blocks, roofs, groups, em):
         found["rises beside the head"] = 1.0
     if abs(a.size - b.size) > 0.07 * em or (a.first.font != b.first.font and a.first.bold != b.first.bold):
         found["other type"] = 1.0
@@ -184,6 +186,9 @@ def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block],
         found["close below"] = 1.0
     elif gap > 14 * scene.body:
         found["far"] = gap / (14 * scene.body)
+    white = gap / scene.body - scene.lead - 0.7
+    if white > 0:
+        found["white between"] = min(white, 2.5)
     if scene.is_ruled_off(box_of(a), box_of(b)):
         found["ruled off"] = 1.0
     for other in blocks:
@@ -201,6 +206,8 @@ def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block],
         for p in scene.pictures
     ):
         found["picture between"] = 1.0
+    if "white between" in found and not {"ruled off", "white between", "below", "close below", "far"} >= set(found):
+        del found["white between"]  # something stands in it
 
 
 def _right(found: dict[str, float], a: Block, b: Block, bodies: Sequence[Block], scene: Scene) -> None:
@@ -251,20 +258,6 @@ def _by_heads(found: dict[str, float], a: Block, b: Block, roofs: dict[int, Bloc
         found["same head"] = 1.0
     elif "below" not in found and not (over_b.left < a.right - a.size):
         found["own head"] = 1.0
-
-
-def _rises_beside_head(
-    a: Block, b: Block, blocks: Sequence[Block], roofs: dict[int, Block], groups: dict[int, int], em: float
-) -> bool:
-    """True if b, right of a and of the head over a, begins level with that head's top: the head covers fewer columns."""
-    roof = roofs.get(a.number)
-    if roof is None or b.number in roofs:
-        return False
-    group = [o for o in blocks if o.number in groups and groups[o.number] == groups.get(roof.number)]
-    top, bottom = min((o.top for o in group), default=0.0), max((o.bottom for o in group), default=0.0)
-    left, right = min((o.left for o in group), default=0.0), max((o.right for o in group), default=0.0)
-    # A head as wide as one column stands over a story of one column, mostly.
-    return right - left > 1.2 * a.width and abs(b.top - top) < 1.5 * em and b.bottom > bottom and b.left > right - em
 
 
 def _by_text(found: dict[str, float], a: Block, b: Block, setting: Setting, seams: Seams) -> None:

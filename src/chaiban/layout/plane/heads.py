@@ -143,6 +143,7 @@ WEIGHTS = {
     "jumped": -0.2,
     "of a photo": -2.0,
     "one room": 1.5,
+    "level with its text": 1.2,
 }
 ALONE = 0.3
 
@@ -244,6 +245,8 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
             nearest = min(right, key=lambda b: b.left)
             gap = (nearest.left - box[2]) / em
             found["left of"] = 1.0
+            if abs(nearest.top - box[1]) < 1.2 * em and nearest.number == story[0].number:
+                found["level with its text"] = 1.0
             if abs(box[1] - region[1]) > 2.5 * em and not group.vertical:
                 found["lower than its text"] = 1.0
         elif left:

@@ -20,7 +20,8 @@ from chaiban.model.geometry import Box
 DISPLAY = 1.22
 """Times the body size from which a line is display type."""
 _NAME = re.compile(
-    r"^(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]+\s*(?:von |van |de |del |della |da |di |and |und |et |y |e |& )?){2,6}(?:,[\w ]{4,30})?$"
+    r"^(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]+\s*"
+    r"(?:von |van |de |del |della |da |di |and |und |et |y |e |& )?){2,6}(?:,[\w ]{4,30})?$"
 )
 
 
@@ -76,7 +77,9 @@ def _kind_of(block: Block, scene: Scene) -> str:
             return "jump"
         if block.first.traits.opened < 0 and len(block.lines) == 1:
             return ""  # it closes a bracket that the line before opened
-        if "byline" in marks or ("role" in marks and block.length <= 40 and block.last.text[-1] not in FINAL):
+        # Names aren't parted by a Chinese comma: a sentence may begin with a role, as a caption does with 图为.
+        named = "role" in marks and block.length <= 40 and block.last.text[-1] not in FINAL
+        if "byline" in marks or (named and not any("，" in line.text for line in block.lines)):
             return "byline"
         if "credit" in marks and len(block.lines) == 1:
             return "credit"

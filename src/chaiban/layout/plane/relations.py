@@ -60,9 +60,34 @@ def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> 
             far = body.top - best.bottom > 6 * scene.body and not _picture_between(best, body, scene)
             if not far and not scene.is_ruled_off(box_of(best), box_of(body)):
                 roofs[body.number] = best
+    _side_roofs(roofs, bodies, blocks, scene)
     _centre_roofs(roofs, bodies, {b.number: _top_of(b, blocks, scene) for b in bodies}, scene)
     _spread_roofs(roofs, bodies, {b.number: _top_of(b, blocks, scene) for b in bodies}, scene)
     return roofs
+
+
+def _side_roofs(roofs: dict[int, Block], bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> None:
+    """A head in a column of its own, with no text below it, stands over the text at its right that begins level."""
+    em = scene.body
+    for body in bodies:
+        if body.number in roofs:
+            continue
+        for head in blocks:
+            level = head.kind == "head" and abs(head.top - body.top) < 1.2 * em and head.panel == body.panel
+            if not level or not -0.2 * em < body.left - head.right < 6 * em:
+                continue
+            under = any(
+                overlap(b.left, b.right, head.left, head.right) > 0 and -em < b.top - head.bottom < 4 * em
+                for b in bodies
+            )
+            between = any(
+                b is not body
+                and head.right - em < b.left < body.left
+                and overlap(b.top, b.bottom, head.top, head.bottom) > 0
+                for b in bodies
+            )
+            if not under and not between and not scene.is_ruled_apart(box_of(head), box_of(body)):
+                roofs[body.number] = head
 
 
 def _centre_roofs(roofs: dict[int, Block], bodies: Sequence[Block], tops: Mapping[int, float], scene: Scene) -> None:

@@ -1,4 +1,7 @@
-"""Rooms: what rules and frames leave together. Running text in a room with a single head is one story's."""
+"""Rooms: what rules and frames leave together, and columns that rise beside a head.
+
+Running text in a room with a single head is one story's.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,20 @@ def rooms_with_one_head(
         for i, body in enumerate(bodies)
         if len(inside.get(rooms[i], ())) == 1
     }
+
+
+def rises_beside_head(
+    a: Block, b: Block, blocks: Sequence[Block], roofs: dict[int, Block], groups: dict[int, int], em: float
+) -> bool:
+    """True if b, right of a and of the head over a, begins level with its top: the head covers fewer columns."""
+    roof = roofs.get(a.number)
+    if roof is None or b.number in roofs or b.top > roof.top + 1.5 * em:
+        return False
+    group = [o for o in blocks if o.number in groups and groups[o.number] == groups.get(roof.number)]
+    top, bottom = min((o.top for o in group), default=0.0), max((o.bottom for o in group), default=0.0)
+    left, right = min((o.left for o in group), default=0.0), max((o.right for o in group), default=0.0)
+    # A head as wide as one column stands over a story of one column, mostly.
+    return right - left > 1.2 * a.width and abs(b.top - top) < 1.5 * em and b.bottom > bottom and b.left > right - em
 
 
 def _sees(a: Box, b: Box, scene: Scene) -> bool:
