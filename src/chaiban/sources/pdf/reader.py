@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -160,10 +161,11 @@ def _notes(seen: Seen, glyphs: list[Any]) -> Iterator[Note]:
         yield Note("recognised", f"{seen.recognised} characters recognised on a picture (an invisible layer), read")
     if seen.outside:
         yield Note("outside", f"{seen.outside} characters outside the shown page left out")
-    private = sum(unicodedata.category(g.char[:1]) == "Co" for g in glyphs)
+    told = Counter(g.char for g in glyphs)
+    private = sum(count for char, count in told.items() if unicodedata.category(char[:1]) == "Co")
     if private:
         yield Note("private", f"{private} characters of a private use area, kept as they are")
-    unknown = sum(g.char == UNKNOWN for g in glyphs)
+    unknown = told[UNKNOWN]
     if unknown:
         yield Note("unknown", f"{unknown} characters whose font doesn't say what they are (\\ufffd)")
 
