@@ -18,6 +18,7 @@ from chaiban.sources.pdf.drawings import Drawings, collect_drawings
 from chaiban.sources.pdf.glyphs import UNKNOWN, Place, collect_glyphs
 from chaiban.sources.pdf.hiding import hide
 from chaiban.sources.pdf.layers import layers_off
+from chaiban.sources.pdf.levelling import levelled
 from chaiban.sources.pdf.looks import CLIPPED, COVERED, INVISIBLE, LAYER, WHITE
 from chaiban.sources.pdf.loose import unpacked_streams
 from chaiban.sources.pdf.numbering import number_characters
@@ -130,7 +131,8 @@ def _read_page(page: Any, document: Any, number: int, sheet: Sheet) -> Page:
     drawings = collect_drawings(objects, place, size)
     seen = seen_glyphs(hide(glyphs, drawings, objects, document, page), size)
     notes = tuple(_notes(seen, glyphs))
-    runs = find_runs(seen.glyphs, drawings.rules, size) if any(not g.char.isspace() for g in seen.glyphs) else []
+    words = levelled(seen.glyphs) if seen.recognised else seen.glyphs
+    runs = find_runs(words, drawings.rules, size) if any(not g.char.isspace() for g in words) else []
     if not runs:
         return Page(sheet.name, number, "", (), size, (*notes, Note("text", _why_no_text(drawings))))
     return number_characters(sheet.name, number, size, runs, drawings, notes)
