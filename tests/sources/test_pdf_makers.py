@@ -170,6 +170,11 @@ def test_white_words_on_a_bar_and_words_over_a_picture_are_read() -> None:
     assert page.characters.strip() == "Seen words\nOn a bar\nOver a picture"
 
 
+def test_white_letters_with_an_outline_are_read() -> None:
+    page = page_of(f"{SEEN} 1 g 0 G 2 Tr BT /F0 30 Tf 50 300 Td (OUTLINED) Tj ET")
+    assert page.characters.strip() == "Seen words\nOUTLINED"
+
+
 @pytest.mark.parametrize("second", [False, True])
 def test_layers_that_are_switched_off_are_left_out(second: bool) -> None:
     off = "<< /Type /OCG /Name (Adverts \\(old\\)) >>"
