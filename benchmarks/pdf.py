@@ -1,114 +1,125 @@
-"""PDF pages read by chaiban and by tools that extract text, in one run: quality, time and memory side by side.
+"""PDF pages read by chaiban and by tools that need no model, in one run: quality, time and memory side by side.
 
-`python benchmarks/pdf.py PAGE.pdf GOLD.json`; what the tools give is cut into articles by the naive baseline, as they
-know none. Tools that aren't installed are left out. Time is the least core time of some rounds, memory the peak
-of a process.
+`python -m benchmarks.pdf ARCHIVE... [--page PAGE.pdf GOLD.json] [--pages N] [--split S] [--python PYTHON]` prints two
+tables: the named pages, and N pages typeset and painted in random order. Tools that give headings (Markdown) are cut
+into articles at these, the others by the naive baseline. Each tool runs in a process of its own, in this interpreter
+or, where it isn't installed here, in the one that is named; tools that neither has are named in a line.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import os
 import platform
-import resource
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
 from pathlib import Path
+from random import Random
+from typing import Any
 
-import numpy as np
+from benchmarks.pdf_tools import MISSING, TOOLS
 
 from chaiban.evaluation.baseline import read_naively
-from chaiban.evaluation.measures import rates, score_page
-from chaiban.evaluation.truth import pages_of, proof_of
+from chaiban.evaluation.measures import rates, score_page, total
+from chaiban.evaluation.truth import NO_PAGE, Proof, pages_of, proof_of
+from chaiban.typesetter.corpus import load_corpora
+from chaiban.typesetter.pages import sheets
+from chaiban.typesetter.press import print_sheet
+from chaiban.typesetter.truth import gold_page
 
-ROUNDS = 5
 SHOWN = ("article_f1", "headline", "paragraph", "order", "placed")
+PATIENCE = 900
+_SCRIPT = Path(__file__).with_name("pdf_tools.py")
 
 
-def by_chaiban(path: Path) -> dict[str, object]:
-    """Our reading, as a page of the gold format."""
-    from chaiban.exports.page_json import page_record
-    from chaiban.pipeline.reader import load_reader
-
-    return page_record(load_reader().read(path.read_bytes(), path.name).pages[0])
-
-
-def by_pdfium(path: Path) -> dict[str, object]:
-    """pdfium's text in the order of painting."""
-    import pypdfium2
-
-    return _cut(pypdfium2.PdfDocument(path)[0].get_textpage().get_text_range())
-
-
-def by_pdfminer(path: Path) -> dict[str, object]:
-    """pdfminer.six with its layout analysis."""
-    from pdfminer.high_level import extract_text
-
-    return _cut(extract_text(path, maxpages=1))
+def cut_by_headings(text: str) -> dict[str, Any] | None:
+    """A page whose articles begin at Markdown's headings; None for a text that has none."""
+    articles: list[dict[str, Any]] = []
+    for block in text.split("\n\n"):
+        words = " ".join(block.split())
+        if words.startswith("#"):
+            articles.append({"kind": "article", "headline": words.lstrip("# ").strip("*"), "paragraphs": []})
+        elif words and articles:
+            articles[-1]["paragraphs"].append(words)
+        elif words:
+            articles.append({"kind": "article", "paragraphs": [words]})
+    return {"articles": articles} if any("headline" in a for a in articles) else None
 
 
-def by_pdftotext(path: Path) -> dict[str, object]:
-    """Poppler's text in its order of reading."""
-    return _cut(subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, text=True).stdout)
+def proof_of_given(given: Any) -> Proof:
+    """What a tool gave for a page, as something that can be scored."""
+    if isinstance(given, dict):
+        return proof_of(given)
+    page = cut_by_headings(given)
+    if page is None:
+        pages = pages_of(read_naively(given))
+        return proof_of(pages[0]) if pages else NO_PAGE
+    return proof_of(page)
 
 
-def by_pdftotext_raw(path: Path) -> dict[str, object]:
-    """Poppler's text in the order of painting."""
-    return _cut(subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True, text=True).stdout)
+def run_tool(name: str, paths: list[Path], pythons: list[str]) -> dict[str, Any] | str:
+    """What a tool gave with its time and memory, or why there is nothing."""
+    for python in pythons:
+        command = [python, str(_SCRIPT), name, *map(str, paths)]
+        try:
+            ran = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            return f"stopped after {PATIENCE} seconds"
+        if ran.returncode == 0:
+            found: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
+            return found
+        if ran.returncode != MISSING:
+            return f"failed: {(ran.stderr.strip().splitlines() or ['no word'])[-1][:80]}"
+    return "not installed"
 
 
-def _cut(text: str) -> dict[str, object]:
-    return dict(pages_of(read_naively(text))[0])
+def table(pages: list[tuple[Path, Proof]], pythons: list[str]) -> str:
+    """A Markdown table of all tools over these pages, the missing ones below."""
+    rows = [f"| tool | pages/s | MB | {' | '.join(SHOWN)} |", "|---" * (len(SHOWN) + 3) + "|"]
+    missing = []
+    for name in TOOLS:
+        found = run_tool(name, [path for path, _ in pages], pythons)
+        if isinstance(found, str):
+            missing.append(f"{name} ({found})")
+            continue
+        pairs = zip(pages, found["given"], strict=True)
+        score = rates(total([score_page(gold, proof_of_given(one)) for (_, gold), one in pairs]))
+        speed = len(pages) / max(sum(found["seconds"]), 1e-3)
+        figures = " | ".join(f"{score[key]:.3f}" for key in SHOWN)
+        rows.append(f"| {name} | {speed:.1f} | {found['megabytes']:.0f} | {figures} |")
+    return "\n".join(rows) + (f"\n\nLeft out: {', '.join(missing)}." if missing else "")
 
 
-TOOLS: dict[str, Callable[[Path], dict[str, object]]] = {
-    "chaiban": by_chaiban,
-    "pdfium": by_pdfium,
-    "pdfminer.six": by_pdfminer,
-    "pdftotext": by_pdftotext,
-    "pdftotext -raw": by_pdftotext_raw,
-}
-
-
-def measure(name: str, path: Path, gold: Path) -> None:
-    """Print one tool's figures as JSON; runs in a process of its own."""
-    read = TOOLS[name]
-    page = read(path)
-    times = []
-    for _ in range(ROUNDS):
-        start = _busy()
-        read(path)
-        times.append(_busy() - start)
-    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    score = rates(score_page(proof_of(pages_of(json.loads(gold.read_text("utf-8")))[0]), proof_of(page)))
-    print(json.dumps({"seconds": min(times), "megabytes": peak / 1024} | {k: score[k] for k in SHOWN}))
-
-
-def _busy() -> float:
-    """Seconds that this process and its children have kept a core busy; other work on the machine doesn't count."""
-    return sum(os.times()[:4])
+def typeset(archives: list[Path], split: str, count: int, seed: int, folder: Path) -> list[tuple[Path, Proof]]:
+    """Pages of a split, printed into a folder, with their gold."""
+    pages = []
+    for number, sheet in enumerate(sheets(split, count, seed, load_corpora(archives, None, 4_000))):
+        path = folder / f"{split}-{number}.pdf"
+        path.write_bytes(print_sheet(sheet, Random(f"{split}/{seed}/{number}/press")))
+        pages.append((path, proof_of(gold_page(sheet))))
+    return pages
 
 
 def main() -> None:
-    """Print the table, or one tool's figures if its name is the third argument."""
-    path, gold = map(Path, sys.argv[1:3])
-    if len(sys.argv) > 3:
-        measure(sys.argv[3], path, gold)
-        return
-    print(f"Python {platform.python_version()}, numpy {np.__version__}, {platform.machine()}, {path.name}")
-    print(f"| tool | pages/s | MB | {' | '.join(SHOWN)} |\n|{'---|' * (len(SHOWN) + 3)}")
-    for name in TOOLS:
-        if name.startswith("pdftotext") and not shutil.which("pdftotext"):
-            continue
-        child = subprocess.run([sys.executable, __file__, path, gold, name], capture_output=True, text=True)
-        if child.returncode:
-            print(f"| {name} | not installed, or failed |")
-            continue
-        row = json.loads(child.stdout)
-        scores = " | ".join(f"{row[key]:.3f}" for key in SHOWN)
-        print(f"| {name} | {1 / row['seconds']:.1f} | {row['megabytes']:.0f} | {scores} |")
+    """Print the tables."""
+    parser = argparse.ArgumentParser(prog="benchmarks.pdf", description=__doc__.splitlines()[0])
+    parser.add_argument("archives", nargs="*", type=Path)
+    parser.add_argument("--page", nargs=2, type=Path, action="append", default=[], metavar=("PDF", "GOLD"))
+    parser.add_argument("--split", default="development", choices=("train", "development", "test"))
+    parser.add_argument("--pages", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--python", metavar="PYTHON", action="append", default=[], help="where other tools are")
+    args = parser.parse_args()
+    pythons = [sys.executable, *args.python]
+    print(f"Python {platform.python_version()}, {platform.machine()}")
+    for path, gold in args.page:
+        proof = proof_of(pages_of(json.loads(gold.read_text("utf-8")))[0])
+        print(f"\n{path.name}\n\n{table([(path, proof)], pythons)}", flush=True)
+    if args.pages:
+        with tempfile.TemporaryDirectory() as folder:
+            pages = typeset(args.archives, args.split, args.pages, args.seed, Path(folder))
+            print(f"\n{len(pages)} typeset pages, {args.split} split\n\n{table(pages, pythons)}")
 
 
 if __name__ == "__main__":

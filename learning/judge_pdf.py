@@ -25,15 +25,18 @@ from chaiban.typesetter.press import print_sheet, regions_of
 from chaiban.typesetter.sheet import Sheet
 from chaiban.typesetter.truth import gold_page
 from learning.judge import SHOWN
+from learning.pictured import draw_side_by_side
 from learning.tables import Pair, score_table
 
+WORST = 5
+"""Pages that are drawn if no other number is asked for."""
 PLANE = {"article_f1": "article"} | SHOWN
 PLANE |= {"credit": "credit", "order": "order", "role_f1": "role", "region_iou": "IoU"}
 
 
 @dataclass(frozen=True)
 class Judged:
-    """One page: its sheet, its PDF, its score and the baseline's."""
+    """One page: its sheet, its PDF, its score and the baseline's, the items of truth and reading."""
 
     number: int
     sheet: Sheet
@@ -41,6 +44,8 @@ class Judged:
     ours: Score
     naive: Score
     whole: bool
+    gold: list[dict[str, Any]]
+    read: list[dict[str, Any]]
 
 
 def main() -> None:
@@ -53,15 +58,21 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="the most stories of one archive")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="name the N pages read worst")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="write the PDFs of the worst pages there")
+    parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="draw the worst pages there")
     args = parser.parse_args()
+    worst = args.worst or (WORST if args.pictures else 0)
     corpora = load_corpora(args.archives, None, args.limit)
     judged = list(judge(load_reader(), args.split, args.pages, args.seed, corpora))
     print(table(judged))
     judged.sort(key=lambda page: rates(page.ours)["article_f1"])
-    for page in judged[: args.worst]:
+    for page in judged[:worst]:
         rate = rates(page.ours)
         named = f"page {page.number} ({page.sheet.language}, {page.sheet.style})"
         print(f"{named}: article {rate['article_f1']:.3f}, headline {rate['headline']:.3f}")
+        if args.pictures is not None:
+            target = args.pictures / f"{args.split}-{page.number}-{page.sheet.style}.png"
+            draw_side_by_side(page.data, page.gold, page.read, target)
+            print(f"  {target}")
         if args.keep is not None:
             args.keep.mkdir(parents=True, exist_ok=True)
             (args.keep / f"{args.split}-{page.number}.pdf").write_bytes(page.data)
@@ -71,12 +82,14 @@ def judge(reader: Reader, split: str, count: int, seed: int, corpora: Corpora) -
     """Every page of the split, typeset, printed, read and scored."""
     for number, sheet in enumerate(sheets(split, count, seed, corpora)):
         data = print_sheet(sheet, Random(f"{split}/{seed}/{number}/press"))
-        gold = proof_of(_with_regions(gold_page(sheet), sheet))
+        truth = _with_regions(gold_page(sheet), sheet)
+        gold = proof_of(truth)
         page = next(iter(open_pages(data, f"{split}-{number}.pdf", reader.limits)))
         record = page_record(reader.read_page(page))
         plain = pages_of(read_page_naively(page))
         ours, naive = (score_page(gold, proof_of(one)) for one in (record, plain[0]))
-        yield Judged(number, sheet, data, ours, naive, check_conservation(record).holds)
+        whole = check_conservation(record).holds
+        yield Judged(number, sheet, data, ours, naive, whole, truth["articles"], record["articles"])
 
 
 def _with_regions(page: dict[str, Any], sheet: Sheet) -> dict[str, Any]:

@@ -170,6 +170,11 @@ def test_white_words_on_a_bar_and_words_over_a_picture_are_read() -> None:
     assert page.characters.strip() == "Seen words\nOn a bar\nOver a picture"
 
 
+def test_white_letters_with_an_outline_are_read() -> None:
+    page = page_of(f"{SEEN} 1 g 0 G 2 Tr BT /F0 30 Tf 50 300 Td (OUTLINED) Tj ET")
+    assert page.characters.strip() == "Seen words\nOUTLINED"
+
+
 @pytest.mark.parametrize("second", [False, True])
 def test_layers_that_are_switched_off_are_left_out(second: bool) -> None:
     off = "<< /Type /OCG /Name (Adverts \\(old\\)) >>"
@@ -208,3 +213,18 @@ def test_recognised_text_of_a_scan_is_read_though_a_stamp_is_visible() -> None:
     assert page.characters.count("Recognised words") == 9
     assert "Stamp 7" in page.characters
     assert "recognised" in [note.topic for note in page.notes]
+
+
+def test_recognised_words_of_one_line_stand_on_one_baseline() -> None:
+    words = ["Each", "word", "of", "a", "scan", "has", "a", "baseline", "of", "its", "own"]
+    painted = []
+    for row in range(3):
+        x = 50.0
+        for n, word in enumerate(words):
+            # Skewed and uneven: 2.4 points from the first word to the last.
+            painted.append(f"1 0 0 1 {x:.1f} {400 - 14 * row + 0.3 * n + (-0.4, 0.5, 0.0)[n % 3]:.1f} Tm ({word}) Tj")
+            x += 10 * (0.6 * len(word) + 0.35)
+    scan = f"q 600 0 0 500 0 0 cm /X Do Q BT /F0 10 Tf 3 Tr {' '.join(painted)} ET"
+    courier = "/F0 << /Type /Font /Subtype /Type1 /BaseFont /Courier >>"
+    page = page_of(scan, PICTURE, fonts=courier, resources=XOBJECTS)
+    assert page.characters.splitlines() == [" ".join(words)] * 3

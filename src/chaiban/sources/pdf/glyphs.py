@@ -85,26 +85,46 @@ def _glyphs_of(found: Characters, looks: Looks, place: Place) -> list[Glyph]:
     angles = np.array([one.look.angle for one in seen])[of]
     boxes = widen(_em_boxes(x, y, found, place, sizes, angles), x, y, found, sizes, angles)
     cut = _is_cut(found, np.array([one.clip or (-1e9, -1e9, 1e9, 1e9) for one in seen])[of])
-    glyphs: list[Glyph] = []
-    codes, unmapped = found.codes.tolist(), found.unmapped.tolist()
-    rows = zip(
-        codes, unmapped, x.tolist(), y.tolist(), map(tuple, boxes.tolist()), of.tolist(), cut, found.owners.tolist(),
-        strict=True,
-    )  # fmt: skip
-    for code, lost, left, base, box, at, is_cut, owner in rows:
+    looks_of, hidden_of = [one.look for one in seen], [one.hidden for one in seen]
+    at = of.tolist()
+    glyphs = list(
+        map(
+            Glyph,
+            _chars_of(found),
+            x.tolist(),
+            y.tolist(),
+            map(tuple, boxes.tolist()),
+            map(looks_of.__getitem__, at),
+            map(hidden_of.__getitem__, at),
+            found.owners.tolist(),
+        )
+    )
+    for number in np.flatnonzero(cut).tolist():
+        glyphs[number] = glyphs[number]._replace(hidden=glyphs[number].hidden or CLIPPED)
+    if not all(look.font for look in looks_of):
+        glyphs = [_as_wide_as_type(glyph) for glyph in glyphs]
+    return _parted_ligatures(_read_by_code(_whole_pairs([glyph for glyph in glyphs if glyph.char])))
+
+
+def _chars_of(found: Characters) -> list[str]:
+    """The characters; "" for what is none."""
+    codes, of = np.unique(found.codes, return_inverse=True)
+    chars = [_char_of(code) for code in codes.tolist()]
+    out = [chars[n] for n in of.tolist()]
+    for number in np.flatnonzero(found.unmapped & (found.codes != 0)).tolist():
         # Without a mapping pdfium gives the glyph's number as if it were a character.
-        char = private_of(code) if lost and code else _char_of(code)
-        if not char:
-            continue
-        one = seen[at]
-        look = one.look
-        if not look.font and look.angle == 0 and is_full_width(char):
-            # pdfium knows no advance of Type 3 glyphs and gives the ink's box.
-            # Marks may be set half as wide.
-            least = left + look.size * (1.0 if char.isalnum() else 0.5)
-            box = (left, box[1], max(least, box[2]), box[3])
-        glyphs.append(Glyph(char, left, base, box, look, one.hidden or (CLIPPED if is_cut else ""), owner))
-    return _parted_ligatures(_read_by_code(_whole_pairs(glyphs)))
+        out[number] = private_of(int(found.codes[number]))
+    return out
+
+
+def _as_wide_as_type(glyph: Glyph) -> Glyph:
+    """pdfium knows no advance of Type 3 glyphs and gives the ink; characters of Chinese print are an em wide."""
+    look, (_, top, right, bottom) = glyph.look, glyph.box
+    if look.font or look.angle or not glyph.char or not is_full_width(glyph.char):
+        return glyph
+    # Marks may be set half as wide.
+    least = glyph.x + look.size * (1.0 if glyph.char.isalnum() else 0.5)
+    return glyph._replace(box=(glyph.x, top, max(least, right), bottom))
 
 
 def _em_boxes(x: Any, y: Any, found: Characters, place: Place, sizes: Any, angles: Any) -> Any:
@@ -125,12 +145,11 @@ def _em_boxes(x: Any, y: Any, found: Characters, place: Place, sizes: Any, angle
     )
 
 
-def _is_cut(found: Characters, clips: Any) -> list[bool]:
+def _is_cut(found: Characters, clips: Any) -> Any:
     """True for each character whose middle lies outside of what its object is cut to."""
     middle = (found.boxes[:, :2] + found.boxes[:, 2:]) / 2
     outside = (middle < clips[:, :2] - _CUT) | (middle > clips[:, 2:] + _CUT)
-    cut: list[bool] = outside.any(axis=1).tolist()
-    return cut
+    return outside.any(axis=1)
 
 
 def _read_by_code(glyphs: list[Glyph]) -> list[Glyph]:

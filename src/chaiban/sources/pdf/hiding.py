@@ -24,6 +24,8 @@ def hide(
     glyphs: list[Glyph], drawings: Drawings, objects: Sequence[Painted], document: Any, page: Any
 ) -> list[Glyph]:
     """The glyphs, with a reason on those that lie under a picture or are white on white paper."""
+    if not drawings.laid and not any(is_white(g.look.colour) for g in glyphs):
+        return glyphs
     middles = np.array([((g.box[0] + g.box[2]) / 2, (g.box[1] + g.box[3]) / 2) for g in glyphs]).reshape(-1, 2)
     out = list(glyphs)
     for number in _covered(glyphs, middles, drawings.laid, objects, document, page):

@@ -20,6 +20,8 @@ SLANTED = 0.6
 """Degrees off the quarter turns from which a line runs aslant; scans are skewed by less."""
 _UNSEEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _FILLED = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
+_BOTH = (pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
+_STROKED = (*_BOTH, pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 _BOLD_NAMES = ("black", "heavy", "bold", "semibold", "demi", "hei", "heiti")
 _FORCED_BOLD = 1 << 18
 """ForceBold in the font descriptor's flags (ISO 32000-1, table 123)."""
@@ -73,14 +75,17 @@ class Looks:
         off = degrees - 90 * quarter
         slant = round(off) or int(math.copysign(1, off)) if abs(off) > SLANTED else 0
         item = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT) if owner else None
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else pdfium.FPDF_TEXTRENDERMODE_FILL
         font, weight = self._font(number, item)
-        colour, alpha = _colour_of(self._text, number)
+        colour, alpha = _colour_of(pdfium.FPDFText_GetFillColor, self._text, number)
+        if mode in _STROKED and (colour == 0xFFFFFF or mode not in _BOTH):
+            # White letters with an outline are seen by their outline.
+            colour, alpha = _colour_of(pdfium.FPDFText_GetStrokeColor, self._text, number)
         look = Look(round(abs(size) * scale, 3), font, weight, colour, (quarter + self._turned) % 4, slant)
         look = self._known.setdefault(look, look)
         if item is None:
             return Seen(look, "", None)
         form, layer_off = self._forms.get(owner, (IDENTITY, False))
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
         hidden = ""
         if mode in _UNSEEN or (alpha == 0 and mode in _FILLED):
             hidden = INVISIBLE
@@ -118,9 +123,9 @@ def _weight(name: str, stated: int, flags: int) -> int:
     return 400
 
 
-def _colour_of(text: Any, number: int) -> tuple[int, int]:
+def _colour_of(ask: Any, text: Any, number: int) -> tuple[int, int]:
     """Red, green and blue in one number, and how opaque it is (0 to 255)."""
     r, g, b, a = (ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFText_GetFillColor(text, number, r, g, b, a):
+    if not ask(text, number, r, g, b, a):
         return 0, 255
     return r.value << 16 | g.value << 8 | b.value, a.value

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +19,7 @@ from chaiban.sources.pdf.drawings import Drawings, collect_drawings
 from chaiban.sources.pdf.glyphs import UNKNOWN, Place, collect_glyphs
 from chaiban.sources.pdf.hiding import hide
 from chaiban.sources.pdf.layers import layers_off
+from chaiban.sources.pdf.levelling import levelled
 from chaiban.sources.pdf.looks import CLIPPED, COVERED, INVISIBLE, LAYER, WHITE
 from chaiban.sources.pdf.loose import unpacked_streams
 from chaiban.sources.pdf.numbering import number_characters
@@ -112,9 +115,14 @@ def _page(document: Any, number: int, sheet: Sheet) -> Page:
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         return Page(sheet.name, number, "", (), notes=(Note("page", "this page of the file is damaged"),))
+    # Glyphs refer to nothing that refers back to them: looking for circles while thousands are made finds none.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         return _read_page(page, document, number, sheet)
     finally:
+        if collecting:
+            gc.enable()
         pdfium.FPDF_ClosePage(page)
 
 
@@ -129,7 +137,8 @@ def _read_page(page: Any, document: Any, number: int, sheet: Sheet) -> Page:
     drawings = collect_drawings(objects, place, size)
     seen = seen_glyphs(hide(glyphs, drawings, objects, document, page), size)
     notes = tuple(_notes(seen, glyphs))
-    runs = find_runs(seen.glyphs, drawings.rules, size) if any(not g.char.isspace() for g in seen.glyphs) else []
+    words = levelled(seen.glyphs) if seen.recognised else seen.glyphs
+    runs = find_runs(words, drawings.rules, size) if any(not g.char.isspace() for g in words) else []
     if not runs:
         return Page(sheet.name, number, "", (), size, (*notes, Note("text", _why_no_text(drawings))))
     return number_characters(sheet.name, number, size, runs, drawings, notes)
@@ -160,10 +169,11 @@ def _notes(seen: Seen, glyphs: list[Any]) -> Iterator[Note]:
         yield Note("recognised", f"{seen.recognised} characters recognised on a picture (an invisible layer), read")
     if seen.outside:
         yield Note("outside", f"{seen.outside} characters outside the shown page left out")
-    private = sum(unicodedata.category(g.char[:1]) == "Co" for g in glyphs)
+    told = Counter(g.char for g in glyphs)
+    private = sum(count for char, count in told.items() if unicodedata.category(char[:1]) == "Co")
     if private:
         yield Note("private", f"{private} characters of a private use area, kept as they are")
-    unknown = sum(g.char == UNKNOWN for g in glyphs)
+    unknown = told[UNKNOWN]
     if unknown:
         yield Note("unknown", f"{unknown} characters whose font doesn't say what they are (\\ufffd)")
 

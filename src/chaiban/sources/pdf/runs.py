@@ -176,9 +176,11 @@ def _spaced(piece: Piece, trusts_spaces: bool) -> list[Glyph | None]:
     if piece.vertical:
         return list(piece.glyphs)
     out: list[Glyph | None] = []
-    open_gap = _open_gap(piece)
     wide = sum(is_wide(g.char) for g in piece.glyphs) * 2 > len(piece.glyphs)
-    word_gap = 0.45 if trusts_spaces else min(0.16, NARROW * _letter_width(piece)) + _letter_spacing(piece)
+    open_gap = _open_gap(piece)
+    word_gap = 0.45 if trusts_spaces else 0.16
+    if not wide:
+        word_gap = min(word_gap, 0.45 if trusts_spaces else NARROW * _letter_width(piece)) + _letter_spacing(piece)
     spaces = sorted(piece.spaces, key=lambda g: (g.box[0], g.box[2]))
     at = 0
     for number, glyph in enumerate(piece.glyphs):
@@ -225,6 +227,8 @@ def _open_gap(piece: Piece) -> float:
 
 def _asks_for_space(before: Glyph, glyph: Glyph, word_gap: float, open_gap: float, wide: bool) -> bool:
     gap = glyph.box[0] - before.box[2]
+    if gap <= 0:
+        return False
     em = min(before.look.size, glyph.look.size)
     if is_ideograph(before.char) and is_ideograph(glyph.char):
         return gap > open_gap * em

@@ -21,6 +21,8 @@ def _direction(char: str) -> str:
 
 def is_sinistral(glyphs: Sequence[Glyph]) -> bool:
     """True if most letters of a line are Hebrew, Arabic or the like."""
+    if not any("\u0590" <= g.char <= "\u08ff" or "\ufb1d" <= g.char <= "\ufefc" for g in glyphs):
+        return False
     letters = [_direction(g.char) for g in glyphs if g.char.isalpha()]
     return letters.count("R") * 2 > len(letters)
 
