@@ -10,6 +10,7 @@ from chaiban.model.geometry import Box, Rule
 from chaiban.sources.pdf.glyphs import Glyph
 from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_ideograph, is_wide, piece_of
 from chaiban.sources.pdf.upright import dissolve_rows, stand_up
+from chaiban.sources.pdf.word_gaps import is_set_without_spaces, with_kerned_spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         pieces = _with_initials(_without_low_initials(_with_raised(pieces), body), body)
         _hand_out_spaces(pieces, blanks)
         for piece in pieces:
-            laid = _spaced(piece, trusts_spaces)
+            laid = with_kerned_spaces(_spaced(piece, trusts_spaces and not is_set_without_spaces(piece)), piece)
             first = back[id(piece.glyphs[0])]
             runs.append(
                 Run(
