@@ -16,6 +16,14 @@ _PLATE = re.compile(
     r"(?:日报|晚报|时报|早报|晨报|周报|都市报|商报|日報|晚報|時報)$|(?i:times|news|post|herald|tribune|gazette|courier|zeitung|"
     r"tageblatt|anzeiger|nachrichten|kurier|rundschau|presse|chronicle|journal|observer|telegraph)"
 )
+_DATED = re.compile(
+    r"(?<![\w.])[0-3]?\d\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?,?(?:\s+de|\s+del)?\s+(?:19|20)\d\d\b"
+    r"|(?<!\w)[^\W\d]{3,12}\.?\s+[0-3]?\d,\s+(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""A date in a Western language, whichever: a day, a word for the month, a year."""
+NAME_LENGTH, EAR_LENGTH = 32, 60
+"""Characters that a nameplate, and what is printed beside it, have at the most."""
 
 
 def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
@@ -35,7 +43,7 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
             for block in above:
                 block.kind = "folio"
     # Below a nameplate, however high it is set, the folio lines stand as they do below the paper's edge.
-    plates = (b for b in blocks if b.top == top and b.size > 2.2 * scene.body and _PLATE.search(b.first.text))
+    plates = [b for b in blocks if b.top == top and _may_be_plate(b, scene) and _is_plate(b, blocks, scene)]
     top = max((b.bottom for b in plates), default=top)
     text_top = min((b.top for b in blocks if len(b.lines) > 2), default=height)
     text_bottom = max((b.bottom for b in blocks if len(b.lines) > 2), default=0.0)
@@ -60,6 +68,37 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
             others = [b.size for b in blocks if b is not block and b.top < block.bottom and b.kind != "folio"]
             if not others or max(others) < block.size:
                 block.kind = "folio"
+    for plate_block in plates:
+        if plate_block.kind == "folio":
+            _name_ears(plate_block, blocks)
+
+
+def _may_be_plate(block: Block, scene: Scene) -> bool:
+    return block.size > 2.2 * scene.body
+
+
+def _is_plate(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True if the page's topmost line is a paper's name: it looks like one, or a short dated line is next below."""
+    if _PLATE.search(block.first.text):
+        return True
+    if len(block.lines) > 1 or block.first.traits.length > NAME_LENGTH:
+        return False
+    return any(
+        -0.5 * scene.body < o.top - block.bottom < 3 * scene.body
+        and len(o.lines) == 1
+        and o.first.traits.length <= NAME_LENGTH
+        and _DATED.search(o.first.text)
+        for o in blocks
+    )
+
+
+def _name_ears(plate: Block, blocks: Sequence[Block]) -> None:
+    """A motto, a price, a town: the few small words beside a nameplate are the page's, too."""
+    for block in blocks:
+        beside = block.right < plate.left or block.left > plate.right
+        level = overlap(block.top, block.bottom, plate.top, plate.bottom) > 0.6 * (block.bottom - block.top)
+        if beside and level and len(block.lines) <= 4 and block.length <= EAR_LENGTH and block.size < 0.5 * plate.size:
+            block.kind = "folio"
 
 
 def _ceilings(scene: Scene) -> list[float]:
@@ -69,4 +108,6 @@ def _ceilings(scene: Scene) -> list[float]:
 
 
 def _says_where(line: Printed) -> bool:
-    return bool({"folio", "date"} & set(line.traits.marks)) or bool(_NUMBER.match(line.text))
+    if {"folio", "date"} & set(line.traits.marks) or _NUMBER.match(line.text):
+        return True
+    return line.traits.length <= EAR_LENGTH and _DATED.search(line.text) is not None
