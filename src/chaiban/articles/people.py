@@ -8,12 +8,12 @@ from chaiban.model.article import Person
 from chaiban.model.marks import CREDIT_LATIN, CREDIT_ZH, CREDIT_ZH_FRONT, ROLE
 
 _SPLIT = re.compile(r"[、，,；;　\s]+")
-_AND = re.compile(r",\s*(?:and|und|AND|UND)\s+|[,;]|\s+(?:and|und|AND|UND|&)\s+")
+_AND = re.compile(r",\s*(?:and|und|AND|UND)\s+|[,;]|\s+(?:and|und|AND|UND|&|y|e|et)\s+")
 _LONGEST_CREDIT = 70
 """Characters; longer words are running text, and trying them as names would take long."""
 _EDGE = " \u3000□■●◎○☉▲◆◇⊙（）()[]［］【】:：/／。"
 _LATIN_LEAD = re.compile(
-    r"(?P<role>Von unsere[rmn]\s+(?:[A-ZÄÖÜ]\w+\s+)?[A-ZÄÖÜ]\w*(?:in|er|or|eur|ent|iter|ed)\b|By|BY|by|Von|VON|von"
+    r"(?P<role>Von unsere[rmn]\s+(?:[A-ZÄÖÜ]\w+\s+)?[A-ZÄÖÜ]\w*(?:in|er|or|eur|ent|iter|ed)\b|By|BY|by|Von|VON|von|Por|POR|por|Par|PAR|par|Di|DI|di"
     r"|Text und Fotos?|Text|Interview|[A-ZÄÖÜ]\w*(?:reporter|redakteur|redaktion|korrespondent)(?:in)?(?=:))"
     r"(?:\s*:\s*|\s+)"
 )
@@ -33,7 +33,7 @@ _INITIAL = re.compile(r"\s[A-ZÄÖÜ]\.$")
 _AGENCY = re.compile(r"(?P<role>[一-鿿]{1,3}社[发發])\s*[（(](?P<rest>[^（）()]+)[）)]$")
 """An agency hands a picture out: 新华社发（某某摄）."""
 _HALF_ACTION = re.compile(r"(?<=.)\s*(?:供|制|製|绘|\s文\s*[/／]?|文\s*[/／])$")
-_SHOWN = {"BY": "By", "by": "By", "VON": "Von", "von": "Von"}
+_SHOWN = {"BY": "By", "by": "By", "VON": "Von", "von": "Von", "POR": "Por", "PAR": "Par", "DI": "Di"}
 
 
 def persons_zh(words: str) -> tuple[Person, ...]:

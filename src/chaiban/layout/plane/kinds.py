@@ -16,6 +16,8 @@ from chaiban.model.geometry import Box
 
 DISPLAY = 1.22
 """Times the body size from which a line is display type."""
+LOUD = 1.8
+"""Times the body size up to which a byline may be set."""
 _NAME = re.compile(r"^(?:[A-ZÄÖÜ][\w.’'-]+\s*(?:von |van |de |and |und |& )?){2,6}(?:,[\w ]{4,30})?$")
 
 
@@ -58,6 +60,8 @@ def is_display(block: Block, scene: Scene) -> bool:
 
 def _kind_of(block: Block, scene: Scene) -> str:
     if is_display(block, scene):
+        if len(block.lines) <= 2 and block.size < LOUD * scene.body and "byline" in block.first.traits.marks:
+            return "byline"  # some papers set who wrote a story larger than the story
         runs = len(block.lines) >= 4 and block.length > 90 and any(line.traits.stops for line in block.lines)
         return "body" if runs and block.size < 1.6 * scene.body else "head"
     if any(line.vertical for line in block.lines):
