@@ -13,7 +13,8 @@ _LONGEST_CREDIT = 70
 """Characters; longer words are running text, and trying them as names would take long."""
 _EDGE = " \u3000□■●◎○☉▲◆◇⊙（）()[]［］【】:：/／。"
 _LATIN_LEAD = re.compile(
-    r"(?P<role>Von unsere[rmn]\s+(?:[A-ZÄÖÜ]\w+\s+)?[A-ZÄÖÜ]\w*(?:in|er|or|eur|ent|iter|ed)\b|By|BY|by|Von|VON|von|Por|POR|por|Par|PAR|par|Di|DI|di"
+    r"(?P<role>Von unsere[rmn]\s+(?:[A-ZÄÖÜ]\w+\s+)?[A-ZÄÖÜ]\w*(?:in|er|or|eur|ent|iter|ed)\b"
+    r"|By|BY|by|Von|VON|von|Por|POR|por|Par|PAR|par|Di|DI|di"
     r"|Text und Fotos?|Text|Interview|[A-ZÄÖÜ]\w*(?:reporter|redakteur|redaktion|korrespondent)(?:in)?(?=:))"
     r"(?:\s*:\s*|\s+)"
 )

@@ -97,7 +97,8 @@ def _name_ears(plate: Block, blocks: Sequence[Block]) -> None:
     for block in blocks:
         beside = block.right < plate.left or block.left > plate.right
         level = overlap(block.top, block.bottom, plate.top, plate.bottom) > 0.6 * (block.bottom - block.top)
-        if beside and level and len(block.lines) <= 4 and block.length <= EAR_LENGTH and block.size < 0.5 * plate.size:
+        few = len(block.lines) <= 4 and block.length <= EAR_LENGTH
+        if beside and level and few and block.size < 0.5 * plate.size:
             block.kind = "folio"
 
 

@@ -95,6 +95,7 @@ def _name_captions(blocks: Sequence[Block], scene: Scene, main: int) -> None:
                 block.kind == ""
                 and _is_beside(block, picture, scene.body)
                 and (block.first.font != main or abs(block.size - scene.body) > 0.04 * scene.body or block.first.bold)
+                and not _fills_column(block, blocks, scene.body)
             ):
                 block.kind = "caption"
     for block in blocks:
@@ -123,6 +124,18 @@ def _is_beside(block: Block, picture: Box, em: float) -> bool:
     shared = overlap(block.top, block.bottom, picture[1], picture[3])
     gap = max(block.left - picture[2], picture[0] - block.right)
     return shared > 0.7 * (block.bottom - block.top) and -0.3 * em < gap < 2 * em and len(block.lines) <= 14
+
+
+def _fills_column(block: Block, blocks: Sequence[Block], em: float) -> bool:
+    """True if a column of text ends right above the block, both edges the block's: a paragraph of it in bold."""
+    return len(block.lines) > 3 and any(
+        other.kind in ("", "body")
+        and len(other.lines) > 3
+        and abs(other.left - block.left) < 0.5 * em
+        and abs(other.right - block.right) < 0.5 * em
+        and -0.5 * em < block.top - other.bottom < 3 * em
+        for other in blocks
+    )
 
 
 def _differs(block: Block, blocks: Sequence[Block], picture: Box, scene: Scene, main: int) -> bool:
