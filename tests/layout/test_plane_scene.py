@@ -28,8 +28,8 @@ def test_a_rule_as_wide_as_the_column_or_out_of_its_middle_parts_a_head_from_tex
 
 def weights(*stretches: tuple[int, int]) -> Geometry:
     """Geometry of characters of which so many have each weight."""
-    found = np.concatenate([np.full(count, weight, dtype=np.int32) for count, weight in stretches])
-    zeros = np.zeros(len(found), dtype=np.int32)
+    found = np.concatenate([np.full(count, weight, dtype=np.int64) for count, weight in stretches])
+    zeros = np.zeros(len(found), dtype=np.int64)
     sizes = np.full(len(found), 9.0)
     return Geometry(np.zeros((len(found), 4)), sizes, zeros, found, zeros, ("A",), frozenset())
 

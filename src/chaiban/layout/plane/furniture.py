@@ -39,7 +39,7 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
     top = min((b.top for b in blocks), default=0.0)
     for ceiling in _ceilings(scene):
         above = [b for b in blocks if b.bottom <= ceiling + 1]
-        if above and any(_says_where(line) for b in above for line in b.lines):
+        if above and any(_says_where(line) or _is_dated(line) for b in above for line in b.lines):
             for block in above:
                 block.kind = "folio"
     # Below a nameplate, however high it is set, the folio lines stand as they do below the paper's edge.
@@ -49,9 +49,11 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
     text_bottom = max((b.bottom for b in blocks if len(b.lines) > 2), default=0.0)
     for block in blocks:
         single = len(block.lines) <= 2 and any(_says_where(line) for line in block.lines)
+        says_day = len(block.lines) <= 2 and any(map(_is_dated, block.lines))
         high = block.bottom < text_top and block.bottom < max(TOP * height, top + 3 * scene.body)
         low = block.top > text_bottom and block.top > 0.5 * height
-        if single and (high or low):
+        # At a page's foot a date may be that of a letter or a decree.
+        if (high and (single or says_day)) or (low and single):
             block.kind = "folio"
             for other in blocks:
                 level = overlap(other.top, other.bottom, block.top, block.bottom) > 0.5 * (block.bottom - block.top)
@@ -109,6 +111,8 @@ def _ceilings(scene: Scene) -> list[float]:
 
 
 def _says_where(line: Printed) -> bool:
-    if {"folio", "date"} & set(line.traits.marks) or _NUMBER.match(line.text):
-        return True
+    return bool({"folio", "date"} & set(line.traits.marks)) or bool(_NUMBER.match(line.text))
+
+
+def _is_dated(line: Printed) -> bool:
     return line.traits.length <= EAR_LENGTH and _DATED.search(line.text) is not None
