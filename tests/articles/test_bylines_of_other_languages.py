@@ -28,7 +28,7 @@ def test_running_words_of_a_romance_language_are_no_byline(words: str) -> None:
     assert "byline" not in describe(words).marks
 
 
-@pytest.mark.parametrize("words", ["文院包粽子", "编辑部招新人", "图书馆开放"])
+@pytest.mark.parametrize("words", ["编辑部招新人", "编辑室开放"])
 def test_chinese_words_that_begin_like_a_role_are_no_byline(words: str) -> None:
     assert "byline" not in describe(words).marks
 

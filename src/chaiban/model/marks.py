@@ -34,7 +34,7 @@ _ROLE = (
     r"(?:(?:本报|本報|本刊|本网|本台|[一-鿿]{0,4}(?:社|报|報|网|網|日报|日報))?"
     r"(?:首席|见习|見習|特约|特約|特派|驻[一-鿿]{1,4}|駐[一-鿿]{1,4}|实习|實習|全媒体|全媒體|融媒体|融媒體|摄影|攝影|视觉|視覺)*"
     r"(?:记者|記者|通讯员|通訊員|评论员|評論員|实习生|實習生|撰稿人|撰稿|(?:编辑|編輯)(?![部室组組])|编译|編譯|特派员|通讯社|作者)"
-    r"|文/图|文／图|图/文|文图|文/摄|文/圖|圖/文|(?:文|图|圖)(?=[:：/／\s　]|$)|摄影|攝影)"
+    r"|文/图|文／图|图/文|文图|文/摄|文/圖|圖/文|文|图|圖|摄影|攝影)"
 )
 ROLE = re.compile(_ROLE)
 # The commonest family names (public census tables cover nine people in ten with the first hundred), both scripts.
@@ -74,8 +74,8 @@ BYLINE_ZH = re.compile(
 )
 BYLINE_LATIN = re.compile(
     r"(?P<people>(?:(?i:by)|(?i:von)(?:\s+(?i:unsere[rmn])(?=\s))?|Text:|Text und Fotos?:"
-    r"|(?i:por|par|di)(?=\s+[^\W\d_a-z][\w.’'\-]*\s+\w))\s+"
-    r"(?P<names>(?:[^\W\d_a-z][\w.’'\-]*\.?(?:\s+(?:von|van|de|und|and|&|zu|da|do|dos|del|di|la|y|e|et)\b)?[\s,]*){1,14})"
+    r"|(?i:por|par|di)(?=\s+[A-ZÀ-ÖØ-Þ][\w.’'\-]*\s+\w))\s+"
+    r"(?P<names>(?:[A-ZÀ-ÖØ-Þ][\w.’'\-]*\.?(?:\s+(?:von|van|de|und|and|&|zu|da|do|dos|del|di|la|y|e|et)\b)?[\s,]*){1,14})"
     r"|\((?P<initials>[a-zäöü]{2,4})\))$"
 )
 ROLE_LATIN = re.compile(
