@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 
-import pytest
 from tests.pdf_pages import CHARS, COLUMN, GUTTER, LEAD, Piece, write_pdf
 
 from chaiban.pipeline.reader import load_reader
@@ -25,8 +24,7 @@ def head(place: int, y: float, words: str) -> list[Piece]:
     return [Piece(words, middle - len(words) * 0.3 * 15, y, 15.0, bold=True), dash]
 
 
-@pytest.mark.parametrize("ruled", [True, False])
-def test_a_story_broken_in_mid_sentence_goes_on_at_the_top_of_the_next_column(ruled: bool) -> None:
+def test_a_story_broken_in_mid_sentence_goes_on_at_the_top_of_the_next_column() -> None:
     first, second, third = (textwrap.wrap(f"{name} {TEXT}", CHARS) for name in ("Anna", "Berta", "Clara"))
     broken = next(n for n in range(8, len(second)) if second[n - 1][-1].isalpha() and second[n][0].islower())
     top = 470 - broken * LEAD
@@ -34,8 +32,7 @@ def test_a_story_broken_in_mid_sentence_goes_on_at_the_top_of_the_next_column(ru
     pieces += [*head(1, top - 30, "Boat sails"), *column(1, top, second[:broken])]
     pieces += column(2, 60, second[broken:])
     end = 60 + len(second[broken:]) * LEAD
-    if ruled:
-        pieces.append(Piece("", LEFTS[2], end + 2, rule=(COLUMN, 1)))
+    pieces.append(Piece("", LEFTS[2], end + 2, rule=(COLUMN, 1)))
     pieces += [*head(2, end + 34, "Dog found"), *column(2, end + 64, third[:8])]
     page = load_reader().read(write_pdf([pieces]), "page.pdf").pages[0]
     found = {a.headline.value: a.paragraphs[-1].value for a in page.articles if a.headline and a.paragraphs}

@@ -117,7 +117,9 @@ def _lay(
         stop = at
         while stop < end and not is_visible(characters[stop]):
             stop += 1
-        keep = bool(value) and stop < end and not loose and _is_real_space(value[-1], characters[stop])
+        keep = bool(value) and stop < end and not loose
+        # Curly quotation marks are as narrow as the letters of a line without any Chinese character.
+        keep = keep and (_is_real_space(value[-1], characters[stop]) or not any(map(is_han_like, text)))
         if keep:
             value.append(characters[at])
             origin.append(at)

@@ -8,14 +8,14 @@ from chaiban.model.article import Person
 from chaiban.model.marks import CREDIT_LATIN, CREDIT_ZH, CREDIT_ZH_FRONT, ROLE
 
 _SPLIT = re.compile(r"[、，,；;　\s]+")
-_AND = re.compile(r",\s*(?:and|und|AND|UND)\s+|[,;]|\s+(?:and|und|AND|UND|&|y|e|et)\s+")
+_AND = re.compile(r",\s*(?:and|und|AND|UND)\s+|[,;]|\s+(?:and|und|et|e|y|en|och|og|AND|UND|ET|Y|&)\s+")
 _LONGEST_CREDIT = 70
 """Characters; longer words are running text, and trying them as names would take long."""
 _EDGE = " \u3000□■●◎○☉▲◆◇⊙（）()[]［］【】:：/／。"
 _LATIN_LEAD = re.compile(
-    r"(?P<role>Von unsere[rmn]\s+(?:[A-ZÄÖÜ]\w+\s+)?[A-ZÄÖÜ]\w*(?:in|er|or|eur|ent|iter|ed)\b"
-    r"|By|BY|by|Von|VON|von|Por|POR|por|Par|PAR|par|Di|DI|di"
-    r"|Text und Fotos?|Text|Interview|[A-ZÄÖÜ]\w*(?:reporter|redakteur|redaktion|korrespondent)(?:in)?(?=:))"
+    r"(?P<role>Von unsere[rmn]\s+(?:[A-ZÄÖÜ]\w+\s+)?[A-ZÄÖÜ]\w*(?:in|er|or|eur|ent|iter|ed)\b|By|BY|by|Von|VON|von"
+    r"|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|DOOR|[Aa]v|AV|[Aa]f|AF|Text und Fotos?|Text"
+    r"|Interview|[A-ZÄÖÜ]\w*(?:reporter|redakteur|redaktion|korrespondent)(?:in)?(?=:))"
     r"(?:\s*:\s*|\s+)"
 )
 _LATIN_ROLE = re.compile(

@@ -144,7 +144,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str], bool, Callable[[str, bool], bool]], ..
     ("dateline_latin", marks.DATELINE_DE, False, lambda t, c: not c and t[0].isupper()),
     ("lead_people", marks.LEAD_PEOPLE, False, lambda t, _: t[0] in "（(" and _role_cue(t)),
     ("byline", marks.BYLINE_ZH, False, lambda t, c: c and len(t) <= 60 and _role_cue(t[:16])),
-    ("byline", marks.BYLINE_LATIN, False, lambda t, c: not c and t[:1] in "BbVvPpDdT("),
+    ("byline", marks.BYLINE_LATIN, False, lambda t, c: not c and t[:1] in "BbVvT(PpDdAa"),
     ("names", marks.NAMES_ZH, False, lambda t, c: c and len(t) <= 24),
     ("byline", marks.ROLE_LATIN, False, lambda t, c: not c and len(t) <= 60),
     ("credit", marks.CREDIT_ZH, False, lambda t, c: c and len(t) <= 40 and _deed_cue(t)),

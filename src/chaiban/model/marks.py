@@ -56,11 +56,12 @@ LEAD_PEOPLE = re.compile(
     rf"[（(]\s*(?P<people>{_PEOPLE}(?:\s*(?:文/图|文／图|图/文|文图|文/摄|摄影报道|攝影報道|报道|報道))?)\s*[）)]"
 )
 REPORTING = re.compile(rf"(?P<people>{_PEOPLE})\s*(?:报道|報道|電|电|摄影报道)[：:]")
-DATELINE_ZH = re.compile(
-    r"(?P<dateline>(?:据|據)?(?:(?:本报|本報|本刊|本网|本網|综合|綜合|新华社|新華社|中新社|中央社|[一-鿿]{2,5}[社报報网網])"
+_WIRE_ZH = (
+    r"(?:据|據)?(?:(?:本报|本報|本刊|本网|本網|综合|綜合|新华社|新華社|中新社|中央社|[一-鿿]{2,5}[社报報网網])"
     r"[一-鿿·]{0,8}?(?:[0-9０-９一二三四五六七八九十廿]{1,3}月[0-9０-９一二三四五六七八九十廿]{1,3}[日号號])?"
-    r"(?:专电|專電|消息|快讯|快訊|综合讯|讯|訊|电|電)))(?=[\s　（(]|$|[^，。、：；”》])"
+    r"(?:专电|專電|消息|快讯|快訊|综合讯|讯|訊|电|電))"
 )
+DATELINE_ZH = re.compile(rf"(?P<dateline>[【［〔]{_WIRE_ZH}[】］〕]|{_WIRE_ZH}(?=[\s　（(]|$|[^，。、：；”》]))")
 DATELINE_EN = re.compile(
     r"(?P<dateline>(?:[A-Z][A-Z.’'\-]+(?:[ ,]+(?:[A-Z][A-Z.’'\-]+|[A-Z][a-z]{1,5}\.?))*"
     r"(?:,? (?:\w{3,9}\.? \d{1,2}))?(?:,? ?\([A-Z][\w/ .\-]{1,24}\))?))\s*(?P<rule>—|–|--|-(?=\s)|―)\s*"
@@ -72,10 +73,10 @@ DATELINE_DE = re.compile(
 BYLINE_ZH = re.compile(
     rf"[□■●◎○☉▲◆◇⊙\s　]*[（(]?(?P<people>{_PEOPLE})(?:[\s　]*(?P<action>文/图|文／图|图/文|文图|文/摄|文/圖|文|图|摄影报道))?[）)]?[\s　]*$"
 )
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 BYLINE_LATIN = re.compile(
-    r"(?P<people>(?:(?i:by)|(?i:von)(?:\s+(?i:unsere[rmn])(?=\s))?|Text:|Text und Fotos?:"
-    r"|(?i:por|par|di)(?=\s+[A-ZÀ-ÖØ-Þ][\w.’'\-]*\s+\w))\s+"
-    r"(?P<names>(?:[A-ZÀ-ÖØ-Þ][\w.’'\-]*\.?(?:\s+(?:von|van|de|und|and|&|zu|da|do|dos|del|di|la|y|e|et)\b)?[\s,]*){1,14})"
+    r"(?P<people>(?:(?i:by)|(?i:von)(?:\s+(?i:unsere[rmn])(?=\s))?|(?i:par|por|di|door|av|af)|Text:|Text und Fotos?:)\s+"
+    rf"(?P<names>(?:{_CAPITAL}[\w.’'\-]*\.?(?:\s+(?:von|van|de|del|della|da|di|le|la|und|and|et|e|y|en|och|og|&|zu)\b)?[\s,]*){{1,14}})"
     r"|\((?P<initials>[a-zäöü]{2,4})\))$"
 )
 ROLE_LATIN = re.compile(
@@ -101,7 +102,8 @@ FOLIO_ZH = re.compile(
     r"电话[:：]|第?\s*[A-Z]?\s?[0-9０-９]{1,2}\s*版$|^第[一二三四五六七八九十]{1,3}版"
 )
 FOLIO_LATIN = re.compile(
-    r"^(?:(?i:page|seite)\s+)?[A-Z]?\d{1,2}$|(?i:\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|"
+    r"^(?:(?i:page|seite|página|pagina|pág\.|pag\.|side|sida|strona)\s+)?[A-Z]?\d{1,2}$|^.{0,24}\b\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?(?:19|20)\d\d.{0,12}$|"
+    r"(?i:\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|"
     r"mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b,? .{0,24}\d{2,4})|(?i:vol\.|no\.|nr\.|ausgabe)\s*\d"
 )
 DATE = re.compile(r"(?P<y>[12][0-9]{3})\s*[年.\-/]\s*(?P<m>[01]?[0-9])\s*[月.\-/]\s*(?P<d>[0-3]?[0-9])\s*日?")

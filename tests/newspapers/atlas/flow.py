@@ -33,7 +33,16 @@ class Column:
     taken: tuple[tuple[float, float], ...] = ()
 
 
-def broken(sheet: Sheet, text: str, face: str, size: float, measure: float, first: float = 0.0, held: int = 0, room: float = 0.0) -> list[str]:
+def broken(
+    sheet: Sheet,
+    text: str,
+    face: str,
+    size: float,
+    measure: float,
+    first: float = 0.0,
+    held: int = 0,
+    room: float = 0.0,
+) -> list[str]:
     """A text in lines of a measure; the first is shorter by `first`, the first `held` by `room`."""
     chinese = sheet.language.startswith("zh")
     pieces = list(text) if chinese else text.split(" ")
@@ -71,7 +80,14 @@ def pour(sheet: Sheet, lines: list[Line], columns: list[Column], measure: float,
         elif line.align == "right":
             left = x + measure - wide
         sheet.words.append(
-            Words(line.text, left, y + 0.9 * line.size, line.size, line.face, measure - line.indent if line.full else 0.0)
+            Words(
+                line.text,
+                left,
+                y + 0.9 * line.size,
+                line.size,
+                line.face,
+                measure - line.indent if line.full else 0.0,
+            )
         )
         if line.cap:
             sheet.words.append(Words(line.cap, x, y + pitch + 0.9 * line.size, 2.5 * line.size, line.face))
@@ -95,12 +111,10 @@ def _places(lines: list[Line], columns: list[Column], pitch: float, deep: float)
             y += pitch
     out: list[tuple[float, float]] = []
     at = 0
-    for number, line in enumerate(lines):
+    for line in lines:
         # A crosshead never ends a column.
         while line.part == "cross" and at + 1 < len(slots) and slots[at + 1][0] != slots[at][0]:
             at += 1
-        if line.part == "cross" and out and lines[number - 1].part != "cross" and at < len(slots) and slots[at][1] == out[-1][0]:
-            at += 0
         if at >= len(slots):
             return None
         out.append(slots[at][1:])

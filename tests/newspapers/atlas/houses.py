@@ -1,22 +1,25 @@
-"""Twelve more newspapers in words, described before any of their pages was read; four are never looked at.
+"""Thirteen more newspapers in words, described before any of their pages was read; four are never looked at.
 
 Development:
 
-- **inland-daily** (simplified Chinese): six columns; rules between stories; kicker over and deck under centred heavy
-  heads; some heads run down at the story's left; a summary in larger type under the head; bold and plain centred
-  crossheads; bylines on a line of their own or in brackets after 本报讯; a framed index box; photo news.
+- **inland-daily** (simplified Chinese): six columns; rules between stories; kicker over and deck under centred heads;
+  some heads run down at the story's left; a summary in larger type under the head; bold centred crossheads; bylines
+  on a line of their own or in brackets after 本报讯; a framed index box; photo news.
 - **harbour-sheet** (traditional Chinese): five columns, no rules, white alone; heads full out; 【本報訊】 before the
   first words; short bold crossheads full out; boxed side stories on a tint; captions that open with a triangle.
 - **le-quai** (French): five justified columns, standing rules; head over the first columns, the last columns rise
   beside it; standfirst in bold; drop caps; bold crossheads; the writer's name in capitals at the end.
 - **el-faro** (Spanish): tabloid of four columns; kicker in capitals, head, deck; writer above the body in capitals;
   side stories in tinted boxes; briefs in a column with small bold heads.
-- **il-molo** (Italian): six narrow columns; heads inset amid the columns of their story; "di" and a name; lying rules.
-- **the-tide** (English): compact of five ragged columns; sans heads full out; standfirst; byline with an address of
-  electronic mail below; bold crossheads full out; advertisements with large type; jump lines.
+- **il-molo** (Italian): six narrow columns; heads inset amid the columns of their story; "di" and a name;
+  lying rules.
+- **the-tide** (English): compact of five ragged columns; sans heads full out; standfirst; byline in bold; bold
+  crossheads full out; advertisements with large type; white alone parts the stories.
 - **hafenbote** (German): five columns; kicker, head, deck; "VON" and a name in capitals; agency in brackets at the
   end; tinted boxes; captions in bold sans.
 - **word-by-word** (English): painted word by word without any space, as some layout programs do, in random order.
+- **margin-heads** (English): six columns; the head in a column of its own left of its story's text, ragged, white
+  alone between the rows.
 
 Test:
 
@@ -55,6 +58,7 @@ class Manner:
     upright: float = 0.0
     amid: float = 0.0
     hooded: float = 0.0
+    side: float = 0.0
     kicker: float = 0.4
     deck: float = 0.4
     standfirst: float = 0.0
@@ -68,13 +72,12 @@ class Manner:
     briefs: bool = False
     index: bool = False
     adverts: float = 0.0
-    jumps: float = 0.0
     by_word: bool = False
 
 
 MANNERS = (
-    Manner("inland-daily", "zh-Hans", 6, 126, lead=1.4, centred=True, lying=True, upright=0.15, boxed=0.15, framed=True,
-           standfirst=0.25, crossheads="centre", byline="mixed", index=True, deep=1250, amid=0.1),
+    Manner("inland-daily", "zh-Hans", 6, 126, lead=1.4, centred=True, lying=True, upright=0.15, boxed=0.15,
+           framed=True, standfirst=0.25, crossheads="centre", byline="mixed", index=True, deep=1250, amid=0.1),
     Manner("harbour-sheet", "zh-Hant", 5, 130, lead=1.45, boxed=0.25, crossheads="left", byline="lead",
            deck=0.2, caption="hei", adverts=0.15, sans_heads=True),
     Manner("le-quai", "fr", 5, 140, standing=True, hooded=0.5, standfirst=0.6, caps=0.7, crossheads="left",
@@ -82,12 +85,13 @@ MANNERS = (
     Manner("el-faro", "es", 4, 150, kicker=0.7, deck=0.5, byline="caps", boxed=0.3, briefs=True, lying=True,
            sans_heads=True, caption="sans"),
     Manner("il-molo", "it", 6, 110, amid=0.5, byline="di", lying=True, kicker=0.6, deck=0.4, body=8.5),
-    Manner("the-tide", "en", 5, 128, ragged=True, sans_heads=True, standfirst=0.4, byline="mail", crossheads="left",
-           adverts=0.25, jumps=0.2, kicker=0.2, deck=0.0, caption="sans"),
+    Manner("the-tide", "en", 5, 128, ragged=True, sans_heads=True, standfirst=0.4, byline="bold", crossheads="left",
+           adverts=0.25, kicker=0.2, deck=0.0, caption="sans"),
     Manner("hafenbote", "de", 5, 135, kicker=0.6, deck=0.5, byline="von", ending="agency", boxed=0.25, standing=True,
            lying=True, caption="sans-bold"),
     Manner("word-by-word", "en", 5, 132, centred=True, byline="by", lying=True, standing=True, by_word=True,
            crossheads="centre"),
+    Manner("margin-heads", "en", 6, 118, ragged=True, side=1.0, kicker=0.3, deck=0.0, byline="by", photos=0.0),
     Manner("plateau-daily", "zh-Hans", 7, 108, "test", lead=1.4, centred=True, amid=0.25, upright=0.2, boxed=0.2,
            framed=True, crossheads="centre", byline="mixed", adverts=0.15, caption_beside=0.4, deep=1250, lying=True),
     Manner("peak-news", "zh-Hant", 6, 120, "test", lead=1.4, standing=True, lying=True, centred=True, standfirst=0.3,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+from tests.newspapers.atlas.extras import MARGIN, Extras
 from tests.newspapers.atlas.flow import Column, Line, broken, pour
 from tests.newspapers.atlas.houses import Manner
 from tests.newspapers.atlas.sheet import Sheet, Words, printed
-from tests.newspapers.atlas.wires import Desk, Wire
-
-MARGIN = 36.0
+from tests.newspapers.atlas.wires import Wire
 
 
 def page_of(manner: Manner, number: int) -> tuple[bytes, dict[str, Any], Sheet]:
@@ -22,25 +21,17 @@ def page_of(manner: Manner, number: int) -> tuple[bytes, dict[str, Any], Sheet]:
     return printed(sheet, rng, by_word=manner.by_word), {"language": manner.language, "articles": sheet.gold}, sheet
 
 
-class Press:
+class Press(Extras):
     """One page being made."""
-
-    def __init__(self, manner: Manner, rng: Random) -> None:
-        self.manner, self.rng = manner, rng
-        self.sheet = Sheet(manner.language)
-        self.desk = Desk(manner.language, rng)
-        self.chinese = manner.language.startswith("zh")
-        self.pitch = manner.lead * manner.body
-        self.step = manner.measure + manner.gutter
 
     def make(self) -> None:
         """Folio line, then the page's stacks."""
         m, sheet = self.manner, self.sheet
         sheet.width = 2 * MARGIN + m.columns * self.step - m.gutter
         sheet.height = m.deep
-        page, date = self.desk.bank["folio"].split("|")
-        sheet.words += [Words(page, MARGIN, MARGIN, 11, "sans-bold"),
-                        Words(date, sheet.width - MARGIN - sheet.wide(date, "sans", 8), MARGIN, 8, "sans")]  # fmt: skip
+        page, date = self.desk.bank["folio"]
+        right = sheet.width - MARGIN - sheet.wide(date, "sans", 8)
+        sheet.words += [Words(page, MARGIN, MARGIN, 11, "sans-bold"), Words(date, right, MARGIN, 8, "sans")]
         sheet.fills.append((MARGIN, MARGIN + 6, sheet.width - 2 * MARGIN, 0.8, 0.0))
         y, bottom = MARGIN + 24, m.deep - MARGIN
         columns = m.columns
@@ -54,6 +45,7 @@ class Press:
             self.standing(MARGIN + (columns - side) * self.step, y, bottom)
             self.stack(MARGIN + (columns - side) * self.step, y, side, bottom)
         self.stack(MARGIN, y, columns - side, bottom)
+        sheet.height = max(m.deep, max(word.y for word in sheet.words) + MARGIN)
 
     def standing(self, x: float, y: float, bottom: float) -> None:
         """A standing rule in the gutter left of x."""
@@ -90,7 +82,12 @@ class Press:
         width = columns * self.step - m.gutter
         if rng.random() < m.adverts:
             return self.advert(x, y, width)
-        if m.index and columns <= 2 and not any(i["kind"] == "teaser" for i in self.sheet.gold) and rng.random() < 0.4:
+        if (
+            m.index
+            and columns <= 2
+            and not any(i["kind"] == "teaser" for i in self.sheet.gold)
+            and rng.random() < 0.4
+        ):
             return self.index(x, y, width)
         if rng.random() < 0.5 * m.photos and 2 <= columns <= 4 and bottom - y > 18 * self.pitch:
             self.picture(x, y, width, 9 * self.pitch, None)
@@ -123,17 +120,21 @@ class Press:
             self.sheet.fills.insert(at, (x, y, width, bottom - y, 0.9))
         return bottom
 
-    # -- one story
-
     def story(self, wire: Wire, x: float, y: float, columns: int, measure: float) -> float:
         m, rng, sheet = self.manner, self.rng, self.sheet
         step = measure + m.gutter
         width = columns * step - m.gutter
         item: dict[str, Any] = {"id": f"a{len(sheet.gold) + 1}", "kind": "article"}
         sheet.gold.append(item)
-        lines = self.lines(wire, item, measure, columns)
+        lines = self.lines(wire, item, measure)
         top = y
-        if self.chinese and columns > 1 and rng.random() < m.upright and max(map(len, wire.headline)) < 13 and len(lines) / columns > 11:
+        if (
+            self.chinese
+            and columns > 1
+            and rng.random() < m.upright
+            and max(map(len, wire.headline)) < 13
+            and len(lines) / columns > 11
+        ):
             size = min(22.0, 0.9 * len(lines) / columns * self.pitch / (1.04 * max(map(len, wire.headline))))
             for number, words in enumerate(wire.headline):
                 left = x + (len(wire.headline) - 1 - number) * 1.25 * size
@@ -142,8 +143,20 @@ class Press:
             used = len(wire.headline) * 1.25 * size + 4
             measure = (width - used - (columns - 1) * m.gutter) / columns
             item.pop("byline", None), item.pop("dateline", None)
-            lines = self.lines(wire, item, measure, columns)
-            return pour(sheet, lines, [Column(x + used + n * (measure + m.gutter), y) for n in range(columns)], measure, self.pitch)
+            lines = self.lines(wire, item, measure)
+            if item.pop("_above", None):
+                del item["byline"]
+            return pour(
+                sheet,
+                lines,
+                [Column(x + used + n * (measure + m.gutter), y) for n in range(columns)],
+                measure,
+                self.pitch,
+            )
+        if m.side and columns >= 2 and rng.random() < m.side:
+            low = self.head(wire, item, x, y, measure, 1)
+            cols = [Column(x + n * step, y) for n in range(1, columns)]
+            return max(low, pour(sheet, lines, cols, measure, self.pitch))
         if columns >= 3 and rng.random() < m.amid and len(lines) / columns > 9:
             inner = range(1, columns - 1) if columns > 3 else range(1, columns)
             left, wide = x + inner[0] * step, len(inner) * step - m.gutter
@@ -161,7 +174,10 @@ class Press:
             span = rng.choice((1, min(2, covered - at)))
             wide, high = span * step - m.gutter, 6 * self.pitch
             used = self.picture(x + at * step, y, wide, high, item["id"])
-            cols = [Column(c.x, c.top, ((y, used + 0.6 * self.pitch),)) if at <= n < at + span else c for n, c in enumerate(cols)]
+            cols = [
+                Column(c.x, c.top, ((y, used + 0.6 * self.pitch),)) if at <= n < at + span else c
+                for n, c in enumerate(cols)
+            ]
         return pour(sheet, lines, cols, measure, self.pitch)
 
     def head(self, wire: Wire, item: dict[str, Any], x: float, y: float, width: float, columns: int) -> float:
@@ -172,22 +188,30 @@ class Press:
         size = m.body * {1: 1.6, 2: 2.1, 3: 2.6}.get(columns, 3.2)
         y += 0.2 * m.body
         if rng.random() < m.kicker:
-            item["kicker"], y = self.set(wire.kicker, "sans" if m.sans_heads or self.chinese else "serif-italic", small, x, y, width)
+            item["kicker"], y = self.set(
+                wire.kicker, "sans" if m.sans_heads or self.chinese else "serif-italic", small, x, y, width
+            )
         shown = wire.headline
-        while size > 1.45 * m.body and max(sheet.wide(t, face, size) for t in shown) > width * (1.0 if self.chinese else 2.0):
+        while size > 1.45 * m.body and max(sheet.wide(t, face, size) for t in shown) > width * (
+            1.0 if self.chinese else 2.0
+        ):
             size -= 0.5
         parts = [self.set(shown[0], face, size, x, y, width)]
         for text in shown[1:]:
             parts.append(self.set(text, face, size, x, parts[-1][1], width))
         item["headline"], y = " ".join(p[0] for p in parts), parts[-1][1] + 0.3 * m.body
         if rng.random() < m.deck:
-            item["subheadline"], y = self.set(wire.deck, "serif" if not self.chinese else "serif-italic", small, x, y, width)
+            item["subheadline"], y = self.set(
+                wire.deck, "serif" if not self.chinese else "serif-italic", small, x, y, width
+            )
         if rng.random() < m.standfirst and columns > 1:
-            words = wire.said[0] if not self.chinese else wire.deck.replace(" ", "，") + "，全年目标任务有望提前完成。"
+            words = (
+                wire.said[0] if not self.chinese else wire.deck.replace(" ", "，") + "，全年目标任务有望提前完成。"
+            )
             words = self.desk.turn(words)
-            item["summary"], y = self.set(words, "serif-bold" if not self.chinese else "sans", 1.15 * m.body, x, y + 2, width)
-            if not self.chinese:
-                pass
+            item["summary"], y = self.set(
+                words, "serif-bold" if not self.chinese else "sans", 1.15 * m.body, x, y + 2, width
+            )
         above = item.pop("_above", None)
         if above:
             for text, style in above:
@@ -204,24 +228,29 @@ class Press:
             y += 1.18 * size
         return " ".join(lines), y + 0.25 * size
 
-    def lines(self, wire: Wire, item: dict[str, Any], measure: float, columns: int) -> list[Line]:
+    def lines(self, wire: Wire, item: dict[str, Any], measure: float) -> list[Line]:
         """The body's lines; datelines, bylines and crossheads go into the item."""
         m, rng, sheet = self.manner, self.rng, self.sheet
         em = m.body
         out: list[Line] = []
-        lead = self.byline(wire, item, out, measure)
+        lead = self.byline(wire, item, out)
         at = rng.randint(1, len(wire.said) - 1) if len(wire.said) > 2 and rng.random() < 0.6 and m.crossheads else 0
         paragraphs = []
         for number, text in enumerate(wire.said):
             if at and number == at:
                 words = broken(sheet, wire.cross, "sans-bold" if m.sans_heads else "serif-bold", em, measure)
                 item["crossheads"] = [{"before_paragraph": number, "text": " ".join(words)}]
-                out += [Line(w, "sans-bold" if m.sans_heads else "serif-bold", em, align=m.crossheads, part="cross") for w in words]
+                out += [
+                    Line(w, "sans-bold" if m.sans_heads else "serif-bold", em, align=m.crossheads, part="cross")
+                    for w in words
+                ]
             paragraphs.append(text)
             tail = item.pop("_tail", "") if number == len(wire.said) - 1 else ""
             shown = (lead if number == 0 else "") + text + tail
             cap = number == 0 and not self.chinese and m.caps and item["_cap"] and shown[0].isalpha()
-            indent = (2.0 * em if self.chinese else 1.1 * em) if not (cap or (number == 0 and not self.chinese)) else 0.0
+            indent = (
+                (2.0 * em if self.chinese else 1.1 * em) if not (cap or (number == 0 and not self.chinese)) else 0.0
+            )
             held = 1.35 * em + sheet.wide(shown[0], "serif", 2.5 * em) - 1.0 * em if cap else 0.0
             words = broken(sheet, shown[1:] if cap else shown, "serif", em, measure, indent, 2 if cap else 0, held)
             for place, line in enumerate(words):
@@ -234,11 +263,11 @@ class Press:
         item["paragraphs"] = paragraphs
         return out
 
-    def byline(self, wire: Wire, item: dict[str, Any], out: list[Line], measure: float) -> str:
+    def byline(self, wire: Wire, item: dict[str, Any], out: list[Line]) -> str:
         """Puts the writer where the house does; gives the words that open the text."""
         m, rng, em = self.manner, self.rng, self.manner.body
         item["_cap"] = rng.random() < m.caps
-        name, by = wire.name, self.desk.turn(self.desk.bank["by"])
+        name, by = wire.name, self.desk.turn(self.desk.bank["by"][0])
         form = m.byline
         if self.chinese:
             own, report = self.desk.turn("本报"), self.desk.turn("本报讯")
@@ -259,16 +288,16 @@ class Press:
             return f"{report}（{by}{name}）"
         if rng.random() < 0.15:
             return ""
-        role = {"by": by, "von": by, "di": by, "caps": "", "end": "", "mail": by, "": ""}[form]
+        role = {"by": by, "von": by, "di": by, "caps": "", "end": "", "bold": by, "": ""}[form]
         if form == "von":
-            role, name = by.upper(), name.upper()
+            name = name.upper()
         if form in ("caps", "end"):
             name = name.upper()
         item["byline"] = [{"role": role, "name": name}]
-        words = f"{role} {name}".strip()
+        words = f"{role.upper() if form == 'von' else role} {name}".strip()
         if form == "end":
             item["_end"] = [Line(words, "serif-bold", em, align="right", part="byline")]
-        elif form == "mail":
+        elif form == "bold":
             item["_above"] = [(words, "sans-bold")]
         else:
             item["_above"] = [(words, "serif-italic" if form in ("by", "di") else "sans-bold")]
@@ -276,99 +305,3 @@ class Press:
             del item["byline"], item["_above"]
             item["_tail"] = " (dpa)"
         return ""
-
-    # -- other things
-
-    def picture(self, x: float, y: float, width: float, high: float, owner: str | None) -> float:
-        m, sheet = self.manner, self.sheet
-        caption = self.desk.pick("captions")
-        credit = self.desk.turn(self.desk.bank["credit"])
-        beside = self.rng.random() < m.caption_beside and width > 1.6 * m.measure
-        item: dict[str, Any] = {"id": f"a{len(sheet.gold) + 1}", "kind": "photo", "paragraphs": [caption]}
-        if owner:
-            item["belongs_to"] = owner
-        sheet.gold.append(item)
-        left, room, low = x, width, y + high + 3
-        if beside:
-            sheet.pictures.append((x, y, 0.62 * width, high))
-            left, room, low = x + 0.62 * width + 6, 0.38 * width - 6, y
-        else:
-            sheet.pictures.append((x, y, width, high))
-        size = 0.9 * m.body
-        mark = "▲" if m.name == "harbour-sheet" else ""
-        if mark:
-            item["paragraphs"] = [mark + caption]
-        for line in broken(sheet, mark + caption, m.caption, size, room):
-            sheet.words.append(Words(line, left, low + 0.9 * size, size, m.caption))
-            low += 1.25 * size
-        wide = sheet.wide(credit, m.caption, size)
-        sheet.words.append(Words(credit, left + room - wide if self.chinese else left, low + 0.9 * size, size, m.caption))
-        if self.chinese:
-            role, name, action = credit.split(" ")
-            item["credit"] = [{"role": role, "name": name, "action": action}]
-        else:
-            action, name = credit.split(": ")
-            item["credit"] = [{"role": "", "name": name, "action": action}]
-        low += 1.25 * size
-        return max(low, y + high)
-
-    def briefs(self, x: float, y: float, bottom: float) -> None:
-        """A column of short items under small bold heads, and a banner over them that nobody counts."""
-        m, sheet = self.manner, self.sheet
-        banner = self.desk.bank["briefs"]
-        sheet.words.append(Words(banner, x, y + 14, 15, "sans-bold"))
-        y += 22
-        sheet.fills.append((x, y, m.measure, 0.6, 0.0))
-        y += 8
-        while bottom - y > 12 * self.pitch:
-            wire = self.desk.wire(1)
-            item: dict[str, Any] = {"id": f"a{len(sheet.gold) + 1}", "kind": "article"}
-            sheet.gold.append(item)
-            lines = broken(sheet, " ".join(wire.headline), "sans-bold", 1.1 * m.body, m.measure)
-            for line in lines:
-                sheet.words.append(Words(line, x, y + m.body, 1.1 * m.body, "sans-bold"))
-                y += 1.3 * m.body
-            item["headline"] = " ".join(lines)
-            y += 2
-            item["paragraphs"] = [wire.said[0]]
-            out = broken(sheet, wire.said[0], "serif", m.body, m.measure)
-            for place, line in enumerate(out):
-                full = m.measure if not m.ragged and place < len(out) - 1 else 0.0
-                sheet.words.append(Words(line, x, y + 0.9 * m.body, m.body, "serif", full))
-                y += self.pitch
-            y += 1.2 * m.body
-
-    def advert(self, x: float, y: float, width: float) -> float:
-        sheet = self.sheet
-        chinese = self.chinese
-        lines = ("春季家装节", "全场五折起", "地址：柳湾路88号", "电话：0371-2865113") if chinese else (
-            "GRAND SALE", "Everything half price", "88 Quay Street", "Tel. 555-0142-88")  # fmt: skip
-        lines = tuple(map(self.desk.turn, lines))
-        low = y + 8
-        for place, text in enumerate(lines):
-            size = (24, 16, 10, 11)[place]
-            size = min(size, 0.9 * width / max(1.0, sheet.wide(text, "sans-bold", 1)))
-            wide = sheet.wide(text, "sans-bold", size)
-            sheet.words.append(Words(text, x + (width - wide) / 2, low + 0.9 * size, size, "sans-bold"))
-            low += 1.5 * size
-        low += 6
-        sheet.fills += [(x, y, width, 0.8, 0.0), (x, low, width, 0.8, 0.0), (x, y, 0.8, low - y, 0.0), (x + width, y, 0.8, low - y, 0.0)]
-        sheet.gold.append({"id": f"a{len(sheet.gold) + 1}", "kind": "ad", "paragraphs": list(lines)})
-        return low
-
-    def index(self, x: float, y: float, width: float) -> float:
-        sheet, m = self.sheet, self.manner
-        low = y + 8
-        wide = sheet.wide("导读", "sans-bold", 16)
-        sheet.words.append(Words("导读", x + (width - wide) / 2, low + 14, 16, "sans-bold"))
-        low += 24
-        entries = []
-        for number in range(3):
-            head = "".join(self.desk.wire(1).headline)[:14] + f"…{number + 2}版"
-            entries.append("●" + head)
-            sheet.words.append(Words("●" + head, x + 8, low + 0.9 * m.body, m.body, "serif"))
-            low += self.pitch
-        low += 6
-        sheet.fills += [(x, y, width, 0.5, 0.0), (x, low, width, 0.5, 0.0), (x, y, 0.5, low - y, 0.0), (x + width, y, 0.5, low - y, 0.0)]
-        sheet.gold.append({"id": f"a{len(sheet.gold) + 1}", "kind": "teaser", "headline": "导读", "paragraphs": entries})
-        return low

@@ -15,7 +15,14 @@ _LATIN = {
     "serif": "Times-Roman", "serif-bold": "Times-Bold", "serif-italic": "Times-Italic",
     "sans": "Helvetica", "sans-bold": "Helvetica-Bold",
 }  # fmt: skip
-_CHINESE = {"serif": "", "serif-bold": "Bold", "serif-italic": "Kai", "sans": "Hei", "sans-bold": "Black", "hei": "Hei"}
+_CHINESE = {
+    "serif": "",
+    "serif-bold": "Bold",
+    "serif-italic": "Kai",
+    "sans": "Hei",
+    "sans-bold": "Black",
+    "hei": "Hei",
+}
 
 
 @dataclass(frozen=True)
@@ -109,7 +116,13 @@ def _pieces(one: Words, sheet: Sheet, by_word: bool) -> list[tuple[Words, float,
         out = []
         for number, char in enumerate(one.text):
             white = (one.size - width(char, face, one.size)) / 2 if char.isascii() else 0.0
-            out.append((Words(char, one.x + white, one.y + number * 1.04 * one.size, one.size, face, grey=one.grey), 0.0, 0.0))
+            out.append(
+                (
+                    Words(char, one.x + white, one.y + number * 1.04 * one.size, one.size, face, grey=one.grey),
+                    0.0,
+                    0.0,
+                )
+            )
         return out
     slack = one.wide - width(one.text, face, one.size) if one.wide else 0.0
     words = one.text.count(" ")

@@ -46,8 +46,9 @@ class Item:
 
 def put_together(blocks: Sequence[Block], scene: Scene, weights: Weights) -> tuple[list[Item], Setting]:
     """The items of a page, from the top and the left."""
-    links = weights.plane.get("continuation") or LINK_WEIGHTS
-    heads = weights.plane.get("heads") or HEAD_WEIGHTS
+    # What the learned weights don't know weighs what was set by hand.
+    links = {**LINK_WEIGHTS, **weights.plane.get("continuation", {})}
+    heads = {**HEAD_WEIGHTS, **weights.plane.get("heads", {})}
     adverts = find_adverts(blocks, scene)
     bodies = [b for b in blocks if b.kind == "body"]
     settle_columns(bodies)

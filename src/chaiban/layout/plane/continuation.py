@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.paragraphs import INDENT, Setting, indent_of, is_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
+from chaiban.layout.plane.rooms import rises_beside_head
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.traits import describe
 from chaiban.model.geometry import Box
@@ -56,6 +57,10 @@ WEIGHTS = {
     "left closed": -0.4,
     "left full": 0.0,
     "leaves the page": -2.0,
+    "rises beside the head": 2.6,
+    "white between": -1.2,
+    "one room": 1.6,
+    "one room, one opening": 2.4,
 }
 """Log-odds of b going on where a ends, set by hand; pipeline/weights.py may put learned ones in their place."""
 
@@ -155,10 +160,13 @@ def evidence(
     else:
         return None
     _by_heads(found, a, b, roofs, groups)
+    if "right" in found and rises_beside_head(a, b, blocks, roofs, groups, em):
+        found["rises beside the head"] = 1.0
     if abs(a.size - b.size) > 0.07 * em or (a.first.font != b.first.font and a.first.bold != b.first.bold):
         found["other type"] = 1.0
     apart = abs((a.column[1] - a.column[0]) - (b.column[1] - b.column[0])) / em
-    found["same measure" if apart < 0.7 else "other measure"] = 1.0
+    # Ragged columns are as wide as their longest line happens to be.
+    found["same measure" if apart < (0.7 if setting.justified else 3.0) else "other measure"] = 1.0
     _by_text(found, a, b, setting, seams)
     amid = stands_full_out(b, setting)
     if "opens a story" not in found and not amid and has_lead_line(b, blocks, scene):
@@ -178,6 +186,9 @@ def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block],
         found["close below"] = 1.0
     elif gap > 14 * scene.body:
         found["far"] = gap / (14 * scene.body)
+    white = gap / scene.body - scene.lead - 0.7
+    if white > 0:
+        found["white between"] = min(white, 2.5)
     if scene.is_ruled_off(box_of(a), box_of(b)):
         found["ruled off"] = 1.0
     for other in blocks:
@@ -195,6 +206,8 @@ def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block],
         for p in scene.pictures
     ):
         found["picture between"] = 1.0
+    if "white between" in found and not {"ruled off", "white between", "below", "close below", "far"} >= set(found):
+        del found["white between"]  # something stands in it
 
 
 def _right(found: dict[str, float], a: Block, b: Block, bodies: Sequence[Block], scene: Scene) -> None:

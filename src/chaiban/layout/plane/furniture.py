@@ -39,7 +39,14 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
     top = min((b.top for b in blocks), default=0.0)
     for ceiling in _ceilings(scene):
         above = [b for b in blocks if b.bottom <= ceiling + 1]
-        if above and any(_says_where(line) or _is_dated(line) for b in above for line in b.lines):
+        lines = [line for b in above for line in b.lines]
+        small = all(line.size < 1.6 * scene.body and line.traits.length < 60 for line in lines)
+        short = len(above) >= 2 and small and all(len(b.lines) == 1 for b in above)
+        if above and (
+            any(map(_says_where, lines))
+            or any(map(_is_dated, lines))
+            or (short and any(c.isdigit() for x in lines for c in x.text))
+        ):
             for block in above:
                 block.kind = "folio"
     # Below a nameplate, however high it is set, the folio lines stand as they do below the paper's edge.
@@ -53,7 +60,8 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
         high = block.bottom < text_top and block.bottom < max(TOP * height, top + 3 * scene.body)
         low = block.top > text_bottom and block.top > 0.5 * height
         # At a page's foot a date may be that of a letter or a decree.
-        if (high and (single or says_day)) or (low and single):
+        elsewhere = single and any(_says_where(line) and not _is_dated(line) for line in block.lines)
+        if (high and (single or says_day)) or (low and elsewhere):
             block.kind = "folio"
             for other in blocks:
                 level = overlap(other.top, other.bottom, block.top, block.bottom) > 0.5 * (block.bottom - block.top)

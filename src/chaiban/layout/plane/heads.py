@@ -11,10 +11,10 @@ from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.printed import Printed, overlap
+from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.geometry import Box
 from chaiban.model.layout import Part
-
 
 _CLOSING = "”’」』》）)】\"'»"
 
@@ -141,6 +141,8 @@ WEIGHTS = {
     "picture between": -0.2,
     "jumped": -0.2,
     "of a photo": -2.0,
+    "one room": 1.5,
+    "level with its text": 1.2,
 }
 ALONE = 0.3
 
@@ -171,11 +173,15 @@ def head_pairs(
     groups: Sequence[HeadGroup], stories: Sequence[Sequence[Block]], scene: Scene
 ) -> Iterator[tuple[int, int, dict[str, float]]]:
     """(i, j, evidence) for all head groups i and stories j that may belong together."""
+    bodies = [b for story in stories for b in story if b.kind == "body"]
+    rooms = rooms_with_one_head(bodies, [group.blocks for group in groups], scene)
     for i, group in enumerate(groups):
         for j, story in enumerate(stories):
             names = evidence(group, story, scene)
             # A photo's head stands over it, nowhere else.
             if names is not None and (story[0].kind != "caption" or names.get("over")):
+                if any(rooms.get(b.number, (-1, -1))[1] == i for b in story):
+                    names["one room"] = 1.0
                 yield i, j, names
 
 
@@ -234,6 +240,8 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
             nearest = min(right, key=lambda b: b.left)
             gap = (nearest.left - box[2]) / em
             found["left of"] = 1.0
+            if abs(nearest.top - box[1]) < 1.2 * em and nearest.number == story[0].number:
+                found["level with its text"] = 1.0
             if abs(box[1] - region[1]) > 2.5 * em and not group.vertical:
                 found["lower than its text"] = 1.0
         elif left:

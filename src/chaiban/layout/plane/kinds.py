@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from chaiban.layout.plane.amid import name_crossheads, raise_small_heads
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.furniture import name_furniture
 from chaiban.layout.plane.naming import ARTICLES, is_names, is_role, names_people
+from chaiban.layout.plane.neighbours import is_central, next_in_column, ordered
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.plane.standfirsts import name_standfirsts
 from chaiban.layout.traits import FINAL
 from chaiban.model.geometry import Box
 
@@ -18,7 +21,10 @@ DISPLAY = 1.22
 """Times the body size from which a line is display type."""
 LOUD = 1.8
 """Times the body size up to which a byline may be set."""
-_NAME = re.compile(r"^(?:[A-ZÄÖÜ][\w.’'-]+\s*(?:von |van |de |and |und |& )?){2,6}(?:,[\w ]{4,30})?$")
+_NAME = re.compile(
+    r"^(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]+\s*"
+    r"(?:von |van |de |del |della |da |di |and |und |et |y |e |& )?){2,6}(?:,[\w ]{4,30})?$"
+)
 
 
 def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
@@ -35,9 +41,10 @@ def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
             block.kind = _kind_of(block, scene)
     _name_captions(blocks, scene, main)
     _name_beside_heads(blocks, scene, main)
-    _name_standfirsts(blocks, scene, main)
-    _name_crossheads(blocks, scene, main)
-    _name_like_crossheads(blocks, scene)
+    name_standfirsts(blocks, scene, main)
+    _name_signatures(blocks, scene, main)
+    name_crossheads(blocks, scene, main)
+    raise_small_heads(blocks, scene)
     for block in blocks:
         _spread_over_bar(block, scene)
     # What is still undecided runs.
@@ -74,7 +81,9 @@ def _kind_of(block: Block, scene: Scene) -> str:
             return "jump"
         if block.first.traits.opened < 0 and len(block.lines) == 1:
             return ""  # it closes a bracket that the line before opened
-        if "byline" in marks or ("role" in marks and block.length <= 40 and block.last.text[-1] not in FINAL):
+        # Names aren't parted by a Chinese comma: a sentence may begin with a role, as a caption does with 图为.
+        named = "role" in marks and block.length <= 40 and block.last.text[-1] not in FINAL
+        if "byline" in marks or (named and not any("，" in line.text for line in block.lines)):
             return "byline"
         if "credit" in marks and len(block.lines) == 1:
             return "credit"
@@ -166,7 +175,7 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
         set_apart = block.first.font != main or block.first.bold or block.size > 1.05 * scene.body
         for head in heads:
             shared = overlap(block.left, block.right, head.left, head.right)
-            if shared < 0.5 * min(block.width, head.width) or scene.is_ruled_off(*_ordered(block, head)):
+            if shared < 0.5 * min(block.width, head.width) or scene.is_ruled_off(*ordered(block, head)):
                 continue
             over, under = head.top - block.bottom, block.top - head.bottom
             near = -0.5 * scene.body < over < 1.6 * scene.body
@@ -181,41 +190,6 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
                     block.kind = "deck"
 
 
-def _name_standfirsts(blocks: Sequence[Block], scene: Scene, main: int) -> None:
-    """Sentences of another look between a head and the running text: its summary."""
-    em = scene.body
-    for block in blocks:
-        if block.kind not in ("", "body") or len(block.lines) > 12 or block.length > 700:
-            continue
-        apart = block.first.font != main or block.first.bold or abs(block.size - em) > 0.04 * em
-        if not apart or any("dateline" in mark for mark in block.first.traits.marks):
-            continue
-        over = _nearest(block, blocks, scene, -1, ("byline",))
-        under = _nearest(block, blocks, scene, 1, ("byline", "jump", "credit"))
-        if over is None or over.kind not in ("head", "deck") or under is None or under.kind not in ("", "body"):
-            continue
-        plain = under.first.font == main and abs(under.size - em) <= 0.04 * em and not under.first.bold
-        room = under.top - block.bottom > (scene.lead + 0.25) * em or block.width > 1.3 * under.width
-        if plain and room and under.first.font != block.first.font:
-            block.kind = "deck"
-
-
-def _nearest(
-    block: Block, blocks: Sequence[Block], scene: Scene, step: int, through: tuple[str, ...]
-) -> Block | None:
-    """The next block above (-1) or below (1) within a few lines, seen through some kinds; None behind a rule."""
-    best, best_gap = None, 4.5 * scene.body
-    for other in blocks:
-        if other is block or other.kind in through or other.panel != block.panel:
-            continue
-        if overlap(other.left, other.right, block.left, block.right) <= 0:
-            continue
-        gap = other.top - block.bottom if step > 0 else block.top - other.bottom
-        if -0.5 * scene.body < gap < best_gap and not scene.is_ruled_off(*_ordered(block, other)):
-            best, best_gap = other, gap
-    return best
-
-
 def _may_name(block: Block) -> bool:
     """True for one or two Western lines that may be names, without an article in front."""
     if block.first.traits.chinese or len(block.lines) > 2 or not _NAME.match(block.first.text):
@@ -225,18 +199,33 @@ def _may_name(block: Block) -> bool:
     )
 
 
+def _name_signatures(blocks: Sequence[Block], scene: Scene, main: int) -> None:
+    """Names of another look, or set to the right edge, right below the last sentence of a story."""
+    for block in blocks:
+        if block.kind not in ("", "deck") or not _may_name(block) or " " not in block.first.text.strip():
+            continue
+        above, below = (next_in_column(block, blocks, scene, step) for step in (-1, 1))
+        if above is None or above.kind not in ("", "body") or not above.last.traits.last.startswith("final"):
+            continue
+        to_right = abs(block.right - above.right) < 0.5 * block.size and block.left > above.left + 2 * block.size
+        apart = block.first.font != main or block.first.bold or block.first.traits.case == "caps"
+        goes_on = below is not None and below.kind in ("", "body") and not to_right
+        if (apart or to_right) and not goes_on and block.top - above.bottom < 1.2 * scene.body:
+            block.kind = "byline"
+
+
 def _leads_in(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) -> bool:
     """True for a line of body type that stands over a head alone, no text running on above."""
     text = block.first.text
     if len(block.lines) > 1 or text[-1] in FINAL or block.width > 1.2 * head.width:
         return False
-    placed = abs(block.left - head.left) < 1.0 * scene.body or _is_central(block, head.left, head.right)
+    placed = abs(block.left - head.left) < 1.0 * scene.body or is_central(block, head.left, head.right)
     return placed and not any(
         other is not block
         and other.kind != "folio"
         and overlap(other.left, other.right, block.left, block.right) > 0
         and -0.5 * scene.body < block.top - other.bottom < 0.9 * scene.body
-        and not scene.is_ruled_off(*_ordered(other, block))
+        and not scene.is_ruled_off(*ordered(other, block))
         for other in blocks
     )
 
@@ -246,7 +235,7 @@ def _leads_on(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) 
     em = scene.body
     if len(block.lines) > 1 or block.last.text[-1] in FINAL or block.length > 60 or block.first.traits.marks:
         return False
-    if not _is_central(block, head.left, head.right):
+    if not is_central(block, head.left, head.right):
         return False
     below = [
         b
@@ -259,85 +248,3 @@ def _leads_on(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) 
     return bool(below) and all(
         b.kind in ("", "body") and (abs(b.left - block.left) > 2.5 * em or b.top - block.bottom > room) for b in below
     )
-
-
-def _is_central(block: Block, left: float, right: float) -> bool:
-    """True if a block stands in the middle between two edges."""
-    return abs((block.left + block.right) - (left + right)) / 2 < 0.6 * block.size
-
-
-def _ordered(a: Block, b: Block) -> tuple[Box, Box]:
-    first, second = (a, b) if a.top <= b.top else (b, a)
-    return (first.left, first.top, first.right, first.bottom), (second.left, second.top, second.right, second.bottom)
-
-
-def _name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
-    """Short lines of another look amid a column of running text."""
-    for block in blocks:
-        if block.kind not in ("", "head", "deck") or len(block.lines) > 3 or block.size > 1.5 * scene.body:
-            continue
-        set_apart = block.first.font != main or block.first.bold or block.size > 1.04 * scene.body
-        if block.length > 90 or block.last.text[-1] in "。，,":
-            continue
-        if not set_apart:
-            if _stands_centred(block, blocks, scene):
-                block.kind = "crosshead"
-            continue
-        below = _next_in_column(block, blocks, scene, 1)
-        above = _next_in_column(block, blocks, scene, -1)
-        if below is None or below.kind not in ("", "body"):
-            continue
-        column = below.right - below.left
-        if block.width > 1.05 * column or below.length < 30:
-            continue
-        same = above is not None and above.kind in ("", "body") and abs(above.left - below.left) < 2.5 * scene.body
-        if same and above is not None and abs(above.width - below.width) < 0.25 * column:
-            block.kind = "crosshead"
-
-
-def _stands_centred(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
-    """True for a short line of body type in the middle of its column, white above and below, amid running text."""
-    em = scene.body
-    if len(block.lines) > 2 or block.last.text[-1] in FINAL or block.length > 60 or block.kind:
-        return False
-    around = [_next_in_column(block, blocks, scene, step) for step in (-1, 1)]
-    text = [b for b in around if b is not None and b.kind in ("", "body", "crosshead") and b.length > 14]
-    if not text or any(b is not None and b.kind in ("head", "deck", "caption") for b in around):
-        return False
-    column = max(text, key=lambda b: b.width)
-    inside = block.left > column.left + 1.2 * em and block.right < column.right - 1.2 * em
-    # An indent that happens to be as wide as the white after it is a paragraph's last line, set close.
-    gaps = [b.top - block.bottom if b.top > block.top else block.top - b.bottom for b in text]
-    return inside and _is_central(block, column.left, column.right) and min(gaps) > (scene.lead + 0.3) * em
-
-
-def _name_like_crossheads(blocks: Sequence[Block], scene: Scene) -> None:
-    """At the top or foot of a column a crosshead is known by the look of the page's others."""
-    looks = {(b.first.font, b.first.bold, round(b.size, 1)) for b in blocks if b.kind == "crosshead"}
-    for block in blocks:
-        if block.kind not in ("", "deck", "head", "body") or len(block.lines) > 3 or block.length > 60:
-            continue
-        if (block.first.font, block.first.bold, round(block.size, 1)) not in looks:
-            continue
-        above, below = (_next_in_column(block, blocks, scene, step) for step in (-1, 1))
-        near = [b for b in (above, below) if b is not None and b.kind in ("", "body") and b.length > 30]
-        heads = [b for b in (above, below) if b is not None and b.kind in ("head", "deck")]
-        if near and not heads:
-            block.kind = "crosshead"
-
-
-def _next_in_column(block: Block, blocks: Sequence[Block], scene: Scene, step: int) -> Block | None:
-    best = None
-    for other in blocks:
-        if other is block or overlap(other.left, other.right, block.left, block.right) < 0.5 * min(
-            block.width, other.width
-        ):
-            continue
-        gap = other.top - block.bottom if step > 0 else block.top - other.bottom
-        if -0.5 * scene.body < gap < 2.4 * scene.body and other.panel == block.panel:
-            pair = (block, other) if step > 0 else (other, block)
-            if scene.is_ruled_off(*_ordered(*pair)):
-                continue
-            if best is None or (other.top < best.top if step > 0 else other.bottom > best.bottom):
-                best = other
-    return best

@@ -8,14 +8,37 @@ from collections.abc import Sequence
 from chaiban.layout.plane.printed import Printed
 from chaiban.model import marks
 
-_WORD = r"[^\W\d_a-zäöüß][\w.’'-]*"
-_NAMES = re.compile(
-    rf"(?:(?:and|und|&|von|van|de|zu)\s+)*{_WORD}(?:,?\s+(?:(?:and|und|&|von|van|de|zu)\s+)*{_WORD}){{0,7}}"
-    r"(?:,|\s+(?:and|und|&))?"
-)
+_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
+_SMALL = r"(?:and|und|et|y|e|&|von|van|de|del|della|da|di|le|la|zu)"
+_NAMES = re.compile(rf"(?:{_SMALL}\s+)*{_WORD}(?:,?\s+(?:{_SMALL}\s+)*{_WORD}){{0,7}}(?:,|\s+(?:and|und|et|y|e|&))?")
 _AND = re.compile(r"\b(?:and|und|AND|UND)\b|&|,")
 _LEAD = re.compile(r"^(?:By|BY|by|Von|VON|von)\s+")
-ARTICLES = frozenset(("The", "A", "An", "Der", "Die", "Das", "Ein", "Eine"))
+ARTICLES = frozenset(
+    (
+        "The",
+        "A",
+        "An",
+        "Der",
+        "Die",
+        "Das",
+        "Ein",
+        "Eine",
+        "Le",
+        "La",
+        "Les",
+        "Un",
+        "Une",
+        "El",
+        "Los",
+        "Las",
+        "Una",
+        "Il",
+        "Lo",
+        "O",
+        "Os",
+        "As",
+    )
+)
 MOST_LINES = 4
 """Names and roles of a byline take no more lines."""
 

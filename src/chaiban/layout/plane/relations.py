@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from chaiban.layout.plane.continuation import (
 )
 from chaiban.layout.plane.paragraphs import Setting, is_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
+from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.lexicon import Seams
 
@@ -52,9 +54,34 @@ def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> 
             far = body.top - best.bottom > 6 * scene.body and not _picture_between(best, body, scene)
             if not far and not scene.is_head_ruled_off(box_of(best), box_of(body)):
                 roofs[body.number] = best
+    _side_roofs(roofs, bodies, blocks, scene)
     _centre_roofs(roofs, bodies, {b.number: _top_of(b, blocks, scene) for b in bodies}, scene)
     _spread_roofs(roofs, bodies, {b.number: _top_of(b, blocks, scene) for b in bodies}, scene)
     return roofs
+
+
+def _side_roofs(roofs: dict[int, Block], bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> None:
+    """A head in a column of its own, with no text below it, stands over the text at its right that begins level."""
+    em = scene.body
+    for body in bodies:
+        if body.number in roofs:
+            continue
+        for head in blocks:
+            level = head.kind == "head" and abs(head.top - body.top) < 1.2 * em and head.panel == body.panel
+            if not level or not -0.2 * em < body.left - head.right < 6 * em:
+                continue
+            under = any(
+                overlap(b.left, b.right, head.left, head.right) > 0 and -em < b.top - head.bottom < 4 * em
+                for b in bodies
+            )
+            between = any(
+                b is not body
+                and head.right - em < b.left < body.left
+                and overlap(b.top, b.bottom, head.top, head.bottom) > 0
+                for b in bodies
+            )
+            if not under and not between and not scene.is_ruled_apart(box_of(head), box_of(body)):
+                roofs[body.number] = head
 
 
 def _centre_roofs(roofs: dict[int, Block], bodies: Sequence[Block], tops: Mapping[int, float], scene: Scene) -> None:
@@ -235,9 +262,19 @@ def pairs_of(
     """(i, j, evidence) for all running blocks i and j of which j may go on where i ends."""
     begins = [beginning(b, bodies, blocks, roofs, groups, scene, setting) for b in bodies]
     ends = [ending(a) for a in bodies]
+    heads: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.number in groups:
+            heads.setdefault(groups[block.number], []).append(block)
+    rooms = rooms_with_one_head(bodies, list(heads.values()), scene)
+    openings = Counter(rooms[b.number] for b in bodies if b.number in rooms and (opens_with_mark(b) or b.first.cap))
     for i, a in enumerate(bodies):
         for j, b in enumerate(bodies):
             if i != j:
                 names = evidence(a, b, bodies, blocks, roofs, groups, scene, setting, seams)
                 if names is not None:
+                    if a.number in rooms and rooms[a.number] == rooms.get(b.number) and "wrap" not in names:
+                        names["one room"] = 1.0
+                        if openings[rooms[a.number]] < 2:
+                            names["one room, one opening"] = 1.0
                     yield i, j, names | begins[j] | ends[i]

@@ -177,6 +177,8 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
         # A mark at a line's end is set half as wide as its box.
         gap += 0.45 * em
     display = em > DISPLAY * body
+    if abs(sizes[0] - sizes[1]) > 0.05 * em and gap > 0.85 * em and _is_edge(right, number, rows):
+        return False  # another type begins at a column's edge
     if gap > (1.6 if display else JUSTIFIED) * em:
         return _is_letter_spaced(left, right)
     support, crossed = 1, 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from chaiban.model.geometry import Box, Rule
 from chaiban.sources.pdf.glyphs import Glyph
 from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_ideograph, is_wide, piece_of
+from chaiban.sources.pdf.rejoined import rejoin
 from chaiban.sources.pdf.upright import dissolve_rows, stand_up
 from chaiban.sources.pdf.word_gaps import is_set_without_spaces, with_kerned_spaces
 
@@ -40,7 +41,7 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         blanks = [_turned(g, angle, size) for g in white]
         own_rules = [Rule(_turn_box(rule.box, angle, size)) for rule in rules]
         back = {id(t): g for t, g in zip([*turned, *blanks], [*mine, *white], strict=True)}
-        pieces = dissolve_rows([p for row in gather_pieces(turned, blanks, own_rules, body) for p in row])
+        pieces = dissolve_rows([p for row in rejoin(gather_pieces(turned, blanks, own_rules, body)) for p in row])
         if angle == 0:
             # Figures and foreign words lie on their side in vertical lines.
             sideways = [piece_of([g]) for g in inked if g.look.angle == 1]
@@ -215,7 +216,8 @@ def _asks_for_space(before: Glyph, glyph: Glyph, trusts_spaces: bool, open_gap: 
     em = min(before.look.size, glyph.look.size)
     if is_ideograph(before.char) and is_ideograph(glyph.char):
         return gap > open_gap * em
-    if is_wide(before.char) or is_wide(glyph.char):
+    # Quotation marks and dashes are as wide as the characters among which they stand.
+    if any(is_wide(g.char) and (wide or not "—" <= g.char <= "„") for g in (before, glyph)):
         return gap > 0.55 * em
     if wide and not (before.char.isalpha() and glyph.char.isalpha()):
         # Stretched Chinese lines open the figures in them too.
