@@ -43,8 +43,7 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
         small = all(line.size < 1.6 * scene.body and line.traits.length < 60 for line in lines)
         short = len(above) >= 2 and small and all(len(b.lines) == 1 for b in above)
         if above and (
-            any(map(_says_where, lines))
-            or any(map(_is_dated, lines))
+            any(_says_where(line) or _is_dated(line) for line in lines)
             or (short and any(c.isdigit() for x in lines for c in x.text))
         ):
             for block in above:
@@ -59,9 +58,9 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
         says_day = len(block.lines) <= 2 and any(map(_is_dated, block.lines))
         high = block.bottom < text_top and block.bottom < max(TOP * height, top + 3 * scene.body)
         low = block.top > text_bottom and block.top > 0.5 * height
-        # At a page's foot a date may be that of a letter or a decree.
-        elsewhere = single and any(_says_where(line) and not _is_dated(line) for line in block.lines)
-        if (high and (single or says_day)) or (low and elsewhere):
+        # At a page's foot a date with a full stop is that of a letter or a decree.
+        signed = says_day and block.last.text.endswith(".")
+        if (high and (single or says_day)) or (low and single and not signed):
             block.kind = "folio"
             for other in blocks:
                 level = overlap(other.top, other.bottom, block.top, block.bottom) > 0.5 * (block.bottom - block.top)
