@@ -34,7 +34,7 @@ _INITIAL = re.compile(r"\s[A-ZÄÖÜ]\.$")
 _AGENCY = re.compile(r"(?P<role>[一-鿿]{1,3}社[发發])\s*[（(](?P<rest>[^（）()]+)[）)]$")
 """An agency hands a picture out: 新华社发（某某摄）."""
 _HALF_ACTION = re.compile(r"(?<=.)\s*(?:供|制|製|绘|\s文\s*[/／]?|文\s*[/／])$")
-_SHOWN = {"BY": "By", "by": "By", "VON": "Von", "von": "Von"}
+_SHOWN = {"BY": "By", "by": "By", "VON": "Von", "von": "Von", "POR": "Por", "PAR": "Par", "DI": "Di"}
 
 
 def persons_zh(words: str) -> tuple[Person, ...]:

@@ -230,8 +230,15 @@ def _right(found: dict[str, float], a: Block, b: Block, bodies: Sequence[Block],
     if over_a is not None and over_b is not None:
         found["same lintel" if over_a == over_b else "other lintel"] = 1.0
     if drop < 0 and b.bottom < a.top + em:
+        # In mid-sentence a story climbs to the next column's top; a rule there may close it, if it parts no tiers.
+        climbs = not is_closed(a.last) and not a.last.traits.chinese and b.first.text[:1].islower()
         for rule in scene.lying:
-            if overlap(rule[0], rule[2], b.left, b.right) > 0.5 * b.width and b.bottom - em < rule[1] < a.bottom:
+            tier = not climbs or overlap(rule[0], rule[2], a.left, a.right) > 0.5 * a.width
+            if (
+                tier
+                and overlap(rule[0], rule[2], b.left, b.right) > 0.5 * b.width
+                and b.bottom - em < rule[1] < a.bottom
+            ):
                 found["ruled off"] = 1.0
     # Above another block of its column: the story would have to climb past the head of what lies between.
     if drop > 0 and b.top > a.bottom:

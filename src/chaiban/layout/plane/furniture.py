@@ -16,6 +16,14 @@ _PLATE = re.compile(
     r"(?:日报|晚报|时报|早报|晨报|周报|都市报|商报|日報|晚報|時報)$|(?i:times|news|post|herald|tribune|gazette|courier|zeitung|"
     r"tageblatt|anzeiger|nachrichten|kurier|rundschau|presse|chronicle|journal|observer|telegraph)"
 )
+_DATED = re.compile(
+    r"(?<![\w.])[0-3]?\d\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?,?(?:\s+de|\s+del)?\s+(?:19|20)\d\d\b"
+    r"|(?<!\w)[^\W\d]{3,12}\.?\s+[0-3]?\d,\s+(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""A date in a Western language, whichever: a day, a word for the month, a year."""
+NAME_LENGTH, EAR_LENGTH = 32, 60
+"""Characters that a nameplate, and what is printed beside it, have at the most."""
 
 
 def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
@@ -34,19 +42,25 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
         lines = [line for b in above for line in b.lines]
         small = all(line.size < 1.6 * scene.body and line.traits.length < 60 for line in lines)
         short = len(above) >= 2 and small and all(len(b.lines) == 1 for b in above)
-        if above and (any(map(_says_where, lines)) or (short and any(c.isdigit() for x in lines for c in x.text))):
+        if above and (
+            any(_says_where(line) or _is_dated(line) for line in lines)
+            or (short and any(c.isdigit() for x in lines for c in x.text))
+        ):
             for block in above:
                 block.kind = "folio"
     # Below a nameplate, however high it is set, the folio lines stand as they do below the paper's edge.
-    plates = (b for b in blocks if b.top == top and b.size > 2.2 * scene.body and _PLATE.search(b.first.text))
+    plates = [b for b in blocks if b.top == top and _may_be_plate(b, scene) and _is_plate(b, blocks, scene)]
     top = max((b.bottom for b in plates), default=top)
     text_top = min((b.top for b in blocks if len(b.lines) > 2), default=height)
     text_bottom = max((b.bottom for b in blocks if len(b.lines) > 2), default=0.0)
     for block in blocks:
         single = len(block.lines) <= 2 and any(_says_where(line) for line in block.lines)
+        says_day = len(block.lines) <= 2 and any(map(_is_dated, block.lines))
         high = block.bottom < text_top and block.bottom < max(TOP * height, top + 3 * scene.body)
         low = block.top > text_bottom and block.top > 0.5 * height
-        if single and (high or low):
+        # At a page's foot a date with a full stop is that of a letter or a decree.
+        signed = says_day and block.last.text.endswith(".")
+        if (high and (single or says_day)) or (low and single and not signed):
             block.kind = "folio"
             for other in blocks:
                 level = overlap(other.top, other.bottom, block.top, block.bottom) > 0.5 * (block.bottom - block.top)
@@ -63,6 +77,38 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
             others = [b.size for b in blocks if b is not block and b.top < block.bottom and b.kind != "folio"]
             if not others or max(others) < block.size:
                 block.kind = "folio"
+    for plate_block in plates:
+        if plate_block.kind == "folio":
+            _name_ears(plate_block, blocks)
+
+
+def _may_be_plate(block: Block, scene: Scene) -> bool:
+    return block.size > 2.2 * scene.body
+
+
+def _is_plate(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True if the page's topmost line is a paper's name: it looks like one, or a short dated line is next below."""
+    if _PLATE.search(block.first.text):
+        return True
+    if len(block.lines) > 1 or block.first.traits.length > NAME_LENGTH:
+        return False
+    return any(
+        -0.5 * scene.body < o.top - block.bottom < 3 * scene.body
+        and len(o.lines) == 1
+        and o.first.traits.length <= NAME_LENGTH
+        and _DATED.search(o.first.text)
+        for o in blocks
+    )
+
+
+def _name_ears(plate: Block, blocks: Sequence[Block]) -> None:
+    """A motto, a price, a town: the few small words beside a nameplate are the page's, too."""
+    for block in blocks:
+        beside = block.right < plate.left or block.left > plate.right
+        level = overlap(block.top, block.bottom, plate.top, plate.bottom) > 0.6 * (block.bottom - block.top)
+        few = len(block.lines) <= 4 and block.length <= EAR_LENGTH
+        if beside and level and few and block.size < 0.5 * plate.size:
+            block.kind = "folio"
 
 
 def _ceilings(scene: Scene) -> list[float]:
@@ -73,3 +119,7 @@ def _ceilings(scene: Scene) -> list[float]:
 
 def _says_where(line: Printed) -> bool:
     return bool({"folio", "date"} & set(line.traits.marks)) or bool(_NUMBER.match(line.text))
+
+
+def _is_dated(line: Printed) -> bool:
+    return line.traits.length <= EAR_LENGTH and _DATED.search(line.text) is not None

@@ -85,7 +85,7 @@ def _gap(group: HeadGroup, block: Block, scene: Scene) -> float | None:
             shared = overlap(block.left, block.right, member.left, member.right)
             near = shared > 0.5 * min(block.width, member.width)
         upper, lower = (member, block) if member.top <= block.top else (block, member)
-        ruled = scene.is_ruled_off(
+        ruled = scene.is_head_ruled_off(
             (upper.left, upper.top, upper.right, upper.bottom), (lower.left, lower.top, lower.right, lower.bottom)
         )
         limit = 0.75 * max(member.size, block.size) + 0.3 * scene.body
@@ -224,7 +224,7 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
             found["amid"] = 1.0
             found["over"] = 0.0
             found["gap"] = min(gap, (box[1] - max(b.bottom for b in above)) / em)
-        if scene.is_ruled_off(box, (nearest.left, nearest.top, nearest.right, nearest.bottom)):
+        if scene.is_head_ruled_off(box, _box(nearest)):
             found["ruled off"] = 1.0
         between = [
             p

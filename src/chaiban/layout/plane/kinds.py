@@ -19,6 +19,8 @@ from chaiban.model.geometry import Box
 
 DISPLAY = 1.22
 """Times the body size from which a line is display type."""
+LOUD = 1.8
+"""Times the body size up to which a byline may be set."""
 _NAME = re.compile(
     r"^(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]+\s*"
     r"(?:von |van |de |del |della |da |di |and |und |et |y |e |& )?){2,6}(?:,[\w ]{4,30})?$"
@@ -65,6 +67,8 @@ def is_display(block: Block, scene: Scene) -> bool:
 
 def _kind_of(block: Block, scene: Scene) -> str:
     if is_display(block, scene):
+        if len(block.lines) <= 2 and block.size < LOUD * scene.body and "byline" in block.first.traits.marks:
+            return "byline"  # some papers set who wrote a story larger than the story
         runs = len(block.lines) >= 4 and block.length > 90 and any(line.traits.stops for line in block.lines)
         return "body" if runs and block.size < 1.6 * scene.body else "head"
     if any(line.vertical for line in block.lines):
@@ -100,6 +104,7 @@ def _name_captions(blocks: Sequence[Block], scene: Scene, main: int) -> None:
                 block.kind == ""
                 and _is_beside(block, picture, scene.body)
                 and (block.first.font != main or abs(block.size - scene.body) > 0.04 * scene.body or block.first.bold)
+                and not _fills_column(block, blocks, scene.body)
             ):
                 block.kind = "caption"
     for block in blocks:
@@ -128,6 +133,18 @@ def _is_beside(block: Block, picture: Box, em: float) -> bool:
     shared = overlap(block.top, block.bottom, picture[1], picture[3])
     gap = max(block.left - picture[2], picture[0] - block.right)
     return shared > 0.7 * (block.bottom - block.top) and -0.3 * em < gap < 2 * em and len(block.lines) <= 14
+
+
+def _fills_column(block: Block, blocks: Sequence[Block], em: float) -> bool:
+    """True if a column of text ends right above the block, both edges the block's: a paragraph of it in bold."""
+    return len(block.lines) > 3 and any(
+        other.kind in ("", "body")
+        and len(other.lines) > 3
+        and abs(other.left - block.left) < 0.5 * em
+        and abs(other.right - block.right) < 0.5 * em
+        and -0.5 * em < block.top - other.bottom < 3 * em
+        for other in blocks
+    )
 
 
 def _differs(block: Block, blocks: Sequence[Block], picture: Box, scene: Scene, main: int) -> bool:

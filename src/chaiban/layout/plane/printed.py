@@ -11,6 +11,9 @@ from chaiban.layout.traits import Traits, describe
 from chaiban.model.geometry import Box, Geometry
 from chaiban.model.page import Page, is_visible
 
+BOLD = 600
+"""The weight from which type is bold where a page's text isn't."""
+
 
 @dataclass(slots=True, eq=False)
 class Printed:
@@ -54,16 +57,29 @@ def printed_lines(page: Page) -> list[Printed]:
     geometry = page.geometry
     assert geometry is not None
     out = []
+    heavy = heavy_weight(geometry)
     for number, line in enumerate(page.lines):
         text = page.text_of(line)
         if text.strip() and any(map(is_visible, text)):
             start = line.start + len(text) - len(text.lstrip())
             end = line.start + len(text.rstrip())
-            out.append(_printed(page, geometry, number, start, end))
+            out.append(_printed(page, geometry, number, start, end, heavy))
     return out
 
 
-def _printed(page: Page, geometry: Geometry, number: int, start: int, end: int) -> Printed:
+def heavy_weight(geometry: Geometry) -> int:
+    """The weight from which type is bold on this page.
+
+    Files state a font's weight by the thickness of its stems, and some plain text faces are said to be bold. What
+    most of a page is set in isn't: there only what is heavier still is bold.
+    """
+    inked = geometry.sizes > 0
+    counts = Counter(geometry.weights[inked].tolist())
+    usual = max(counts, key=lambda weight: (counts[weight], -weight)) if counts else 400
+    return usual + 1 if usual >= BOLD and counts[usual] > 0.5 * counts.total() else BOLD
+
+
+def _printed(page: Page, geometry: Geometry, number: int, start: int, end: int, heavy_from: int) -> Printed:
     # Lines are short: plain lists are faster here than arrays.
     inked = [n for n in range(start, end) if geometry.sizes[n] > 0]
     places = geometry.boxes[inked].tolist()
@@ -82,7 +98,7 @@ def _printed(page: Page, geometry: Geometry, number: int, start: int, end: int) 
         top, bottom = median(p[1] for p in middle), median(p[3] for p in middle)
     fonts = Counter(geometry.font_of[inked].tolist())
     font = min(fonts, key=lambda f: (-fonts[f], f))
-    heavy = sum(weight >= 600 for weight in geometry.weights[inked].tolist())
+    heavy = sum(weight >= heavy_from for weight in geometry.weights[inked].tolist())
     bold = heavy > 0.6 * len(inked)
     vertical = number in geometry.vertical
     return Printed(
@@ -100,6 +116,7 @@ def part_heads(page: Page, lines: list[Printed], body: float) -> list[Printed]:
         if abs(line.size - body) < 0.06 * body and not line.vertical
     ]
     out: list[Printed] = []
+    heavy = heavy_weight(page.geometry)
     for line in lines:
         if line.size < 1.15 * body or line.vertical:
             out.append(line)
@@ -107,9 +124,9 @@ def part_heads(page: Page, lines: list[Printed], body: float) -> list[Printed]:
         start = line.start
         for at in range(line.start + 1, line.end - 1):
             if page.characters[at].isspace() and _begins_head(page.geometry, at, line, edges, body):
-                out.append(_printed(page, page.geometry, line.row, start, at))
+                out.append(_printed(page, page.geometry, line.row, start, at, heavy))
                 start = at + 1
-        out.append(line if start == line.start else _printed(page, page.geometry, line.row, start, line.end))
+        out.append(line if start == line.start else _printed(page, page.geometry, line.row, start, line.end, heavy))
     return out
 
 

@@ -58,7 +58,7 @@ def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> 
                 best = other
         if best is not None and best.kind in ("head", "deck") and best.panel == body.panel:
             far = body.top - best.bottom > 6 * scene.body and not _picture_between(best, body, scene)
-            if not far and not scene.is_ruled_off(box_of(best), box_of(body)):
+            if not far and not scene.is_head_ruled_off(box_of(best), box_of(body)):
                 roofs[body.number] = best
     _side_roofs(roofs, bodies, blocks, scene)
     _centre_roofs(roofs, bodies, {b.number: _top_of(b, blocks, scene) for b in bodies}, scene)

@@ -41,18 +41,24 @@ class Scene:
                 best, area = number, (right - left) * (bottom - top)
         return best
 
-    def is_ruled_off(self, upper: Box, lower: Box) -> bool:
-        """True if a lying rule parts two boxes that stand one above the other."""
+    def is_ruled_off(self, upper: Box, lower: Box, *, ornaments: bool = False) -> bool:
+        """True if a lying rule parts two boxes that stand one above the other; with `ornaments` dashes don't."""
         left, right = max(upper[0], lower[0]), min(upper[2], lower[2])
         if right <= left:
             left, right = min(upper[0], lower[0]), max(upper[2], lower[2])
         floor = (upper[1] + 2 * upper[3]) / 3
         ceiling = (2 * lower[1] + lower[3]) / 3
         for rule in self.lying:
+            if ornaments and _is_ornament(rule, upper, lower, self.body):
+                continue
             covered = overlap(rule[0], rule[2], left, right) > 0.5 * (right - left)
             if covered and floor <= (rule[1] + rule[3]) / 2 <= ceiling:
                 return True
         return False
+
+    def is_head_ruled_off(self, upper: Box, lower: Box) -> bool:
+        """True if a lying rule parts a head from a head or text below it; a dash in their middle is an ornament."""
+        return self.is_ruled_off(upper, lower, ornaments=True)
 
     def is_ruled_apart(self, left: Box, right: Box) -> bool:
         """True if a standing rule runs between two boxes side by side."""
@@ -148,6 +154,13 @@ def _is_edge(rule: Box, panel: Box) -> bool:
         return level and abs(rule[0] - panel[0]) < 4 and abs(rule[2] - panel[2]) < 4
     level = min(abs(rule[0] - panel[0]), abs(rule[2] - panel[2])) < 3
     return level and abs(rule[1] - panel[1]) < 4 and abs(rule[3] - panel[3]) < 4
+
+
+def _is_ornament(rule: Box, upper: Box, lower: Box, em: float) -> bool:
+    """True for a dash in the middle of two boxes, much narrower than the wider of them: it belongs to a head."""
+    middle = (rule[0] + rule[2]) / 2
+    central = all(abs((box[0] + box[2]) / 2 - middle) < 0.8 * em for box in (upper, lower))
+    return central and rule[2] - rule[0] < 0.6 * max(upper[2] - upper[0], lower[2] - lower[0])
 
 
 def _usual_lead(lines: Sequence[Printed], body: float) -> float:

@@ -207,7 +207,8 @@ def _is_word_space(left: Piece, right: Piece, number: int, rows: list[list[Piece
         return True
     # White of a narrow gutter is seen between many lines; between a few it may be chance.
     if support >= (4 if gap > 0.85 * em else 8) and not display:
-        return False
+        # So may that of a narrow column's justified lines, but soon lines above and below run across it.
+        return crossed == 2 and latin and support < 8
     if display:
         return support < 3
     # Narrow justified columns have lines with white of several em; those around them run across it.
@@ -255,15 +256,18 @@ def _is_letter_spaced(left: Piece, right: Piece) -> bool:
 
 
 def _river(start: float, end: float, number: int, step: int, rows: list[list[Piece]], em: float) -> tuple[int, int]:
-    """How many rows on that side leave the white free, and 1 if one that crosses it was met."""
+    """How many rows on that side leave the white free, and 1 if one that crosses it was met.
+
+    Columns out of step show a line on one side and the next on the other: two rows then count as one.
+    """
     support, at, base = 0, number + step, rows[number][0].base
+    beside = [0, 0]
     while 0 <= at < len(rows) and support < 8:
         row = rows[at]
         if abs(row[0].base - base) > 2.3 * em:
             break
         place = bisect_left(row, start - 8 * em, key=lambda p: p.right)
-        beside = [0, 0]
-        moved = False
+        met = False
         for piece in row[place:]:
             if piece.left > end + 8 * em:
                 break
@@ -272,6 +276,7 @@ def _river(start: float, end: float, number: int, step: int, rows: list[list[Pie
                 far = piece.left - end > 2.7 * em
                 if abs(piece.size - em) < 0.25 * em and not far:
                     beside[piece.left >= end - 0.01] = 1
+                    met = True
                 continue
             # The piece stands in the white: what is left of it on the larger side?
             before, after = piece.left - start, end - piece.right
@@ -282,9 +287,11 @@ def _river(start: float, end: float, number: int, step: int, rows: list[list[Pie
                 end, beside[1] = piece.left, 1
             else:
                 start, beside[0] = piece.right, 1
-            moved = True
-        if moved or any(beside):
+            met = True
+        if met:
             base = row[0].base
-            support += all(beside)
+        if all(beside):
+            support += 1
+            beside = [0, 0]
         at += step
     return support, 0

@@ -15,6 +15,7 @@ from chaiban.sources.pdf.raised import with_raised
 from chaiban.sources.pdf.rejoined import rejoin
 from chaiban.sources.pdf.sinistral import in_order_of_reading, is_sinistral
 from chaiban.sources.pdf.upright import dissolve_rows, stand_up
+from chaiban.sources.pdf.word_gaps import is_set_without_spaces, with_kerned_spaces
 
 NARROW = 0.33
 """Times a narrow letter's width from which white parts words where no space is printed."""
@@ -63,7 +64,7 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         pieces = _with_initials(_without_low_initials(with_raised(pieces), body), body)
         _hand_out_spaces(pieces, blanks)
         for piece in pieces:
-            laid = _spaced(piece, trusts_spaces)
+            laid = with_kerned_spaces(_spaced(piece, trusts_spaces and not is_set_without_spaces(piece)), piece)
             first = back[id(piece.glyphs[0])]
             runs.append(
                 Run(
