@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import textwrap
 
-from chaiban.sources.pdf.glyphs import Glyph, Look
+from chaiban.sources.pdf.glyphs import Glyph
+from chaiban.sources.pdf.looks import Look
 from chaiban.sources.pdf.runs import find_runs
 
 SIZE = 10.0
-LOOK = Look(SIZE, "Invented", 400, 0, 0, False)
+LOOK = Look(SIZE, "Invented", 400, 0, 0)
 PAGE = (600.0, 800.0)
 TEXT = (
     "the ferry over the river runs again after nine years and the people of both towns came down to the landing "
