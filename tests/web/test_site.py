@@ -17,7 +17,7 @@ from chaiban.archive.store import Archive
 from chaiban.archive.withdraw import find_item, withdraw
 from chaiban.errors import SourceError
 from chaiban.pipeline.stories import link_archive
-from chaiban.web.openapi import MENDING, PATHS
+from chaiban.web.openapi import MENDING, PATHS, WHO
 from chaiban.web.site import build_site
 
 Keep = Callable[..., None]
@@ -262,7 +262,7 @@ class TestPages:
 @pytest.mark.usefixtures("paper")
 class TestProgramInterface:
     def test_every_described_path_answers(self, visit: TestClient) -> None:
-        assert set(visit.get("/api/openapi.json").json()["paths"]) == set(PATHS) | set(MENDING)
+        assert set(visit.get("/api/openapi.json").json()["paths"]) == set(PATHS) | set(MENDING) | set(WHO)
         values = {"slug": "示例日报", "label": "2025-03-12", "page": "A1", "key": "1"}
         for path in PATHS:
             assert visit.get(path.format(**values)).status_code == 200, path

@@ -113,7 +113,7 @@ def gather(
 
 def _flows(strips: Sequence[Strip], traits: Sequence[Traits], weights: Weights) -> list[Spoken]:
     """What the model of seams says of every line and the one before."""
-    if weights.flow.ends is None:
+    if weights.flow.ends is None or not strips:
         return [_NOTHING] * len(strips)
     fits, beside = flows_of(traits, weights.flow)
     closed = [False, *(trait.last in ("final", "final_quote") for trait in traits[:-1])]

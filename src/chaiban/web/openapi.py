@@ -57,7 +57,7 @@ MENDING: dict[str, tuple[str, list[dict[str, Any]]]] = {
     ),
     f"{_SHEET}/versions/{{number}}": ("The page as it was", [*_PLACE, _field("number", "path", "version number")]),
 }
-_WHO = {
+WHO: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "/api/entities/{kind}": (
         "All persons, organisations, places, programmes or documents of a name, each with its mentions",
         [
@@ -93,7 +93,7 @@ def openapi() -> dict[str, Any]:
         "401": {"description": "nobody has signed in", "content": content},
         "403": {"description": "not this person, or not signed", "content": content},
     }
-    for path, (summary, fields) in (MENDING | _WHO).items():
+    for path, (summary, fields) in (MENDING | WHO).items():
         paths[path] = {"get": {"summary": summary, "parameters": fields, "responses": inside}}
     changing = inside | {
         "412": {"description": "somebody else was faster", "content": content},
