@@ -19,6 +19,10 @@ _BOX = re.compile(
     r"(?i:background|at a glance|fact box|hintergrund|info|zur sache|stichwort))$"
 )
 """Heads of boxes that go with a story."""
+_BRIEF = 60
+"""Characters of running text below which an item is likely a piece of another."""
+_TORN = 0.8
+"""Natural log units of trust that every item of a page loses on which a story has no head."""
 _RUNNING = (Sort.TEXT, Sort.CROSSHEAD, Sort.CAPTION, Sort.AD, Sort.TEASER)
 
 
@@ -27,21 +31,26 @@ def read_grouped(board: Board, grouping: Grouping) -> PageReading:
     layout = board.layout
     articles: list[Article] = []
     number_of: dict[int, str] = {}
+    trusts: list[float] = []
     for item in range(len(grouping.margins)):
         places = [p for p, unit in enumerate(board.units) if unit.item == item and unit.sort is not Sort.FURNITURE]
         if not places:
             continue
         story = _story(places, board, grouping.margins[item])
         article = finish(story, board, len(articles) + 1, 0.0)
-        article = replace(article, confidence=_trust(story, article, board))
+        trusts.append(_trust(story, article, board))
         units = [board.units[p] for p in places]
         if layout.page.geometry is not None:
             article = replace(article, regions=regions_of(units, grouping.pictures[item], layout.page))
         number_of[item] = article.id
         articles.append(article)
     ids = {article_id: item for item, article_id in number_of.items()}
+    torn = _TORN if any(map(_is_headless, articles)) else 0.0
     linked = tuple(
-        replace(article, belongs_to=number_of.get(grouping.belongs[ids[article.id]])) for article in articles
+        replace(
+            article, belongs_to=number_of.get(grouping.belongs[ids[article.id]]), confidence=_chance(trust - torn)
+        )
+        for article, trust in zip(articles, trusts, strict=True)
     )
     return PageReading(layout.page, layout.language, linked)
 
@@ -84,7 +93,7 @@ def _kind_without_text(units: list[Unit]) -> Kind:
 
 
 def _trust(story: Story, article: Article, board: Board) -> float:
-    """The chance that the item is right: how clear its links were, whether it has a head, text, and an end."""
+    """Log-odds that the item is right: how clear its links were, whether it has a head, text, and an end."""
     lines = sum(len(board.units[p].lines) for p in story.members)
     score = 0.2 + 0.7 * max(-2.0, min(4.0, story.margin)) + (0.8 if story.heads else -0.6)
     score += 0.4 if lines >= 4 else -0.6
@@ -92,7 +101,19 @@ def _trust(story: Story, article: Article, board: Board) -> float:
         score -= 2.0
     if story.kind is Kind.OTHER:
         score -= 1.5
+    if sum(len(paragraph.value) for paragraph in article.paragraphs) < _BRIEF:
+        score -= 1.0
+    # A small head in a story is often another story's: the surest sign of two that were taken for one.
+    return score - (1.0 if article.crossheads else 0.0)
+
+
+def _chance(score: float) -> float:
     return round(1 / (1 + math.exp(-score)), 3)
+
+
+def _is_headless(article: Article) -> bool:
+    """True for a story that nothing opens: its head, or the text before it, is likely with another item."""
+    return article.kind is Kind.ARTICLE and article.headline is None and article.jump_from is None
 
 
 def _ends(article: Article) -> bool:
