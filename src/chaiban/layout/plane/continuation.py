@@ -73,10 +73,14 @@ def stands_full_out(b: Block, setting: Setting) -> bool:
     return setting.indents and b.first.traits.chinese and len(b.lines) > 1 and indent_of(b, b.first) < INDENT
 
 
-def has_lead_line(b: Block, blocks: Sequence[Block], scene: Scene) -> bool:
-    """True if a byline or a mark of where the story comes from stands right above, nearer than other text."""
+def has_lead_line(b: Block, blocks: Sequence[Block], scene: Scene, amid: bool = False) -> bool:
+    """True if a byline or a mark of where the story comes from stands right above, nearer than other text.
+
+    Below such a mark a story goes on `amid` a paragraph, below a byline none does.
+    """
+    kinds = ("jump",) if amid else ("byline", "jump")
     for other in blocks:
-        if other.kind not in ("byline", "jump") or overlap(b.left, b.right, other.left, other.right) <= 0:
+        if other.kind not in kinds or overlap(b.left, b.right, other.left, other.right) <= 0:
             continue
         gap = b.top - other.bottom
         if not -2 < gap < (2.2 if other.kind == "jump" else 1.6) * scene.body or any(
@@ -169,7 +173,7 @@ def evidence(
     found["same measure" if apart < (0.7 if setting.justified else 3.0) else "other measure"] = 1.0
     _by_text(found, a, b, setting, seams)
     amid = stands_full_out(b, setting)
-    if "opens a story" not in found and not amid and has_lead_line(b, blocks, scene):
+    if "opens a story" not in found and has_lead_line(b, blocks, scene, amid):
         found["opens a story"] = 1.0
     return found
 

@@ -240,10 +240,10 @@ def beginning(
         found["begins under a head further left" if further_left else "begins under a head"] = 1.0
     if opens_with_mark(b):
         found["begins with a mark"] = 1.0
+    elif has_lead_line(b, blocks, scene, stands_full_out(b, setting)):
+        found["begins below a byline"] = 1.0
     elif stands_full_out(b, setting):
         found["begins full out"] = 1.0
-    elif has_lead_line(b, blocks, scene):
-        found["begins below a byline"] = 1.0
     return found
 
 
