@@ -173,6 +173,8 @@ class Person:
                 moves.w3c_actions.pointer_action.move_to_location(
                     ax + (bx - ax) * step // 5, ay + (by - ay) * step // 5
                 )
+            # The finger rests before it is lifted: a quick lift is a fling, and the next tap would only end that.
+            moves.w3c_actions.pointer_action.pause(0.3)
             moves.w3c_actions.pointer_action.release()
             moves.perform()
         else:
