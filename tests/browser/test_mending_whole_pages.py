@@ -6,15 +6,25 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
-from tests.browser.test_mending import WAYS, Record, Session, browser, served
 
 from chaiban.archive.store import Archive
 from chaiban.pipeline.add import Request, add_bytes
+
+pytest.importorskip("selenium.webdriver")
+pytest.importorskip("axe_core_python.selenium")
+if TYPE_CHECKING:
+    from tests.browser.test_mending import WAYS, Record, Session, browser, served
+else:
+    # Only where a browser can be driven at all can its tests be taken up.
+    mending = import_module("tests.browser.test_mending")
+    WAYS, Record, Session = mending.WAYS, mending.Record, mending.Session
+    browser, served = mending.browser, mending.served
 
 pytestmark = [
     pytest.mark.slow,
