@@ -54,12 +54,18 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=1500)
     parser.add_argument("--rounds", type=int, default=140)
     parser.add_argument("--output", type=Path, default=WEIGHTS)
+    parser.add_argument(
+        "--joins", action="store_true", help="links, heads and trust alone, for the parts and the page net that ship"
+    )
     parser.add_argument("--workers", type=int, default=1, help="models of the parts that are learned at once")
     args = parser.parse_args()
     plain = load_corpora(args.archives, args.stories)
     corpora = load_corpora(args.archives, args.stories, manuals=args.manuals) if args.manuals else plain
     checked = gold_pages(args.gold) if args.gold else ()
-    learn(corpora, args.pages, args.rounds, args.output, checked, args.workers, plain)
+    if args.joins:
+        learn_joins(corpora, args.pages, load_weights(), args.output, checked)
+    else:
+        learn(corpora, args.pages, args.rounds, args.output, checked, args.workers, plain)
 
 
 def gold_pages(folder: Path) -> list[Labelled]:
@@ -78,9 +84,10 @@ def learn(
     plain: Corpora | None = None,
 ) -> Weights:
     """Learn from `count` train pages for each model of the parts and two thirds of that for each later step, from
-    `checked` pages at every step. The model of seams that ships is used as it is (`learning.flow`). `plain` are the
-    corpora without manuals."""
-    weights = replace(no_weights(), flow=load_weights().flow)
+    `checked` pages at every step. The model of seams and the page net that ship are used as they are
+    (`learning.flow`, `learning.page_net`). `plain` are the corpora without manuals."""
+    shipped = load_weights()
+    weights = replace(no_weights(), flow=shipped.flow, net=shipped.net)
     seams = learn_seams(_texts(corpora))
     _write(output, "seams", seams)
     weights = replace(weights, seams=Seams(seams["pairs"], seams["known"]))
@@ -92,14 +99,22 @@ def learn(
         parts = mean_of(list(pool.map(lesson, LESSONS)))
     _write(output, "parts", parts)
     weights = replace(weights, parts=parts_of(parts))
-    third = max(1, count // 3)
-    links = learn_links([*_mixed(corpora, "train", third, 2), *checked], weights)
+    return learn_joins(corpora, count, weights, output, checked)
+
+
+def learn_joins(
+    corpora: Corpora, count: int, weights: Weights, output: Path, checked: Sequence[Labelled] = ()
+) -> Weights:
+    """Links, heads and trust for the parts and the page net of `weights`, from pages that the net hasn't seen: of those
+    that it learned from it is too sure."""
+    some = max(1, count // 5)
+    links = learn_links([*_mixed(corpora, "development", some, 402), *checked], weights)
     _write(output, "links", links)
     weights = replace(weights, links=links)
-    heads = learn_heads([*_mixed(corpora, "train", third, 3), *checked], weights)
+    heads = learn_heads([*_mixed(corpora, "development", some, 403), *checked], weights)
     _write(output, "heads", heads)
     weights = replace(weights, heads=heads)
-    trust = learn_trust(_mixed(corpora, "development", max(1, third // 2), 4), weights)
+    trust = learn_trust(_mixed(corpora, "development", max(1, some // 2), 404), weights)
     _write(output, "trust", trust)
     return replace(weights, trust=trust)
 
@@ -114,7 +129,7 @@ def _learn_lesson(
 ) -> dict[str, Any]:
     """One model of the parts."""
     seed, share, more = lesson
-    pages = [*_pages(corpora[more], "train", count, seed, share), *checked]
+    pages = [*pages_of(corpora[more], "train", count, seed, share), *checked]
     return learn_parts(pages, weights if more else replace(weights, flow=Flow()), rounds)
 
 
@@ -137,10 +152,11 @@ def _in_both_scripts(texts: Iterator[str]) -> Iterator[str]:
 
 
 def _mixed(corpora: Corpora, split: str, count: int, seed: int) -> Iterator[Labelled]:
-    return itertools.chain.from_iterable(_pages(corpora, split, count, seed, share) for share in SHARES)
+    return itertools.chain.from_iterable(pages_of(corpora, split, count, seed, share) for share in SHARES)
 
 
-def _pages(corpora: Corpora, split: str, count: int, seed: int, share: float) -> Iterator[Labelled]:
+def pages_of(corpora: Corpora, split: str, count: int, seed: int, share: float) -> Iterator[Labelled]:
+    """Pages of a split with the truth of their lines, a share of them dumped by real tools."""
     for number, sheet in enumerate(sheets(split, count, seed, corpora)):
         rng = Random(f"{split}/{seed}/{number}/pressed")
         pressed = dump_pressed(sheet, rng) if press_is_available() and rng.random() < share else None

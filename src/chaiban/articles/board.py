@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from chaiban.articles.draft import Draft, draft_lines
 from chaiban.articles.fragments import Fragment, fragment_of
 from chaiban.articles.lead import Trimmed, trim_lead
 from chaiban.articles.links import Seam, candidates
+from chaiban.articles.outlooks import begins, goes_on, openers_of, same_item
 from chaiban.articles.ties import Ties, ties_of
 from chaiban.articles.units import Sort, Unit, gather_units
 from chaiban.model import marks
@@ -65,7 +66,19 @@ class Board:
     @cached_property
     def ties(self) -> Ties:
         """What the words of each two fragments say of them. A page whose stories are known never asks."""
-        return ties_of(self.fragments, self.seams, self.flow)
+        ties = ties_of(self.fragments, self.seams, self.flow)
+        outlook = self.layout.outlook
+        if outlook is None or not self.fragments:
+            return ties
+        held = [self.units[fragment.place] for fragment in self.fragments]
+        first, last = [unit.at for unit in held], [unit.at + len(unit.lines) - 1 for unit in held]
+        openers = [openers_of(outlook, [unit]) for unit in held]
+        return replace(
+            ties,
+            onward=goes_on(outlook, first, last),
+            alike=same_item(openers, openers),
+            begun=begins(outlook, first),
+        )
 
     @cached_property
     def asked(self) -> tuple[tuple[int, int], ...]:

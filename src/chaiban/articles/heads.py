@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -13,7 +13,10 @@ import numpy as np
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import assignment_score, best_assignment
 from chaiban.algorithms.linear import score
+from chaiban.articles.outlooks import same_item
+from chaiban.model.page_net import Reals
 
+NO_OPENERS = np.zeros(0, np.float32)
 MODES = ("before", "after", "mixed")
 _SHIFT = (0.04, 0.1, 0.2, 0.4)
 _CONTRAST = (-0.3, -0.1, -0.02, 0.02, 0.1, 0.3)
@@ -32,27 +35,36 @@ class Stock:
     led: bool
     resumed: bool
     length: int
+    chinese: bool = True
+    openers: Reals = field(default_factory=lambda: NO_OPENERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head group: its unit number, what it speaks of, how many lines it has."""
+    """A head group: its unit number, what it speaks of, how many lines it has. `openers`, here and of stories, are
+    the chances of each of the page's lines to open its item, as the page net sees it."""
 
     place: int
     grams: frozenset[str]
     lines: int
+    openers: Reals = field(default_factory=lambda: NO_OPENERS)
 
 
 class Echoes(NamedTuple):
     """How far a head's rare words come back in a story (0 to 1), in its lead, and by how much more than in the
     head's next best story (`row`) and than the story's next best head's (`column`). `shift` is how far apart the
-    two stand in the orders of heads and stories (0 to 1): both often come in the same order."""
+    two stand in the orders of heads and stories (0 to 1): both often come in the same order.
+    `net` is the log-odds, by the page net, that they are one item; `net_row`, `net_column` the same beside the best
+    other story and head."""
 
     whole: float
     lead: float
     row: float
     column: float
     shift: float
+    net: float
+    net_row: float
+    net_column: float
 
 
 def head_evidence(stock: Stock, near: tuple[int, int], echoes: Echoes) -> tuple[dict[str, float], dict[str, float]]:
@@ -92,6 +104,10 @@ def head_evidence(stock: Stock, near: tuple[int, int], echoes: Echoes) -> tuple[
         f"column:{column}": 1.0,
         f"shift:{bisect_right(_SHIFT, echoes.shift)}": 1.0,
     }
+    if echoes.net:
+        script = "z" if stock.chinese else "l"
+        names |= {f"net:{script}": echoes.net, f"net:{side}": echoes.net}
+        names |= {f"net:row:{script}": echoes.net_row, f"net:column:{script}": echoes.net_column}
     if side == "far":
         names["far"] = 0.3 * math.log1p(min(abs(before), abs(after)))
     if stock.jumped:
@@ -139,7 +155,9 @@ def hear(heads: Sequence[Head], stocks: Sequence[Stock]) -> list[list[Echoes]]:
     lead = affinities(heads, [s.lead for s in stocks])
     row, column = _contrast(whole + 0.5 * lead), _contrast((whole + 0.5 * lead).T).T
     shift = np.abs(np.linspace(0, 1, len(heads))[:, None] - np.linspace(0, 1, len(stocks))[None, :])
-    tables = (whole.tolist(), lead.tolist(), row.tolist(), column.tolist(), shift.tolist())
+    net = same_item([head.openers for head in heads], [stock.openers for stock in stocks])
+    beside = (np.clip(_contrast(net), -2.0, 2.0), np.clip(_contrast(net.T).T, -2.0, 2.0))
+    tables = [table.tolist() for table in (whole, lead, row, column, shift, net, *beside)]
     return [list(map(Echoes._make, zip(*rows, strict=True))) for rows in zip(*tables, strict=True)]
 
 

@@ -68,6 +68,12 @@ def link_evidence(
     elif b.opened < 0:
         names["quote:unopened"] = 1.0
     place = "n" if near else "f"
+    if ties.onward is not None and ties.alike is not None and ties.begun is not None:
+        told = {"onward": ties.onward[i, j], "alike": ties.alike[i, j], "begun": ties.begun[j]}
+        script = "z" if a.chinese else "l"
+        for name, odds in told.items():
+            names[f"net:{name}:{script}"] = names[f"net:{name}:{place}:{state}"] = float(odds)
+            names[f"net:{name}:{script}:{place}"] = float(odds)
     names[f"kin:{place}:{state}"] = min(2.0, 8.0 * float(kin[i, j]))
     # Kin to nothing else on the page as to this: a share of the closest relation of either side.
     names[f"closest:{place}:{state}"] = float(kin[i, j] / max(1e-6, kin[i].max(), kin[j].max()))
@@ -161,7 +167,7 @@ def choose_links(table: FloatArray) -> tuple[list[int], list[float], float]:
 
 
 # Costs of leaving a fragment without a forerunner, in natural log units, set on the development split.
-ORPHAN_RESUMED = 3.0
+ORPHAN_RESUMED = 5.0
 ORPHAN_BARE = 2.5
 
 

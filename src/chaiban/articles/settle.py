@@ -11,6 +11,7 @@ from chaiban.algorithms.chains import chains_of
 from chaiban.articles.board import Board
 from chaiban.articles.heads import Habits, Head, Stock, habits_of, place_heads
 from chaiban.articles.links import choose_links, link_table
+from chaiban.articles.outlooks import openers_of
 from chaiban.articles.story import Story
 from chaiban.articles.units import Sort, sort_of
 from chaiban.model import marks
@@ -26,6 +27,9 @@ _THIRD = 1.5
 """Natural log units that a part costs beyond the margin where it isn't the runner-up; a guess from below."""
 _CUTS, _TRIED = 3, 5
 """Links taken out of a page at most, and how many, the weakest, are tried for each."""
+_LIKE = 4.0
+"""Natural log units by which a heading that is built like the crosshead above it is sooner one, too; a guess from
+below."""
 _MOST = 4
 """Doubtful headings that are tried the other way; each costs a new pairing of the page."""
 
@@ -102,9 +106,24 @@ def _doubtful(board: Board) -> list[tuple[int, Sort, float]]:
         cost = max(line.margin for line in unit.lines)
         if sort_of(unit.lines[0].runner_up) is not other:
             cost += _THIRD
+        if other is Sort.CROSSHEAD and _has_a_twin(board, place):
+            cost -= _LIKE
         if cost < _DOUBT:
             found.append((cost, place, other))
     return [(place, other, cost) for cost, place, other in sorted(found)[:_MOST]]
+
+
+def _has_a_twin(board: Board, place: int) -> bool:
+    """True if the last heading above is a crosshead built alike: as many lines, each about as long, the same words at
+    the same places. Crossheads of one story run parallel, above all in Chinese."""
+    above = next((p for p in range(place - 1, -1, -1) if board.units[p].sort in (Sort.HEAD, Sort.CROSSHEAD)), None)
+    if above is None or board.units[above].sort is not Sort.CROSSHEAD:
+        return False
+    here, there = ([board.draft([line]).value for line in board.units[p].lines] for p in (place, above))
+    if len(here) != len(there) or any(abs(len(a) - len(b)) > 1 for a, b in zip(here, there, strict=True)):
+        return False
+    first, second = here[0], there[0]
+    return sum(a == b for a, b in zip(first, second, strict=False)) >= 2
 
 
 def _turn_into_crossheads(board: Board, loose: Sequence[int]) -> bool:
@@ -171,7 +190,7 @@ def _put_crosshead(board: Board, stories: list[Story], place: int) -> None:
 def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head], list[Stock], list[int]]:
     """What has to be paired, and the unit numbers that count as steps between."""
     heads = [
-        Head(place, board.grams(place), len(unit.lines))
+        Head(place, board.grams(place), len(unit.lines), openers_of(board.layout.outlook, [unit]))
         for place, unit in enumerate(board.units)
         if unit.sort is Sort.HEAD
     ]
@@ -196,6 +215,8 @@ def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head]
                 bool(lead and (lead.dateline or lead.byline)),
                 number is not None and board.fragments[number].resumed,
                 told.length,
+                board.layout.language.startswith("zh"),
+                openers_of(board.layout.outlook, [board.units[place] for place in story.members]),
             )
         )
     return heads, stocks, [p for p, u in enumerate(board.units) if u.sort in _BLOCKING]

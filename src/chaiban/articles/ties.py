@@ -40,11 +40,16 @@ def kinship(fragments: Sequence[Fragment]) -> FloatArray:
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What the words of the fragments say of each two: `kin` as `kinship` gives it, `fits` how well the second's
-    first words go on from the first's last, `beside` the same less the best other pair that either would make."""
+    first words go on from the first's last, `beside` the same less the best other pair that either would make.
+    What the page net says, if it was asked (scaled log-odds): `onward`, that the second goes on from the first,
+    `alike`, that both are of one item, `begun`, that a fragment goes on from nothing."""
 
     kin: FloatArray
     fits: FloatArray
     beside: FloatArray
+    onward: FloatArray | None = None
+    alike: FloatArray | None = None
+    begun: FloatArray | None = None
 
 
 def ties_of(fragments: Sequence[Fragment], seams: Seams, flow: Flow) -> Ties:

@@ -14,17 +14,24 @@ from chaiban.layout.evidence import gather
 from chaiban.layout.language import guess_language
 from chaiban.layout.measure import infer_measures
 from chaiban.layout.plane.stage import lay_out_plane
+from chaiban.layout.sight import take_sight
 from chaiban.layout.strips import find_strips
 from chaiban.layout.traits import Traits, describe
 from chaiban.model.explanation import Reason
 from chaiban.model.layout import PARTS, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import ChainWeights, Weights
 from chaiban.model.page import Page
+from chaiban.model.page_net import Outlook
 
 _OPENERS = np.array([p not in (Part.RUNNING,) and not p.value.endswith("+") for p in PARTS])
 _FORBIDDEN = -1e4
 _BLANK_ROWS = 0.97
 """Share of lines without a blank row above from which on blank rows part nothing on a page."""
+LONGEST = 2500
+"""Lines of the longest page that the page net is asked about: what it needs grows with their square."""
+_NET_CHINESE, _NET_LATIN = 0.5, 0.3
+"""What the page net counts for in a line's part on Chinese pages and others, named evidence for the rest; set
+on the development split."""
 _TOUCHING = 3.0
 """What it costs to begin a head anew right below another, natural log units; set on the development split."""
 _RANKS = {Part.KICKER: 0, Part.HEADLINE: 1, Part.SUBHEADLINE: 2}
@@ -60,6 +67,33 @@ def look_at(page: Page, weights: Weights) -> Look:
     return Look(strips, traits, measures, gather(strips, traits, measures, weights, side_by_side), side_by_side)
 
 
+def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
+    """Of every line the score of the page's best sequence in which it is each part, and what the page net says.
+
+    The net hears the chain of parts, then the chain hears the net. It says nothing of pages that are longer than any
+    that it can look at at once.
+    """
+    named = _unary(seen.evidence, weights.parts) + _mind_marks(seen.traits)
+    marginals = best_through(named, seen.strips, weights.parts.steps)
+    if weights.net is None or len(seen.strips) > LONGEST:
+        return marginals, None
+    outlook = weights.net.look_at(take_sight(seen.traits, seen.evidence, marginals, weights.flow))
+    net = net_share(seen)
+    unary = (1.0 - net) * named + net * outlook.parts
+    return best_through(unary, seen.strips, (1.0 - net) * weights.parts.steps), outlook
+
+
+def net_share(seen: Look) -> float:
+    """What the page net counts for on a page, 0 to 1."""
+    return _NET_CHINESE if sum(trait.chinese for trait in seen.traits) * 2 >= len(seen.traits) else _NET_LATIN
+
+
+def best_through(unary: FloatArray, strips: Sequence[Strip], steps: FloatArray) -> FloatArray:
+    """The score of the best sequence through each part of each line (lines x parts)."""
+    allowed = _mind_blanks(np.where(_ALLOWED, steps, _FORBIDDEN), strips)
+    return max_marginals(unary, allowed, np.where(_GOES_ON, _FORBIDDEN, 0.0), np.zeros(len(PARTS)))
+
+
 def _torn(traits: list[Traits]) -> FloatArray:
     """For a line that ends in mid-sentence its width (em) with the next line's first word, else infinity."""
     out = np.full(len(traits), np.inf)
@@ -79,10 +113,7 @@ def lay_out(page: Page, weights: Weights) -> Layout:
     seen = look_at(page, weights)
     if not seen.strips:
         return Layout(page, guess_language(page.characters), ())
-    unary = _unary(seen.evidence, weights.parts) + _mind_marks(seen.traits)
-    steps, start = _steps(weights.parts)
-    steps = _mind_blanks(steps, seen.strips)
-    marginals = max_marginals(unary, steps, start, np.zeros(len(PARTS)))
+    marginals, outlook = weigh(seen, weights)
     ranked = np.argsort(-marginals, axis=1, kind="stable")[:, :2]
     scores = np.take_along_axis(marginals, ranked, axis=1)
     margins = (scores[:, 0] - scores[:, 1]).tolist()
@@ -93,7 +124,7 @@ def lay_out(page: Page, weights: Weights) -> Layout:
             seen.strips, ranked.tolist(), margins, seen.traits, seen.measures, openings, strict=True
         )
     )
-    return Layout(page, guess_language(page.characters), read, seen.side_by_side)
+    return Layout(page, guess_language(page.characters), read, seen.side_by_side, outlook=outlook)
 
 
 def explain_page(page: Page, weights: Weights) -> tuple[Reason | None, ...]:
@@ -102,12 +133,16 @@ def explain_page(page: Page, weights: Weights) -> tuple[Reason | None, ...]:
         known: dict[int, Reason] = {}
         return tuple(known.get(read.strip.start) for read in lay_out_plane(page, weights, known).strips)
     layout = lay_out(page, weights)
-    evidence = look_at(page, weights).evidence
+    seen = look_at(page, weights)
+    rows, outlook = weights.parts.rows, layout.outlook
+    net = 0.0 if outlook is None else net_share(seen)
     out = []
-    for read, names in zip(layout.strips, evidence, strict=True):
+    for number, (read, names) in enumerate(zip(layout.strips, seen.evidence, strict=True)):
         column = PARTS.index(read.part)
-        rows = weights.parts.rows
-        spoken = [(n, float(weights.parts.evidence[rows[n], column])) for n in names if n in rows]
+        spoken = [(n, (1.0 - net) * float(weights.parts.evidence[rows[n], column])) for n in names if n in rows]
+        if outlook is not None:
+            others = np.delete(outlook.parts[number], column)
+            spoken.append(("page_net", net * float(outlook.parts[number, column] - others.max())))
         strongest = tuple(sorted(((n, w) for n, w in spoken if w), key=lambda x: -abs(x[1])))
         out.append(Reason("", read.margin, read.runner_up.value, strongest))
     return tuple(out)
@@ -131,11 +166,6 @@ def _mind_marks(traits: Sequence[Traits]) -> FloatArray:
     marked = [i for i, line in enumerate(traits) if not {"jump_in", "jump_out"}.isdisjoint(line.marks)]
     out[marked, PARTS.index(Part.FOLIO)] = _FORBIDDEN
     return out
-
-
-def _steps(chain: ChainWeights) -> tuple[FloatArray, FloatArray]:
-    """Scores of steps between parts; a part that goes on needs its own kind before it."""
-    return np.where(_ALLOWED, chain.steps, _FORBIDDEN), np.where(_GOES_ON, _FORBIDDEN, 0.0)
 
 
 def _mind_blanks(steps: FloatArray, strips: Sequence[Strip]) -> FloatArray:

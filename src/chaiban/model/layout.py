@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from chaiban.model.geometry import Box
 from chaiban.model.page import Page
+from chaiban.model.page_net import Outlook
 from chaiban.model.runner_up import RunnerUp
 
 
@@ -107,7 +108,8 @@ class Grouping:
 class Layout:
     """All printed lines of a page in reading order. `side_by_side` says that columns had to be parted.
 
-    `grouping` is there where the page has geometry; `runners_up` are the choices that were nearly made.
+    `grouping` is there where the page has geometry; `runners_up` are the choices that were nearly made; `outlook` is
+    what the page net says of the strips.
     """
 
     page: Page
@@ -116,3 +118,4 @@ class Layout:
     side_by_side: bool = False
     grouping: Grouping | None = None
     runners_up: tuple[RunnerUp, ...] = ()
+    outlook: Outlook | None = None

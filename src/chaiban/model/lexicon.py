@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chaiban.model.flow import Flow
+from chaiban.model.page_net import PageNet
 
 FloatArray: TypeAlias = NDArray[np.float64]
 
@@ -97,3 +98,4 @@ class Weights:
     stories: Mapping[str, float] = field(default_factory=dict)
     plane: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     flow: Flow = field(default_factory=Flow)
+    net: PageNet | None = None

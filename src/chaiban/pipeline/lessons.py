@@ -14,7 +14,7 @@ from chaiban.model.layout import Part, Strip
 from chaiban.model.line_truth import LineTruth
 from chaiban.model.page import Line, Page, is_visible
 
-_GROUPS = {
+HEADS_AND_MARKS = {
     "headline": (Part.HEADLINE, Part.HEADLINE_ON),
     "kicker": (Part.KICKER, Part.KICKER_ON),
     "subheadline": (Part.SUBHEADLINE, Part.SUBHEADLINE_ON),
@@ -58,8 +58,8 @@ class Labelled:
         if truth.item < 0:
             return Part.SECTION if truth.role == "section" else Part.FOLIO
         kind = self.gold["articles"][truth.item]["kind"]
-        if truth.role in _GROUPS:
-            opening, on = _GROUPS[truth.role]
+        if truth.role in HEADS_AND_MARKS:
+            opening, on = HEADS_AND_MARKS[truth.role]
             before = self.lines[last] if last >= 0 else None
             goes_on = before is not None and before.item == truth.item and before.role == truth.role
             return on if goes_on and not truth.opens else opening
@@ -74,7 +74,7 @@ def labelled(page: Page, lines: Sequence[LineTruth], gold: Mapping[str, Any]) ->
     """A page with the order of its running text."""
     bodies: dict[int, list[tuple[int, int, int]]] = {}
     for number, truth in enumerate(lines):
-        if truth.role not in _GROUPS and truth.item >= 0:
+        if truth.role not in HEADS_AND_MARKS and truth.item >= 0:
             bodies.setdefault(truth.item, []).append((truth.frame, number, truth.part))
     before = [-1] * len(lines)
     for members in bodies.values():

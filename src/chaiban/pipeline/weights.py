@@ -15,6 +15,7 @@ import numpy as np
 from chaiban.model.flow import Flow, Side
 from chaiban.model.layout import PARTS
 from chaiban.model.lexicon import ChainWeights, Headlinese, Seams, Weights
+from chaiban.pipeline.page_net import page_net_of
 
 LEARNED = ("parts", "links", "heads", "trust")
 """What a paper's own pages can change; those with geometry change "plane"."""
@@ -33,6 +34,8 @@ def load_weights(folder: Path | None = None) -> Weights:
         parts = parts_of(own["parts"])
         return replace(shipped, parts=parts, links=own["links"], heads=own["heads"], trust=own["trust"], plane=plane)
     seams = _read("seams")
+    flow = _read_flow()
+    net = files("chaiban.weights").joinpath("page_net.npz")
     return Weights(
         parts=parts_of(_read("parts")),
         seams=Seams(seams.get("pairs", {}), seams.get("known", {})),
@@ -42,7 +45,8 @@ def load_weights(folder: Path | None = None) -> Weights:
         trust=_read("trust"),
         stories=_read("stories"),
         plane=_read("plane"),
-        flow=_read_flow(),
+        flow=flow,
+        net=page_net_of(net.read_bytes(), flow.vectors) if net.is_file() else None,
     )
 
 

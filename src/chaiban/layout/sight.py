@@ -1,0 +1,49 @@
+"""What the page net is told of a page: named evidence and words of every line, and what each two lines share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from chaiban.algorithms.arrays import FloatArray
+from chaiban.layout.traits import Traits
+from chaiban.model.flow import Flow, Reals, tokens_of
+from chaiban.model.page_net import FIRST, LAST, Sight
+from chaiban.model.topic import grams_of
+
+_SPREAD = 12
+"""Lines in which words may stand that are counted as shared: what is said everywhere ties nothing."""
+_LEAST = -16.0
+"""Natural log units: a part that is further behind the best one is out of the question."""
+
+
+def take_sight(
+    traits: Sequence[Traits], evidence: Sequence[Sequence[str]], marginals: FloatArray, flow: Flow
+) -> Sight:
+    """What the net sees. Evidence that repeats the neighbours' is left out: the net sees them, too."""
+    names = [[name for name in line if name[0] not in "+-"] for line in evidence]
+    texts = [trait.text for trait in traits]
+    tokens = np.zeros((len(texts), FIRST + LAST), np.int32)
+    for row, text in zip(tokens, texts, strict=True):
+        numbers = flow.number(tokens_of(text))
+        head, tail = numbers[:FIRST], numbers[: -LAST - 1 : -1]
+        row[: len(head)] = head
+        row[FIRST : FIRST + len(tail)] = tail
+    behind = np.maximum(_LEAST, marginals - marginals.max(axis=1, keepdims=True)).astype(np.float32)
+    return Sight(names, tokens, flow.of_ends(texts), flow.of_starts(texts), behind, kinship(texts))
+
+
+def kinship(texts: Sequence[str]) -> Reals:
+    """How many rare words each two lines share, each counted by how few lines hold it."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for gram in set(grams_of(text)):
+            places[gram].append(number)
+    kin = np.zeros((len(texts), len(texts)), np.float32)
+    for held in places.values():
+        if 2 <= len(held) <= _SPREAD:
+            kin[np.ix_(held, held)] += 1.0 / len(held)
+    np.fill_diagonal(kin, 0.0)
+    return kin
