@@ -20,6 +20,11 @@ _CLOSING = frozenset('”’」』》）)〉】]»"')
 _NO_START = frozenset("，。、；：！？”’」』》）〉】…%％")
 _BULLETS = frozenset("●■□◆◇▲△▼▶►•·★☆◎○※→①②③④⑤⑥⑦⑧⑨")
 _FUNCTION = frozenset("的了着在是和与及对将把被从到为而之其也就都等以于")
+ENDS = ("final", "comma", "open", "close", "dash", "function", "han", "digit", "upper", "lower", "bullet", "sign",
+        "final_quote", "hyphen")  # fmt: skip
+"""What a line can begin or end with; the last two only end one."""
+CASES = ("", "none", "caps", "title", "upper", "lower")
+"""How a Western line is capitalised; nothing for a Chinese one."""
 
 
 class Traits(NamedTuple):
@@ -183,6 +188,8 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str], bool, frozenset[str]], ...] = (
 )
 """Marks that stand anywhere in a line: the name, the words, whether they hold a digit, and characters of which
 they hold one at least (none named: any)."""
+MARKS = tuple(dict.fromkeys(name + more for name, *_ in (*_MARKS_ZH, *_MARKS_LATIN, *ANYWHERE) for more in ("", "<")))
+"""All marks that a line can show."""
 _CUES = frozenset().union(*(needed for *_, needed in ANYWHERE), "eE话线☎")
 
 
