@@ -9,12 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
+from chaiban.algorithms.rivals import best_other
 from chaiban.articles.fragments import Fragment
 from chaiban.model.flow import Flow
 from chaiban.model.lexicon import Seams
 
 NO_FIT = -9.0
 """Natural log units: the fit of what can't follow, below all that the model says."""
+TORN_SHARE = 0.2
+"""Where more than a fifth of the fragments begin in mid-sentence, the dump tore its columns apart."""
 
 
 def kinship(fragments: Sequence[Fragment]) -> FloatArray:
@@ -40,11 +43,13 @@ def kinship(fragments: Sequence[Fragment]) -> FloatArray:
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What the words of the fragments say of each two: `kin` as `kinship` gives it, `fits` how well the second's
-    first words go on from the first's last, `beside` the same less the best other pair that either would make."""
+    first words go on from the first's last, `beside` the same less the best other pair that either would make. `torn`
+    says that the dump tore its columns apart."""
 
     kin: FloatArray
     fits: FloatArray
     beside: FloatArray
+    torn: bool
 
 
 def ties_of(fragments: Sequence[Fragment], seams: Seams, flow: Flow) -> Ties:
@@ -60,23 +65,13 @@ def ties_of(fragments: Sequence[Fragment], seams: Seams, flow: Flow) -> Ties:
         told = flow.fit(before, after).astype(np.float64)
         told[np.equal.outer(ends, starts)] = NO_FIT
         fits[np.ix_(ends, starts)] = told
-        beside[np.ix_(ends, starts)] = told - np.maximum(0.0, _best_rival(told))
+        rivals = np.maximum(best_other(told, 0, NO_FIT), best_other(told, 1, NO_FIT))
+        beside[np.ix_(ends, starts)] = told - np.maximum(0.0, rivals)
     elif ends and starts:
         for i in ends:
             for j in starts:
                 a, b = fragments[i], fragments[j]
                 if a.chinese and b.chinese:
                     fits[i, j] = seams.affinity(a.draft.value, b.draft.value)
-    return Ties(kinship(fragments), fits, beside)
-
-
-def _best_rival(table: FloatArray) -> FloatArray:
-    """For each entry the greatest other one of its row and its column."""
-    rival = np.full(table.shape, NO_FIT)
-    for axis in (0, 1):
-        if table.shape[axis] < 2:
-            continue
-        ordered = np.sort(table, axis=axis)
-        best, second = np.take(ordered, [-1], axis=axis), np.take(ordered, [-2], axis=axis)
-        rival = np.maximum(rival, np.where(table >= best, second, best))
-    return rival
+    torn = sum(fragment.resumed for fragment in fragments) > TORN_SHARE * count
+    return Ties(kinship(fragments), fits, beside, torn)
