@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from chaiban.articles.draft import Draft, draft_lines
@@ -108,7 +108,11 @@ def set_board(layout: Layout, weights: Weights) -> Board:
         fragment.place = place
         fragments.append(fragment)
         leads.append(lead)
-    return Board(layout, units, tuple(fragments), tuple(leads), words, weights.seams, weights.flow)
+    board = replace(
+        empty, fragments=tuple(fragments), leads=tuple(leads), words=words, seams=weights.seams, flow=weights.flow
+    )
+    board._grams.update((fragment.place, fragment.grams) for fragment in fragments)
+    return board
 
 
 def _is_loose(text: str) -> bool:

@@ -27,7 +27,7 @@ def flows_of(texts: Sequence[str], closed: BoolArray, flow: Flow) -> tuple[Float
     count = len(texts)
     if flow.ends is None or count < 2:
         return np.zeros(count), np.zeros(count)
-    fits = flow.fit(flow.of_ends(texts), flow.of_starts(texts)).astype(np.float64)
+    fits = flow.fits_among(texts).astype(np.float64)
     seams = fits.diagonal(1).copy()
     np.fill_diagonal(fits, _NOTHING)
     fits[np.arange(count - 1), np.arange(1, count)] = _NOTHING
