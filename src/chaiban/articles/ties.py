@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,19 +21,15 @@ TORN_SHARE = 0.2
 
 def kinship(fragments: Sequence[Fragment]) -> FloatArray:
     """How much each two fragments speak of the same (0 to 1): shared words, those of few fragments counting more."""
-    spread = Counter(gram for fragment in fragments for gram in fragment.grams)
-    shared = {gram: column for column, gram in enumerate(g for g, n in spread.items() if n > 1)}
-    table = np.zeros((len(fragments), max(1, len(shared))))
-    total = np.ones(len(fragments))
-    for row, fragment in enumerate(fragments):
-        weight = 1.0
-        held = []
-        for gram in fragment.grams:
-            weight += 1.0 / spread[gram]
-            if gram in shared:
-                held.append(gram)
-        total[row] = weight
-        table[row, [shared[gram] for gram in held]] = [spread[gram] ** -0.5 for gram in held]
+    known: dict[str, int] = {}
+    said = np.array([known.setdefault(g, len(known)) for f in fragments for g in f.grams], dtype=np.intp)
+    rows = np.repeat(np.arange(len(fragments)), [len(f.grams) for f in fragments])
+    spread = np.bincount(said, minlength=1)
+    shared = spread[said] > 1
+    column = np.cumsum(spread > 1) - 1
+    table = np.zeros((len(fragments), max(1, int((spread > 1).sum()))))
+    table[rows[shared], column[said[shared]]] = spread[said[shared]] ** -0.5
+    total = 1.0 + np.bincount(rows, 1.0 / spread[said], len(fragments))
     kin: FloatArray = table @ table.T / np.sqrt(np.outer(total, total))
     np.fill_diagonal(kin, 0.0)
     return kin
