@@ -58,7 +58,7 @@ learn: $(READY)
 	PYTHONPATH=. $(BIN)/python -m learning.stories $(SHARED_TEXTS) --issues 800
 
 bench: $(READY)
-	$(BIN)/python benchmarks/reading.py
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/reading.py
 
 clean:
 	rm -rf $(VENV) out build dist

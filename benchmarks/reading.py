@@ -1,6 +1,7 @@
 """Pages a second on one core: the reader beside the naive baseline, in one run, with the hottest functions.
 
-`python benchmarks/reading.py [DUMP ...]`; without arguments the dumps under examples/ are read.
+`OPENBLAS_NUM_THREADS=1 python benchmarks/reading.py [DUMP ...]`; without arguments the dumps under examples/ are
+read. With more threads than one the matrix library takes other cores, too, and their waiting counts.
 """
 
 from __future__ import annotations

@@ -105,8 +105,8 @@ def learn(
 def learn_joins(
     corpora: Corpora, count: int, weights: Weights, output: Path, checked: Sequence[Labelled] = ()
 ) -> Weights:
-    """Links, heads and trust for the parts and the page net of `weights`, from pages that the net hasn't seen: of those
-    that it learned from it is too sure."""
+    """Links, heads and trust for the parts and the page net of `weights`, from pages that the net hasn't seen: of
+    those that it learned from it is too sure."""
     some = max(1, count // 5)
     links = learn_links([*_mixed(corpora, "development", some, 402), *checked], weights)
     _write(output, "links", links)

@@ -22,7 +22,7 @@ def learn_parts(pages: Iterable[Labelled], weights: Weights, rounds: int) -> dic
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for page in pages:
         look = look_at(page.page, weights)
-        trainer.append(pycrfsuite.ItemSequence(look.evidence), [p.value for p in page.parts(look.strips)])
+        trainer.append(pycrfsuite.ItemSequence(list(look.evidence)), [p.value for p in page.parts(look.strips)])
     trainer.set_params({"c1": 0.15, "c2": 0.05, "max_iterations": rounds, "feature.possible_transitions": False})
     with tempfile.TemporaryDirectory() as folder:
         model = str(Path(folder) / "parts.crf")

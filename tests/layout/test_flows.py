@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from chaiban.layout.flows import flows_of, name_flow
+from chaiban.layout.flows import flows_of, say_flows
+from chaiban.layout.lines import lines_of
 from chaiban.layout.traits import describe
+from chaiban.layout.vocabulary import VOCABULARY
 from chaiban.model.flow import REACH, Flow, Side
+from chaiban.model.layout import Strip
 
 LETTERS = "甲乙丙丁戊己"
 
@@ -23,28 +26,34 @@ def _pairing() -> Flow:
 
 
 def test_a_line_fits_the_one_that_it_goes_on_from_better_than_any_other() -> None:
-    lines = [describe(text) for text in ("甲乙", "乙丙", "丙丁", "戊己")]
-    fits, beside = flows_of(lines, _pairing())
+    fits, beside = flows_of(("甲乙", "乙丙", "丙丁", "戊己"), np.zeros(4, dtype=bool), _pairing())
     assert fits.tolist() == [0.0, 4.0, 4.0, 0.0]
     assert beside[1] > 0
     assert beside[2] > 0
 
 
 def test_a_line_whose_beginning_is_elsewhere_stands_back_behind_its_rival() -> None:
-    fits, beside = flows_of([describe(text) for text in ("甲乙", "丙丁", "戊丙")], _pairing())
+    fits, beside = flows_of(("甲乙", "丙丁", "戊丙"), np.zeros(3, dtype=bool), _pairing())
     assert fits[1] == 0.0
     assert beside[1] == -4.0, "丙丁 goes on from 戊丙"
 
 
 def test_a_closed_line_is_nobodys_rival() -> None:
-    free, _ = flows_of([describe(text) for text in ("甲乙", "丙丁", "戊丙")], _pairing())
-    _, closed = flows_of([describe(text) for text in ("甲乙", "丙丁", "戊丙。")], _pairing())
+    free, _ = flows_of(("甲乙", "丙丁", "戊丙"), np.zeros(3, dtype=bool), _pairing())
+    _, closed = flows_of(("甲乙", "丙丁", "戊丙。"), np.array([False, False, True]), _pairing())
     assert free[1] == 0.0
     assert closed[1] == 0.0
 
 
-def test_nothing_learned_names_nothing_that_tells_lines_apart() -> None:
-    fits, beside = flows_of([describe(text) for text in ("甲乙", "乙丙")], Flow())
+def test_nothing_learned_says_nothing() -> None:
+    fits, beside = flows_of(("甲乙", "乙丙"), np.zeros(2, dtype=bool), Flow())
     assert not fits.any()
     assert not beside.any()
-    assert name_flow(1.0, 0.5, True, False) != name_flow(1.0, 0.5, False, False)
+
+
+def test_where_a_sentence_ends_and_where_none_does_are_told_apart() -> None:
+    strips = [Strip(0, 3, 0, 0.0, 0), Strip(4, 6, 1, 0.0, 0), Strip(7, 9, 2, 0.0, 0)]
+    lines = lines_of(strips, [describe(text) for text in ("甲乙。", "乙丙", "丙丁")], np.zeros(3))
+    closed, open_, beside = ([VOCABULARY.names[number] for number in said] for said in say_flows(lines, _pairing()))
+    assert (closed[1], open_[1], beside[1]) == ("flow_closed=3", "", "")
+    assert (closed[2], open_[2], beside[2][:12]) == ("", "flow=6", "flow_beside=")

@@ -1,4 +1,4 @@
-"""The two kinds of array that the algorithms take and give."""
+"""The kinds of array that the algorithms take and give."""
 
 from __future__ import annotations
 
@@ -9,3 +9,4 @@ import numpy.typing as npt
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 IntArray: TypeAlias = npt.NDArray[np.intp]
+BoolArray: TypeAlias = npt.NDArray[np.bool_]

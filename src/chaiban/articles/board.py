@@ -121,7 +121,11 @@ def set_board(layout: Layout, weights: Weights) -> Board:
         fragment.place = place
         fragments.append(fragment)
         leads.append(lead)
-    return Board(layout, units, tuple(fragments), tuple(leads), words, weights.seams, weights.flow)
+    board = replace(
+        empty, fragments=tuple(fragments), leads=tuple(leads), words=words, seams=weights.seams, flow=weights.flow
+    )
+    board._grams.update((fragment.place, fragment.grams) for fragment in fragments)
+    return board
 
 
 def _is_loose(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from chaiban.articles.draft import Draft
@@ -41,11 +40,11 @@ def is_closed(text: str) -> bool:
 def fragment_of(unit: Unit, draft: Draft, leads: bool, leaves: bool) -> Fragment:
     """The fragment of a text unit."""
     text = draft.value
-    measures = Counter(line.measure for line in unit.lines)
+    measures = [line.measure for line in unit.lines]
     return Fragment(
         place=-1,
         draft=draft,
-        measure=measures.most_common(1)[0][0],
+        measure=max(dict.fromkeys(measures), key=measures.count),
         resumed=unit.lines[0].part is Part.RESUMED,
         closed=is_closed(text),
         leads=leads,

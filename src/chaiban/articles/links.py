@@ -16,10 +16,6 @@ from chaiban.articles.fragments import Fragment
 from chaiban.articles.ties import Ties
 from chaiban.articles.units import Sort, Unit
 
-TORN_SHARE = 0.2
-"""Where more than a fifth of the fragments begin in mid-sentence, the dump tore its columns apart."""
-
-
 Seam: TypeAlias = tuple[int, int, tuple[Sort, ...]]
 """Two fragments, and what stands between them where they are neighbours."""
 
@@ -33,8 +29,7 @@ def link_evidence(
     state = ("c" if a.closed else "o") + ("r" if b.resumed else "p")
     near = j == i + 1
     names: dict[str, float] = {}
-    torn = sum(f.resumed for f in fragments) > TORN_SHARE * len(fragments)
-    names[f"{'torn' if torn else 'calm'}:{'n' if near else 'f'}:{state}"] = 1.0
+    names[f"{'torn' if ties.torn else 'calm'}:{'n' if near else 'f'}:{state}"] = 1.0
     kind = "next" if near else "later" if j > i else "earlier"
     names[f"{kind}:{state}"] = 1.0
     if near:

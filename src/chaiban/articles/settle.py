@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.chains import chains_of
 from chaiban.articles.board import Board
-from chaiban.articles.heads import Habits, Head, Stock, habits_of, place_heads
+from chaiban.articles.heads import Head, Stock, place_heads
 from chaiban.articles.links import choose_links, link_table
 from chaiban.articles.outlooks import openers_of
 from chaiban.articles.story import Story
@@ -57,27 +57,26 @@ class Settled:
 
 def settle(board: Board, weights: Weights) -> Settled:
     """The stories and heads of the best-scoring reading. Doubtful headings are tried as crossheads and back."""
-    habits = habits_of(weights.heads)
-    best = _pair(board, weights, habits)
+    best = _pair(board, weights)
     if _turn_into_crossheads(board, [h.place for h, j in zip(best.heads, best.placed, strict=True) if j < 0]):
         # What stands over no story and amid running text was a crosshead: link and pair anew with it.
-        best = _pair(board, weights, habits)
+        best = _pair(board, weights)
     for place, other, cost in _doubtful(board):
         unit = board.units[place]
         was = unit.sort
         unit.sort = other
-        tried = _pair(board, weights, habits)
+        tried = _pair(board, weights)
         if tried.score - cost > best.score:
             best = tried
         else:
             unit.sort = was
-    return _without_weak_links(board, weights, habits, best)
+    return _without_weak_links(board, weights, best)
 
 
-def _without_weak_links(board: Board, weights: Weights, habits: Mapping[str, Habits], best: Settled) -> Settled:
+def _without_weak_links(board: Board, weights: Weights, best: Settled) -> Settled:
     """The best reading with some of the weakest links taken out: heads may gain more by it than the links say."""
     for _ in range(_CUTS):
-        tried = [_pair(board, weights, habits, best.cut | {link}) for link in best.links[:_TRIED]]
+        tried = [_pair(board, weights, best.cut | {link}) for link in best.links[:_TRIED]]
         top = max(tried, key=lambda one: one.score, default=best)
         if top.score <= best.score:
             break
@@ -85,12 +84,10 @@ def _without_weak_links(board: Board, weights: Weights, habits: Mapping[str, Hab
     return best
 
 
-def _pair(
-    board: Board, weights: Weights, habits: Mapping[str, Habits], cut: frozenset[Link] = frozenset()
-) -> Settled:
+def _pair(board: Board, weights: Weights, cut: frozenset[Link] = frozenset()) -> Settled:
     stories, links, linked = make_stories(board, weights, cut)
     heads, stocks, blocking = heads_and_stocks(board, stories)
-    placed, margins, pairs, scores = place_heads(heads, stocks, blocking, weights.heads, habits)
+    placed, margins, pairs, scores = place_heads(heads, stocks, blocking, weights.heads)
     return Settled(stories, heads, placed, margins, links + pairs, linked, cut, scores)
 
 

@@ -1,11 +1,20 @@
-"""A number as one of a few steps, so that evidence can carry a name."""
+"""Numbers as one of a few steps, so that evidence can carry a name."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
+import numpy as np
 
-def bucket(value: float, edges: Sequence[float]) -> int:
-    """How many of the rising edges the value has reached."""
-    return bisect_right(edges, value)
+from chaiban.algorithms.arrays import FloatArray, IntArray
+
+
+def buckets(values: FloatArray | IntArray, edges: Sequence[float]) -> IntArray:
+    """How many of the rising edges each value has reached."""
+    found: IntArray = np.searchsorted(edges, values, side="right")
+    return found
+
+
+def steps(edges: Sequence[float]) -> range:
+    """All that `buckets` can say with these edges."""
+    return range(len(edges) + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -20,7 +20,7 @@ _LEAST = -16.0
 
 
 def take_sight(
-    traits: Sequence[Traits], evidence: Sequence[Sequence[str]], marginals: FloatArray, flow: Flow
+    traits: Sequence[Traits], evidence: Iterable[Sequence[str]], marginals: FloatArray, flow: Flow
 ) -> Sight:
     """What the net sees. Evidence that repeats the neighbours' is left out: the net sees them, too."""
     names = [[name for name in line if name[0] not in "+-"] for line in evidence]

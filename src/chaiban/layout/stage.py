@@ -12,11 +12,13 @@ from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.sequences import max_marginals
 from chaiban.layout.evidence import gather
 from chaiban.layout.language import guess_language
+from chaiban.layout.lines import lines_of
 from chaiban.layout.measure import infer_measures
 from chaiban.layout.plane.stage import lay_out_plane
 from chaiban.layout.sight import take_sight
 from chaiban.layout.strips import find_strips
 from chaiban.layout.traits import Traits, describe
+from chaiban.layout.vocabulary import Evidence
 from chaiban.model.explanation import Reason
 from chaiban.model.layout import PARTS, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import ChainWeights, Weights
@@ -52,8 +54,8 @@ class Look:
 
     strips: tuple[Strip, ...]
     traits: list[Traits]
-    measures: list[float]
-    evidence: list[list[str]]
+    measures: FloatArray
+    evidence: Evidence
     side_by_side: bool
 
 
@@ -63,8 +65,9 @@ def look_at(page: Page, weights: Weights) -> Look:
     traits = [describe(page.characters[s.start : s.end]) for s in strips]
     chinese = sum(t.chinese for t in traits) * 2 >= len(traits)
     widths = np.array([t.width for t in traits])
-    measures: list[float] = infer_measures(widths, _torn(traits), chinese).tolist()
-    return Look(strips, traits, measures, gather(strips, traits, measures, weights, side_by_side), side_by_side)
+    measures = infer_measures(widths, _torn(traits), chinese)
+    evidence = gather(lines_of(strips, traits, measures), weights, side_by_side)
+    return Look(strips, traits, measures, evidence, side_by_side)
 
 
 def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
@@ -121,7 +124,7 @@ def lay_out(page: Page, weights: Weights) -> Layout:
     read = tuple(
         ReadStrip(strip, PARTS[best], margin, PARTS[second], trait.width, measure, opening)
         for strip, (best, second), margin, trait, measure, opening in zip(
-            seen.strips, ranked.tolist(), margins, seen.traits, seen.measures, openings, strict=True
+            seen.strips, ranked.tolist(), margins, seen.traits, seen.measures.tolist(), openings, strict=True
         )
     )
     return Layout(page, guess_language(page.characters), read, seen.side_by_side, outlook=outlook)
@@ -148,15 +151,16 @@ def explain_page(page: Page, weights: Weights) -> tuple[Reason | None, ...]:
     return tuple(out)
 
 
-def _unary(evidence: list[list[str]], chain: ChainWeights) -> FloatArray:
-    known = chain.rows
-    rows = [[row for name in names if (row := known.get(name)) is not None] for names in evidence]
-    out = np.zeros((len(evidence), len(PARTS)))
-    spoken = np.array([i for i, line in enumerate(rows) if line], dtype=np.intp)
-    if spoken.size:
-        flat = np.fromiter(itertools.chain.from_iterable(rows), np.intp)
-        ends = np.cumsum([len(rows[i]) for i in spoken])
-        out[spoken] = np.add.reduceat(chain.evidence[flat], np.concatenate(([0], ends[:-1])), axis=0)
+def _unary(evidence: Evidence, chain: ChainWeights) -> FloatArray:
+    """What the evidence says of each line's parts: lines x parts."""
+    rows = evidence.rows(chain.rows)
+    known = rows >= 0
+    counts = known.sum(axis=1)
+    out = np.zeros((len(rows), len(PARTS)))
+    spoken = counts > 0
+    if spoken.any():
+        starts = (np.cumsum(counts) - counts)[spoken]
+        out[spoken] = np.add.reduceat(chain.evidence[rows[known]], starts, axis=0)
     return out
 
 

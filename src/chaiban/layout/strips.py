@@ -21,12 +21,15 @@ rows too, but not whole pages of them."""
 _FEWEST = 4
 """Rows with a gutter below which nothing is parted."""
 
+_INK = re.compile(f"[^{WHITE}]")
+_WHITE_INSIDE = re.compile(f"[^{WHITE}][{WHITE}]+(?=[^{WHITE}])")
 _GAP = re.compile(r"\S[ \t\u3000\u00a0]+(?=\S)")
 
 
 def find_strips(page: Page) -> tuple[tuple[Strip, ...], bool]:
     """The printed lines in reading order, and whether columns stood side by side."""
-    if sum(1 for line in page.lines if _GAP.search(page.characters, line.start, line.end)) < _FEWEST:
+    # Too few rows with white inside, and no columns stand beside each other, wherever their edges may be.
+    if _count(_WHITE_INSIDE, page) < SIDE_BY_SIDE_SHARE * _count(_INK, page) or _count(_GAP, page) < _FEWEST:
         return _strips_of_rows(page), False
     grid = lay_grid(page)
     edges = find_edges(grid)
@@ -35,6 +38,11 @@ def find_strips(page: Page) -> tuple[tuple[Strip, ...], bool]:
         strips = [strip for block in blocks for strip in _strips_of(block, page, grid.em)]
         return tuple(strips), True
     return _strips_of_rows(page), False
+
+
+def _count(pattern: re.Pattern[str], page: Page) -> int:
+    """The rows that have it."""
+    return sum(1 for line in page.lines if pattern.search(page.characters, line.start, line.end))
 
 
 def _stand_side_by_side(grid: Grid, edges: Sequence[Edge]) -> bool:

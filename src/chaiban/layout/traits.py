@@ -20,6 +20,11 @@ _CLOSING = frozenset('”’」』》）)〉】]»"')
 _NO_START = frozenset("，。、；：！？”’」』》）〉】…%％")
 _BULLETS = frozenset("●■□◆◇▲△▼▶►•·★☆◎○※→①②③④⑤⑥⑦⑧⑨")
 _FUNCTION = frozenset("的了着在是和与及对将把被从到为而之其也就都等以于")
+ENDS = ("final", "comma", "open", "close", "dash", "function", "han", "digit", "upper", "lower", "bullet", "sign",
+        "final_quote", "hyphen")  # fmt: skip
+"""What a line can begin or end with; the last two only end one."""
+CASES = ("", "none", "caps", "title", "upper", "lower")
+"""How a Western line is capitalised; nothing for a Chinese one."""
 
 
 class Traits(NamedTuple):
@@ -43,8 +48,8 @@ class Traits(NamedTuple):
 def describe(text: str) -> Traits:
     """The traits of a line's text (white trimmed at the ends). Letter-spacing is taken out first."""
     han = count_han(text)
-    letters = sum(map(str.isalpha, text)) - han
-    chinese = han > 0 and han * 2 >= letters
+    # Where one character in three is Chinese there can't be more than two other letters to each.
+    chinese = han > 0 and (han * 3 >= len(text) or han * 3 >= sum(map(str.isalpha, text)))
     spaced = chinese and is_letter_spaced(text)
     core = text.replace(" ", "").replace("\u3000", "") if spaced else text
     last = "final_quote" if core[-1] in _CLOSING and len(core) > 1 and core[-2] in _STOPPED else _kind(core[-1])
@@ -116,16 +121,16 @@ def _first_token(text: str, chinese: bool) -> float:
 
 def _find_marks(text: str, chinese: bool) -> tuple[str, ...]:
     found = []
+    seen = _ALL_CUES.intersection(text)
     # Most lines show no cue of most marks; looking for it first is what keeps a page within milliseconds.
-    for name, pattern, whole, cue in _MARKS_ZH if chinese else _MARKS_LATIN:
+    for name, pattern, whole, cue in _MARKS_LATIN if not chinese else _MARKS_ZH if seen else _MARKS_UNCUED:
         if not cue(text):
             continue
         match = pattern.search(text) if pattern is marks.ROLE_LATIN else pattern.match(text)
         if match:
             found.append(name if not whole or match.end() >= len(text) - 1 else name + "<")
-    seen = _CUES.intersection(text)
     digit = _DIGIT.search(text) is not None
-    if seen or digit:
+    if digit or not _CUES.isdisjoint(seen):
         for name, pattern, needs_digit, needed in ANYWHERE:
             if (digit or not needs_digit) and (not needed or not needed.isdisjoint(seen)) and pattern.search(text):
                 found.append(name)
@@ -140,10 +145,13 @@ def _any_of(characters: str) -> Callable[[str], bool]:
     return lambda text: not members.isdisjoint(text)
 
 
-_jump_cue = _any_of("接转轉续續版页頁面FCSV»>")
-_wire_cue = _any_of("讯訊电電息")
-_role_cue = _any_of("者员員稿辑輯译譯文图圖影摄攝生")
-_deed_cue = _any_of("摄攝图圖影绘拍")
+_JUMP, _WIRE, _ROLE, _DEED = (
+    "接转轉续續版页頁面FCSV»>",
+    "讯訊电電息",
+    "者员員稿辑輯译譯文图圖影摄攝生",
+    "摄攝图圖影绘拍",
+)
+_jump_cue, _wire_cue, _role_cue, _deed_cue = map(_any_of, (_JUMP, _WIRE, _ROLE, _DEED))
 
 # The name, the words, whether they fill the line ("<" where more follows), what a line must show to have them.
 _Mark: TypeAlias = tuple[str, re.Pattern[str], bool, Callable[[str], bool]]
@@ -159,6 +167,8 @@ _MARKS_ZH: tuple[_Mark, ...] = (
     ("credit", marks.CREDIT_ZH_FRONT, False, lambda t: len(t) <= 40 and _deed_cue(t[:5])),
     ("role", marks.ROLE, False, lambda t: _role_cue(t[:14])),
 )
+_MARKS_UNCUED = tuple(mark for mark in _MARKS_ZH if mark[0] == "names")
+"""Those that a Chinese line may have without any of the cues."""
 _MARKS_LATIN: tuple[_Mark, ...] = (
     ("jump_in", marks.JUMP_IN, True, lambda t: _jump_cue(t[:24])),
     ("jump_out", marks.JUMP_OUT, True, lambda _: True),
@@ -183,7 +193,10 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str], bool, frozenset[str]], ...] = (
 )
 """Marks that stand anywhere in a line: the name, the words, whether they hold a digit, and characters of which
 they hold one at least (none named: any)."""
+MARKS = tuple(dict.fromkeys(name + more for name, *_ in (*_MARKS_ZH, *_MARKS_LATIN, *ANYWHERE) for more in ("", "<")))
+"""All marks that a line can show."""
 _CUES = frozenset().union(*(needed for *_, needed in ANYWHERE), "eE话线☎")
+_ALL_CUES = _CUES.union(_JUMP, _WIRE, _ROLE, _DEED)
 
 
 def _case(text: str) -> str:

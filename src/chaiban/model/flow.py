@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Reals: TypeAlias = NDArray[np.float32]
+Numbers: TypeAlias = NDArray[np.intp]
 
 REACH = 12
 """Tokens on either side of a seam whose places the model knows."""
@@ -18,6 +20,8 @@ BAG = 40
 """Tokens on either side that it knows without their places."""
 UNKNOWN = 1
 """The number of a token that was seldom seen; 0 is none at all, numbers from 2 on are known tokens."""
+NUMBER = "0"
+"""The token that stands for every number."""
 _LONGEST = 8
 """Characters of the longest tokens, for cutting texts before they are taken apart."""
 _TOKEN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+|[0-9０-９]+|[^\s\u3000]")
@@ -46,43 +50,75 @@ class Flow:
     ends: Side | None = None
     starts: Side | None = None
 
+    def fits_among(self, texts: Sequence[str]) -> Reals:
+        """How well each of the texts goes on from each: texts x texts, the row the one before."""
+        if max(map(len, texts), default=0) > _LONGEST * BAG:
+            return self.fit(self.of_ends(texts), self.of_starts(texts))
+        ends, starts = self._numbers(texts)
+        return self.fit(self._encode(ends, self.ends), self._encode(starts, self.starts))
+
     def of_ends(self, texts: Sequence[str]) -> Reals:
         """What comes after each of the texts: texts x dimensions, of no dimension if nothing was learned."""
-        return self._encode([self.number(tokens_of(t[-_LONGEST * BAG :])[-BAG:][::-1]) for t in texts], self.ends)
+        return self._encode(self._numbers([text[-_LONGEST * BAG :] for text in texts])[0], self.ends)
 
     def of_starts(self, texts: Sequence[str]) -> Reals:
         """What comes before each of the texts: texts x dimensions."""
-        return self._encode([self.number(tokens_of(t[: _LONGEST * BAG])[:BAG]) for t in texts], self.starts)
+        return self._encode(self._numbers([text[: _LONGEST * BAG] for text in texts])[1], self.starts)
 
     def fit(self, ends: Reals, starts: Reals) -> Reals:
         """How well each start goes on from each end: ends x starts; 0 where nothing was learned."""
         found: Reals = ends @ starts.T
         return found
 
-    def number(self, tokens: Sequence[str]) -> list[int]:
+    def number(self, tokens: Iterable[str]) -> list[int]:
         """The tokens' numbers; of a Latin word that is not known that of its shape and ending."""
-        numbers = self.numbers
-        return [numbers.get(token) or numbers.get(shape_of(token), UNKNOWN) for token in tokens]
+        return list(map(_Known(self.numbers).__getitem__, tokens))
 
-    def _encode(self, texts: Sequence[Sequence[int]], side: Side | None) -> Reals:
+    def _numbers(self, texts: Sequence[str]) -> tuple[Numbers, Numbers]:
+        """The numbers of each text's last and of its first tokens, the one at the seam first: texts x BAG."""
+        tokens = list(map(_TOKEN.findall, texts))
+        numbers = np.array(self.number(itertools.chain.from_iterable(tokens)), dtype=np.intp)
+        counts = np.array([len(line) for line in tokens], dtype=np.intp)
+        line = np.repeat(np.arange(len(texts)), counts)
+        stop = np.cumsum(counts)[line]
+        at = np.arange(len(numbers))
+        tables = []
+        for place in (stop - 1 - at, at - (stop - counts[line])):
+            table = np.zeros((len(texts), BAG), np.intp)
+            near = place < BAG
+            table[line[near], place[near]] = numbers[near]
+            tables.append(table)
+        return tables[0], tables[1]
+
+    def _encode(self, tokens: Numbers, side: Side | None) -> Reals:
         """Texts in numbers, the token at the seam first, as vectors."""
-        if side is None or not texts:
-            return np.zeros((len(texts), 0), np.float32)
-        tokens = np.zeros((len(texts), BAG), np.int32)
-        for row, numbers in zip(tokens, texts, strict=True):
-            row[: len(numbers)] = numbers
+        if side is None or not len(tokens):
+            return np.zeros((len(tokens), 0), np.float32)
         near = self.vectors[tokens[:, :REACH]]
         count = np.maximum(1, (tokens > 0).sum(axis=1, keepdims=True)).astype(np.float32)
         bag = (near.sum(axis=1) + self.vectors[tokens[:, REACH:]].sum(axis=1)) / count
-        table = np.concatenate([near.reshape(len(texts), -1), bag], axis=1)
+        table = np.concatenate([near.reshape(len(tokens), -1), bag], axis=1)
         hidden = np.maximum(0.0, table @ side.hidden + side.hidden_bias)
         out: Reals = (hidden @ side.out + side.out_bias).astype(np.float32)
         return out
 
 
+class _Known(dict[str, int]):
+    """Tokens by number, each looked up once; of a Latin word that is not known the number of its shape and ending."""
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        super().__init__()
+        self.numbers = numbers
+
+    def __missing__(self, token: str) -> int:
+        word = NUMBER if token[0].isdigit() else token
+        number = self[token] = self.numbers.get(word) or self.numbers.get(shape_of(word), UNKNOWN)
+        return number
+
+
 def tokens_of(text: str) -> list[str]:
     """What a text is made of: Latin words, numbers (all alike), every other character by itself."""
-    return ["0" if token[0].isdigit() else token for token in _TOKEN.findall(text)]
+    return [NUMBER if token[0].isdigit() else token for token in _TOKEN.findall(text)]
 
 
 def shape_of(token: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import add
 from typing import TypeAlias
@@ -59,10 +60,15 @@ class Headlinese:
 
     odds: Mapping[str, float] = field(default_factory=dict)
 
-    def score(self, text: str) -> float:
-        """The mean over what the line is made of; 0 says nothing, above 0 speaks for a heading."""
-        grams = phrases_of(text)
-        return sum(filter(None, map(self.odds.get, grams)), 0.0) / len(grams) if grams else 0.0
+    def scores(self, texts: Sequence[str]) -> FloatArray:
+        """Of every text the mean over what it is made of; 0 says nothing, above 0 speaks for a heading."""
+        grams = [phrases_of(text) for text in texts]
+        lengths = np.array([len(made) for made in grams], dtype=np.intp)
+        odds = map(self.odds.get, itertools.chain.from_iterable(grams), itertools.repeat(0.0))
+        sums = np.bincount(
+            np.repeat(np.arange(len(texts)), lengths), np.fromiter(odds, np.float64, int(lengths.sum())), len(texts)
+        )
+        return sums / np.maximum(1, lengths)
 
 
 def phrases_of(text: str) -> list[str]:

@@ -115,10 +115,10 @@ def adapt_parts(weights: Weights, pages: Sequence[Labelled]) -> ChainWeights:
     """The chain of parts moved by the lines that it reads wrongly: an averaged structured perceptron (Collins, 2002)
     that starts from the weights given."""
     looks = [look_at(page.page, weights) for page in pages]
+    spoken = [list(look.evidence) for look in looks]
     rows = dict(weights.parts.rows)
-    for look in looks:
-        for name in (name for names in look.evidence for name in names):
-            rows.setdefault(name, len(rows))
+    for name in (name for page in spoken for names in page for name in names):
+        rows.setdefault(name, len(rows))
     grown = np.zeros((len(rows), len(PARTS)))
     grown[: len(weights.parts.evidence)] = weights.parts.evidence
     evidence, steps = grown, weights.parts.steps.copy()
@@ -126,11 +126,11 @@ def adapt_parts(weights: Weights, pages: Sequence[Labelled]) -> ChainWeights:
     column = {part: number for number, part in enumerate(PARTS)}
     turns = 0
     for _ in range(_ROUNDS):
-        for page, look in zip(pages, looks, strict=True):
+        for page, look, evidence_of in zip(pages, looks, spoken, strict=True):
             now = replace(weights, parts=ChainWeights(rows, evidence, steps))
             read = [column[strip.part] for strip in lay_out(page.page, now).strips]
             true = [column[part] for part in page.parts(look.strips)]
-            for line, names in enumerate(look.evidence):
+            for line, names in enumerate(evidence_of):
                 if read[line] != true[line]:
                     mine = [rows[name] for name in names]
                     np.add.at(evidence, (mine, true[line]), _STEP / len(mine))

@@ -136,6 +136,8 @@ def _run_pool(
     """Work off the queue until it is empty or a worker dies; what was under way then comes back."""
     # Not forked: the parent has threads, and a fork would copy their locks.
     context = multiprocessing.get_context("spawn")
+    # A page a core: threads of the matrix library that wait for each other's cores cost many times what they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     size = max(1, min(workers, len(waiting)))
     # Few jobs under way at a time: memory stays bounded, and so does what a dying worker takes along.
     window = 1 if size == 1 else 2 * size

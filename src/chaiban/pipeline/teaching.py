@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import or_
 from typing import TypeAlias
 
+from chaiban.algorithms.linear import named_entries
 from chaiban.articles.board import Board, set_board
-from chaiban.articles.heads import evidence_table, hear, in_mode
+from chaiban.articles.heads import head_evidence
 from chaiban.articles.links import candidates, link_evidence
 from chaiban.articles.settle import heads_and_stocks, make_stories
 from chaiban.articles.stage import tell_stories, trust_evidence
@@ -54,11 +56,11 @@ def teach_heads(pages: Iterable[Labelled], weights: Weights) -> Taught:
         tops = [_item_of(board, page, [h.place]) for h in heads]
         early = sum(h.place < stocks[-best[t]].first for h, t in zip(heads, tops, strict=True) if t in best)
         mode = "before" if early >= 0.75 * len(heads) else "after" if early <= 0.25 * len(heads) else "mixed"
-        table = evidence_table(heads, stocks, blocking, hear(heads, stocks))
-        for head, item, row in zip(heads, tops, table, strict=True):
-            for j, evidence in enumerate(row):
-                rows.append(in_mode(evidence, mode))
-                right.append(items[j] == item and best[item] == -j and head.place >= 0)
+        if not heads or not stocks:
+            continue
+        shared, told = head_evidence(heads, stocks, blocking)
+        rows += map(or_, named_entries(shared), named_entries(told, f"{mode}:"))
+        right += [items[j] == item and best[item] == -j for item in tops for j in range(len(stocks))]
     return rows, right
 
 
