@@ -38,15 +38,7 @@ def impose(page: Page, parted: Parted, read: Sequence[ReadStrip], weights: Weigh
 
     The engine of pages with geometry finds them. Its places stay here: a dump's page has none.
     """
-    lines = iter(read)
-    groups = [[know(page, piece, next(lines)) for piece in block.pieces] for block in parted.blocks]
-    sizes = {line.piece: line.size for group in groups for line in group}
-    scale = find_scale(page, parted.grid, parted.edges, parted.rows)
-    blocks = set_blocks(groups, scale, find_baselines(parted.rows, sizes))
-    spread_heads(blocks)
-    size = max(b.right for b in blocks) + 3 * EM, max(b.bottom for b in blocks) + 3 * EM
-    every = tuple(line for block in blocks for line in block.lines)
-    scene = Scene(every, size, EM, PITCH - 1.0, (), (), (), tuple(find_pictures(blocks)))
+    blocks, scene = set_forme(page, parted, read)
     items, _, doubts = put_together(blocks, scene, weights)
     runs = [(block, -1) for block in blocks if block.kind == "folio"]
     runs += [(block, number) for number, item in enumerate(items) for block in _in_order(item)]
@@ -58,6 +50,20 @@ def impose(page: Page, parted: Parted, read: Sequence[ReadStrip], weights: Weigh
         tuple(() for _ in items),
     )
     return Imposed(_strips(runs, {line.strip.start: n for n, line in enumerate(read)}, read), grouping, doubts)
+
+
+def set_forme(page: Page, parted: Parted, read: Sequence[ReadStrip]) -> tuple[list[Block], Scene]:
+    """The blocks of such a dump with the places made up for them, and the page that they make."""
+    lines = iter(read)
+    groups = [[know(page, piece, next(lines)) for piece in block.pieces] for block in parted.blocks]
+    sizes = {line.piece: line.size for group in groups for line in group}
+    scale = find_scale(page, parted.grid, parted.edges, parted.rows)
+    blocks = set_blocks(groups, scale, find_baselines(parted.rows, sizes))
+    spread_heads(blocks)
+    size = max(b.right for b in blocks) + 3 * EM, max(b.bottom for b in blocks) + 3 * EM
+    every = tuple(line for block in blocks for line in block.lines)
+    scene = Scene(every, size, EM, PITCH - 1.0, (), (), (), tuple(find_pictures(blocks)))
+    return blocks, scene
 
 
 def find_pictures(blocks: Sequence[Block]) -> list[Box]:

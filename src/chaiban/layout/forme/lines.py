@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chaiban.layout.columns import Piece
 from chaiban.layout.forme.across import Scale
+from chaiban.layout.forme.down import PITCH
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.traits import Traits, describe
@@ -31,6 +32,10 @@ _SIZES = {Part.HEADLINE: 2.2, Part.KICKER: 1.3, Part.SUBHEADLINE: 1.3}
 """Type sizes in em of the body: guesses that only have to keep the ranks of a head's lines."""
 _ALONE = ("head", "crosshead", "caption", "jump")
 """Kinds of which each line begins a block that isn't said to go on in the line before."""
+
+
+WHITE = 0.6
+"""Em of white above a line, beyond the usual, from which it isn't said to go on in the block above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def set_blocks(groups: Sequence[Sequence[Known]], scale: Scale, feet: Sequence[f
     for group in groups:
         run: list[Known] = []
         for line in group:
-            if run and _begins(run[-1], line):
+            if run and _begins(run[-1], line, feet):
                 blocks.append(_block(run, scale, feet))
                 run = []
             run.append(line)
@@ -78,8 +83,10 @@ def _base(part: Part) -> Part:
     return Part(part.value.rstrip("+"))
 
 
-def _begins(last: Known, line: Known) -> bool:
+def _begins(last: Known, line: Known, feet: Sequence[float]) -> bool:
     """True where another block begins."""
+    if line.kind == "body" and feet[line.piece.row] - feet[last.piece.row] > PITCH + WHITE:
+        return True
     return last.kind != line.kind or (line.kind in _ALONE and not line.part.value.endswith("+"))
 
 
