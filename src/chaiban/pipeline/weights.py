@@ -42,6 +42,7 @@ def load_weights(folder: Path | None = None) -> Weights:
         trust=_read("trust"),
         stories=_read("stories"),
         plane=_read("plane"),
+        forme=_read("forme"),
         flow=_read_flow(),
     )
 

@@ -39,7 +39,7 @@ def impose(page: Page, parted: Parted, read: Sequence[ReadStrip], weights: Weigh
     The engine of pages with geometry finds them. Its places stay here: a dump's page has none.
     """
     blocks, scene = set_forme(page, parted, read)
-    items, _, doubts = put_together(blocks, scene, weights)
+    items, _, doubts = put_together(blocks, scene, replace(weights, plane={**weights.plane, **weights.forme}))
     runs = [(block, -1) for block in blocks if block.kind == "folio"]
     runs += [(block, number) for number, item in enumerate(items) for block in _in_order(item)]
     place = {id(item): number for number, item in enumerate(items)}
