@@ -1,8 +1,9 @@
 """Learns which columns of a dump go on in which where they stand side by side: `python -m learning.forme ARCHIVE...`.
 
 Sheets of the train split are dumped as `pdftotext -layout` does, by imitation and, Chinese ones, by the tool itself
-where it is installed; their lines are set by what the reader takes them for, and the truth is asked of each pair of blocks.
-Writes `weights/forme.json`. Western sheets repeat their sentences: in a real dump nobody can tell whose each is.
+where it is installed; their lines are set by what the reader takes them for, and the truth is asked of each pair of
+blocks. Writes `weights/forme.json`. Western sheets repeat their sentences: in a real dump nobody can tell whose each
+is.
 """
 
 from __future__ import annotations
