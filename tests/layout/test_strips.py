@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chaiban.layout.strips import find_strips
+from chaiban.layout.strips import find_strips, part_columns
 from chaiban.model.page import Page
 from chaiban.sources.limits import Limits
 from chaiban.sources.stage import open_pages
@@ -19,7 +19,7 @@ def page_of(text: str) -> Page:
 
 
 def texts(page: Page) -> list[str]:
-    return [page.characters[s.start : s.end] for s in find_strips(page)[0]]
+    return [page.characters[s.start : s.end] for s in find_strips(page, part_columns(page))]
 
 
 def test_columns_side_by_side_are_read_one_after_the_other() -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.sequences import max_marginals
 from chaiban.layout.evidence import gather
+from chaiban.layout.forme.items import impose
 from chaiban.layout.language import guess_language
 from chaiban.layout.lines import lines_of
 from chaiban.layout.measure import infer_measures
 from chaiban.layout.plane.stage import lay_out_plane
 from chaiban.layout.sight import take_sight
-from chaiban.layout.strips import find_strips
+from chaiban.layout.strips import find_strips, part_columns
 from chaiban.layout.traits import Traits, describe
 from chaiban.layout.vocabulary import Evidence
 from chaiban.model.explanation import Reason
@@ -61,7 +62,11 @@ class Look:
 
 def look_at(page: Page, weights: Weights) -> Look:
     """The printed lines of a page with their traits, measures (em) and named evidence."""
-    strips, side_by_side = find_strips(page)
+    parted = part_columns(page)
+    return _look(page, find_strips(page, parted), parted is not None, weights)
+
+
+def _look(page: Page, strips: tuple[Strip, ...], side_by_side: bool, weights: Weights) -> Look:
     traits = [describe(page.characters[s.start : s.end]) for s in strips]
     chinese = sum(t.chinese for t in traits) * 2 >= len(traits)
     widths = np.array([t.width for t in traits])
@@ -109,11 +114,33 @@ def _torn(traits: list[Traits]) -> FloatArray:
 def lay_out(page: Page, weights: Weights) -> Layout:
     """Every visible line of the page, in reading order, with the best-scoring consistent parts.
 
-    Lines of a dump keep its order unless columns stood side by side. O(lines * parts^2).
+    Lines of a dump keep its order unless columns stood side by side: then they are grouped into items by their places
+    in the text. O(lines * parts^2).
     """
     if page.geometry is not None:
         return lay_out_plane(page, weights)
-    seen = look_at(page, weights)
+    return _lay_out_dump(page, weights)[1]
+
+
+def _lay_out_dump(page: Page, weights: Weights) -> tuple[Look, Layout]:
+    """A dump's layout, and what it was decided on."""
+    parted = part_columns(page)
+    seen = _look(page, find_strips(page, parted), parted is not None, weights)
+    first = _read(page, seen, weights)
+    if parted is None or not first.strips:
+        return seen, first
+    imposed = impose(page, parted, first.strips, weights)
+    # What a line is shows better once it stands where it is read.
+    again = _look(page, imposed.strips, True, weights)
+    return again, replace(_read(page, again, weights), grouping=imposed.grouping, runners_up=imposed.runners_up)
+
+
+def lay_out_by_blocks(page: Page, weights: Weights) -> Layout:
+    """A dump's lines in the order of `look_at`, with their parts and without items: what is learned from."""
+    return _read(page, look_at(page, weights), weights)
+
+
+def _read(page: Page, seen: Look, weights: Weights) -> Layout:
     if not seen.strips:
         return Layout(page, guess_language(page.characters), ())
     marginals, outlook = weigh(seen, weights)
@@ -135,8 +162,7 @@ def explain_page(page: Page, weights: Weights) -> tuple[Reason | None, ...]:
     if page.geometry is not None:
         known: dict[int, Reason] = {}
         return tuple(known.get(read.strip.start) for read in lay_out_plane(page, weights, known).strips)
-    layout = lay_out(page, weights)
-    seen = look_at(page, weights)
+    seen, layout = _lay_out_dump(page, weights)
     rows, outlook = weights.parts.rows, layout.outlook
     net = 0.0 if outlook is None else net_share(seen)
     out = []

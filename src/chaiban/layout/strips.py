@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from chaiban.layout.cells import text_width
 from chaiban.layout.columns import Block, Piece, gather_blocks, part_rows
@@ -26,18 +26,34 @@ _WHITE_INSIDE = re.compile(f"[^{WHITE}][{WHITE}]+(?=[^{WHITE}])")
 _GAP = re.compile(r"\S[ \t\u3000\u00a0]+(?=\S)")
 
 
-def find_strips(page: Page) -> tuple[tuple[Strip, ...], bool]:
-    """The printed lines in reading order, and whether columns stood side by side."""
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The rows of a page parted at its columns, and the blocks that they make, in reading order."""
+
+    grid: Grid
+    edges: tuple[Edge, ...]
+    rows: tuple[tuple[Piece, ...], ...]
+    blocks: tuple[Block, ...]
+
+
+def part_columns(page: Page) -> Parted | None:
+    """The page's columns where they stand side by side, None where they don't."""
     # Too few rows with white inside, and no columns stand beside each other, wherever their edges may be.
     if _count(_WHITE_INSIDE, page) < SIDE_BY_SIDE_SHARE * _count(_INK, page) or _count(_GAP, page) < _FEWEST:
-        return _strips_of_rows(page), False
+        return None
     grid = lay_grid(page)
-    edges = find_edges(grid)
-    if _stand_side_by_side(grid, edges):
-        blocks = in_reading_order(gather_blocks(part_rows(grid, edges)))
-        strips = [strip for block in blocks for strip in _strips_of(block, page, grid.em)]
-        return tuple(strips), True
-    return _strips_of_rows(page), False
+    edges = tuple(find_edges(grid))
+    if not _stand_side_by_side(grid, edges):
+        return None
+    rows = tuple(map(tuple, part_rows(grid, edges)))
+    return Parted(grid, edges, rows, tuple(in_reading_order(gather_blocks(rows))))
+
+
+def find_strips(page: Page, parted: Parted | None) -> tuple[Strip, ...]:
+    """The printed lines in reading order: those of the blocks, one after the other, where columns were parted."""
+    if parted is None:
+        return _strips_of_rows(page)
+    return tuple(strip for block in parted.blocks for strip in _strips_of(block, page, parted.grid.em))
 
 
 def _count(pattern: re.Pattern[str], page: Page) -> int:

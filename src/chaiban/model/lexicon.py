@@ -93,6 +93,7 @@ class Weights:
     """All that chaiban has learned. Empty mappings give a reading by the rules of print alone.
 
     `plane` holds the weights of pages with geometry by what they decide; what is missing is set by hand.
+    `forme` holds those that go before them where places were made up from a dump's cells.
     """
 
     parts: ChainWeights
@@ -103,5 +104,6 @@ class Weights:
     trust: Mapping[str, float]
     stories: Mapping[str, float] = field(default_factory=dict)
     plane: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    forme: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     flow: Flow = field(default_factory=Flow)
     net: PageNet | None = None

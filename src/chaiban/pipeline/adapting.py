@@ -18,7 +18,7 @@ from chaiban.exports.page_json import page_record
 from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
 from chaiban.layout.plane.heads import ALONE
 from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
-from chaiban.layout.stage import lay_out, look_at
+from chaiban.layout.stage import lay_out_by_blocks, look_at
 from chaiban.model.layout import PARTS
 from chaiban.model.lexicon import ChainWeights, Weights
 from chaiban.pipeline.lessons import Labelled
@@ -128,7 +128,7 @@ def adapt_parts(weights: Weights, pages: Sequence[Labelled]) -> ChainWeights:
     for _ in range(_ROUNDS):
         for page, look, evidence_of in zip(pages, looks, spoken, strict=True):
             now = replace(weights, parts=ChainWeights(rows, evidence, steps))
-            read = [column[strip.part] for strip in lay_out(page.page, now).strips]
+            read = [column[strip.part] for strip in lay_out_by_blocks(page.page, now).strips]
             true = [column[part] for part in page.parts(look.strips)]
             for line, names in enumerate(evidence_of):
                 if read[line] != true[line]:

@@ -16,7 +16,7 @@ from chaiban.articles.stage import tell_stories, trust_evidence
 from chaiban.articles.story import Story, finish
 from chaiban.evaluation.folding import fold_tight
 from chaiban.evaluation.matching import match_texts
-from chaiban.layout.stage import lay_out
+from chaiban.layout.stage import lay_out_by_blocks
 from chaiban.model.article import Article
 from chaiban.model.lexicon import Weights
 from chaiban.pipeline.lessons import Labelled
@@ -30,7 +30,7 @@ def teach_links(pages: Iterable[Labelled], weights: Weights) -> Taught:
     rows: list[dict[str, float]] = []
     right: list[bool] = []
     for page in pages:
-        board = set_board(lay_out(page.page, weights), weights)
+        board = set_board(lay_out_by_blocks(page.page, weights), weights)
         ends = [_ends(board, page, f.place) for f in board.fragments]
         for i, j in candidates(board.fragments):
             rows.append(link_evidence(i, j, board.fragments, board.units, board.ties))
@@ -48,7 +48,7 @@ def teach_heads(pages: Iterable[Labelled], weights: Weights) -> Taught:
     rows: list[dict[str, float]] = []
     right: list[bool] = []
     for page in pages:
-        board = set_board(lay_out(page.page, weights), weights)
+        board = set_board(lay_out_by_blocks(page.page, weights), weights)
         stories, _, _ = make_stories(board, weights)
         heads, stocks, blocking = heads_and_stocks(board, stories)
         items = [_item_of(board, page, s.members) for s in stories]
@@ -77,7 +77,7 @@ def teach_trust(pages: Iterable[Labelled], weights: Weights) -> Taught:
     rows: list[dict[str, float]] = []
     right: list[bool] = []
     for page in pages:
-        board = set_board(lay_out(page.page, weights), weights)
+        board = set_board(lay_out_by_blocks(page.page, weights), weights)
         stories: list[Story] = tell_stories(board, weights)
         articles = [finish(s, board, n, 0.0) for n, s in enumerate(stories, 1)]
         gold = [_text(a) for a in page.gold["articles"]]

@@ -45,6 +45,7 @@ def load_weights(folder: Path | None = None) -> Weights:
         trust=_read("trust"),
         stories=_read("stories"),
         plane=_read("plane"),
+        forme=_read("forme"),
         flow=flow,
         net=page_net_of(net.read_bytes(), flow.vectors) if net.is_file() else None,
     )

@@ -1,0 +1,118 @@
+"""Which lines of a dump make an item, by the places that were made up for them, and in which order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from chaiban.layout.forme.across import find_scale
+from chaiban.layout.forme.down import PITCH, find_baselines
+from chaiban.layout.forme.lines import EM, know, set_blocks
+from chaiban.layout.forme.spans import spread_heads
+from chaiban.layout.plane.assembly import Item, put_together
+from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.printed import overlap
+from chaiban.layout.plane.scene import Scene
+from chaiban.layout.strips import Parted
+from chaiban.model.geometry import Box
+from chaiban.model.layout import BODY, Grouping, ReadStrip, Strip
+from chaiban.model.lexicon import Weights
+from chaiban.model.page import Page
+from chaiban.model.runner_up import RunnerUp
+
+_PICTURE = 2.5
+"""Em of white above a caption from which a picture stood there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """The printed lines item by item, which item each is of, and what came second."""
+
+    strips: tuple[Strip, ...]
+    grouping: Grouping
+    runners_up: tuple[RunnerUp, ...]
+
+
+def impose(page: Page, parted: Parted, read: Sequence[ReadStrip], weights: Weights) -> Imposed:
+    """The items of a dump whose columns stand side by side. `read` are the lines of its blocks, block by block.
+
+    The engine of pages with geometry finds them. Its places stay here: a dump's page has none.
+    """
+    blocks, scene = set_forme(page, parted, read)
+    items, _, doubts = put_together(blocks, scene, replace(weights, plane={**weights.plane, **weights.forme}))
+    runs = [(block, -1) for block in blocks if block.kind == "folio"]
+    runs += [(block, number) for number, item in enumerate(items) for block in _in_order(item)]
+    place = {id(item): number for number, item in enumerate(items)}
+    grouping = Grouping(
+        tuple(number for block, number in runs for _ in block.lines),
+        tuple(item.margin for item in items),
+        tuple(place.get(id(item.belongs), -1) if item.belongs else -1 for item in items),
+        tuple(() for _ in items),
+    )
+    return Imposed(_strips(runs, {line.strip.start: n for n, line in enumerate(read)}, read), grouping, doubts)
+
+
+def set_forme(page: Page, parted: Parted, read: Sequence[ReadStrip]) -> tuple[list[Block], Scene]:
+    """The blocks of such a dump with the places made up for them, and the page that they make."""
+    lines = iter(read)
+    groups = [[know(page, piece, next(lines)) for piece in block.pieces] for block in parted.blocks]
+    sizes = {line.piece: line.size for group in groups for line in group}
+    scale = find_scale(page, parted.grid, parted.edges, parted.rows)
+    blocks = set_blocks(groups, scale, find_baselines(parted.rows, sizes))
+    spread_heads(blocks)
+    size = max(b.right for b in blocks) + 3 * EM, max(b.bottom for b in blocks) + 3 * EM
+    every = tuple(line for block in blocks for line in block.lines)
+    scene = Scene(every, size, EM, PITCH - 1.0, (), (), (), tuple(find_pictures(blocks)))
+    return blocks, scene
+
+
+def find_pictures(blocks: Sequence[Block]) -> list[Box]:
+    """What captions tell of: the white above them."""
+    out: list[Box] = []
+    for caption in blocks:
+        if caption.kind != "caption":
+            continue
+        over = [
+            b.bottom
+            for b in blocks
+            if b is not caption
+            and b.bottom <= caption.top + 0.3 * EM
+            and overlap(b.left, b.right, caption.left, caption.right) > 0
+        ]
+        floor = max(over, default=0.0)
+        if caption.top - floor > _PICTURE * EM:
+            out.append((caption.left, floor + 0.7 * EM, caption.right, caption.top - 0.5 * EM))
+    return out
+
+
+def _in_order(item: Item) -> list[Block]:
+    """Head, who wrote it, running text, captions, and what stands at the end."""
+    first = min((b.top for b in item.body), default=0.0)
+    before = [b for b in item.loose if b.kind != "credit" and (not item.body or b.top < first + EM)]
+    after = [b for b in item.loose if b not in before]
+    heads = [block for group in item.heads for block in group.blocks]
+    return [*heads, *_down(before), *item.body, *_down(item.captions), *_down(after)]
+
+
+def _down(blocks: Sequence[Block]) -> list[Block]:
+    return sorted(blocks, key=lambda b: (b.top, b.left))
+
+
+def _strips(
+    runs: Sequence[tuple[Block, int]], number_of: Mapping[int, int], read: Sequence[ReadStrip]
+) -> tuple[Strip, ...]:
+    """The lines in their new order, a blank row where what isn't running text meets something new."""
+    out: list[Strip] = []
+    last: tuple[int, int] | None = None
+    for block, item in runs:
+        for line in block.lines:
+            number = number_of[line.start]
+            strip = read[number].strip
+            if last is not None and last[1] != item:
+                strip = replace(strip, blanks=1)
+            elif last is not None and last[0] != number - 1:
+                runs_on = read[number].part in BODY and read[last[0]].part in BODY
+                strip = replace(strip, blanks=0 if runs_on else 1)
+            out.append(strip)
+            last = number, item
+    return tuple(out)
