@@ -30,7 +30,7 @@ def habit_of(traits: Sequence[Traits], measures: Sequence[float], echoes: Sequen
     """Whether the words of what may be headings come back below them ("b": heads stand before) or above ("a")."""
     lean = weight = 0.0
     for trait, measure, echo in zip(traits, measures, echoes, strict=True):
-        if trait.length > LONGEST or trait.last in ("final", "final_quote", "comma") or trait.stops:
+        if trait.length > LONGEST or trait.ends_sentence or trait.last == "comma" or trait.stops:
             continue
         if measure and trait.width > 0.85 * measure:
             continue

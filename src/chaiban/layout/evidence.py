@@ -116,7 +116,7 @@ def _flows(strips: Sequence[Strip], traits: Sequence[Traits], weights: Weights) 
     if weights.flow.ends is None or not strips:
         return [_NOTHING] * len(strips)
     fits, beside = flows_of(traits, weights.flow)
-    closed = [False, *(trait.last in ("final", "final_quote") for trait in traits[:-1])]
+    closed = [False, *(trait.ends_sentence for trait in traits[:-1])]
     seams = zip(fits.tolist(), beside.tolist(), closed, strips, strict=True)
     return [_joint(tuple(name_flow(fit, rest, ends, strip.blanks > 0))) for fit, rest, ends, strip in seams]
 
@@ -235,7 +235,7 @@ def _place(i: int, strips: Sequence[Strip], measures: Sequence[float], usual: fl
 def _seam(here: Traits, before: Traits, old: float, new: float, strip: Strip, seams: Seams) -> Spoken:
     """How well this line goes on from the one before it."""
     script = "z" if here.chinese else "l"
-    closed = before.last in ("final", "final_quote")
+    closed = before.ends_sentence
     names = [f"ends={before.last}>{here.first}"]
     room = 9
     if old:

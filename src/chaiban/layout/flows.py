@@ -28,7 +28,7 @@ def flows_of(traits: Sequence[Traits], flow: Flow) -> tuple[FloatArray, FloatArr
     np.fill_diagonal(fits, _NOTHING)
     fits[np.arange(count - 1), np.arange(1, count)] = _NOTHING
     # A line that ends a sentence makes no pair that could be missed.
-    fits[[trait.last in ("final", "final_quote") for trait in traits]] = _NOTHING
+    fits[[trait.ends_sentence for trait in traits]] = _NOTHING
     rival = np.maximum(fits.max(axis=1)[:-1], fits.max(axis=0)[1:])
     return np.concatenate([[0.0], seams]), np.concatenate([[0.0], seams - np.maximum(rival, 0.0)])
 

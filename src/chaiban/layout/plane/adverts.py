@@ -35,5 +35,5 @@ def _advertises(own: Sequence[Block], scene: Scene) -> bool:
         return False
     # Sentences that run on over lines are a story's; an offer says one thing a line.
     running = sum(len(block.lines) for block in own if len(block.lines) > 3 and block.size < 1.1 * scene.body)
-    stops = sum(line.traits.last.startswith("final") for line in lines)
+    stops = sum(line.traits.ends_sentence for line in lines)
     return running <= len(lines) // 3 and stops <= len(lines) // 3

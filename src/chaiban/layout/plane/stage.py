@@ -145,7 +145,7 @@ def _is_advertisement(item: Item) -> bool:
         return False
     marked = any({"phone", "price"} & set(line.traits.marks) for line in lines)
     lefts = {round(line.left / line.size) for line in lines}
-    stops = sum(line.traits.last.startswith("final") for line in lines)
+    stops = sum(line.traits.ends_sentence for line in lines)
     return marked and stops <= len(lines) // 3 and (len(lefts) > len(lines) // 2 or len(lines) < 3)
 
 
