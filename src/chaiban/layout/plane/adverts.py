@@ -16,7 +16,7 @@ def find_adverts(blocks: Sequence[Block], scene: Scene) -> list[list[Block]]:
     """The blocks of each panel that is an advertisement, from the top; they get the kind "ad"."""
     inside: dict[int, list[Block]] = {}
     for block in blocks:
-        if block.panel >= 0 and block.kind != "folio":
+        if block.panel >= 0 and block.kind not in ("folio", "table"):
             inside.setdefault(block.panel, []).append(block)
     found = [sorted(own, key=lambda b: (b.top, b.left)) for own in inside.values() if _advertises(own, scene)]
     for own in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chaiban.layout.language import guess_language
 from chaiban.layout.plane.assembly import Item, put_together
@@ -21,14 +22,19 @@ from chaiban.layout.plane.paragraphs import (
     shortage_of,
 )
 from chaiban.layout.plane.printed import Printed
+from chaiban.layout.plane.quotes import name_quotes, names_speaker
 from chaiban.layout.plane.scene import Scene, see
+from chaiban.layout.plane.tables import take_tables
 from chaiban.layout.plane.turned import is_set_vertically, turn, turned_back
+from chaiban.model.article import Kind
 from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
 from chaiban.model.layout import Grouping, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import Weights
 from chaiban.model.page import Page, is_visible
 
+Set = list[tuple[Printed, Part, float]]
+"""Lines with their parts and measures."""
 _SECTION = re.compile(r"^[㐀-鿿·\s]{2,10}$|^[A-Za-zÄÖÜäöüß& ]{3,24}$")
 
 
@@ -41,19 +47,24 @@ def lay_out_plane(page: Page, weights: Weights, reasons: dict[int, Reason] | Non
     if not any(map(is_visible, page.characters)):
         return Layout(page, language, (), grouping=Grouping((), (), (), ()))
     upright = is_set_vertically(page)
-    scene = see(turn(page), upright=True) if upright else see(page)
-    blocks = grow_blocks(scene)
+    shown = turn(page) if upright else page
+    assert shown.geometry is not None
+    scene, tables = take_tables(see(shown, upright=upright), shown.geometry)
+    blocks = grow_blocks(scene, tables)
     name_blocks(blocks, scene)
+    scene = name_quotes(blocks, scene)
     items, setting, doubts = put_together(blocks, scene, weights, reasons)
     strips: list[ReadStrip] = []
     owners: list[int] = []
-    for block in sorted((b for b in blocks if b.kind == "folio"), key=lambda b: (b.top, b.left)):
-        for line in block.lines:
-            strips.append(_read(line, _folio_part(line), 0.0))
-            owners.append(-1)
+    for kind in ("folio", "rubric"):
+        for block in sorted((b for b in blocks if b.kind == kind), key=lambda b: (b.top, b.left)):
+            for line in block.lines:
+                strips.append(_read(line, Part.RUBRIC if kind == "rubric" else _folio_part(line), 0.0))
+                owners.append(-1)
+    columns = {line.start: at for t in tables for line, (_, at) in zip(t.lines, t.cells, strict=True)}
     for number, item in enumerate(items):
         for line, part, measure in _lines_of(item, setting, scene):
-            strips.append(_read(line, part, measure))
+            strips.append(replace(_read(line, part, measure), column=columns.get(line.start, 0)))
             owners.append(number)
     place = {id(item): n for n, item in enumerate(items)}
     grouping = Grouping(
@@ -61,6 +72,7 @@ def lay_out_plane(page: Page, weights: Weights, reasons: dict[int, Reason] | Non
         tuple(item.margin for item in items),
         tuple(place.get(id(item.belongs), -1) if item.belongs else -1 for item in items),
         tuple(tuple(_as_on_page(box, page, upright) for box in item.pictures) for item in items),
+        tuple(item.kind for item in items),
     )
     return Layout(page, language, tuple(strips), grouping=grouping, runners_up=doubts)
 
@@ -84,12 +96,23 @@ def _read(line: Printed, part: Part, measure: float) -> ReadStrip:
 def _lines_of(item: Item, setting: Setting, scene: Scene) -> list[tuple[Printed, Part, float]]:
     """An item's lines with parts: head, people, running text, captions, marks."""
     out: list[tuple[Printed, Part, float]] = []
+    if item.kind is Kind.OTHER:
+        return [
+            (line, Part.QUOTE_ON if n and not names_speaker(block, n) else Part.QUOTE, 0.0)
+            for block in item.body
+            for n, line in enumerate(block.lines)
+        ]
     for group in item.heads:
         out += [(line, part, 0.0) for line, part in parts_of(group)]
     first_body = min((b.top for b in item.body), default=0.0)
     before = [b for b in item.loose if b.kind != "credit" and (not item.body or b.top < first_body + scene.body)]
     for block in sorted(before, key=lambda b: (b.top, b.left)):
         out += _loose(block)
+    if item.kind in (Kind.AD, Kind.NOTICE):
+        lines = [line for block in item.body for line in block.lines]
+        return [(line, Part.RUNNING if n else Part.PARAGRAPH, 0.0) for n, line in enumerate(lines)]
+    if item.kind is Kind.TABLE:
+        return out + [entry for block in item.body for entry in _rows(block)]
     if _is_advertisement(item):
         out += [(line, Part.AD, 0.0) for block in item.body for line in block.lines]
         return out + [pair for block in item.loose if block not in before for pair in _loose(block)]
@@ -105,6 +128,17 @@ def _lines_of(item: Item, setting: Setting, scene: Scene) -> list[tuple[Printed,
     for block in sorted(after, key=lambda b: (b.top, b.left)):
         out += _loose(block)
     return out
+
+
+def _rows(block: Block) -> Set:
+    """A table's lines row by row; a note at its edge is a paragraph."""
+    if not block.cells:
+        return [(line, Part.RUNNING if n else Part.PARAGRAPH, 0.0) for n, line in enumerate(block.lines)]
+    rows = [row for row, _ in block.cells]
+    return [
+        (line, Part.TABLE_ON if n and rows[n - 1] == rows[n] else Part.TABLE, 0.0)
+        for n, line in enumerate(block.lines)
+    ]
 
 
 def _running(body: Sequence[Block], setting: Setting, scene: Scene) -> list[tuple[Printed, Part, float]]:
