@@ -19,7 +19,7 @@ from chaiban.sources.limits import Limits
 from chaiban.sources.pdf.drawings import Drawings, collect_drawings
 from chaiban.sources.pdf.glyphs import UNKNOWN, Place, collect_glyphs
 from chaiban.sources.pdf.hiding import hide
-from chaiban.sources.pdf.layers import layers_off
+from chaiban.sources.pdf.layers import layers_off, without_hidden
 from chaiban.sources.pdf.levelling import levelled
 from chaiban.sources.pdf.looks import CLIPPED, COVERED, INVISIBLE, LAYER, WHITE
 from chaiban.sources.pdf.loose import unpacked_streams
@@ -56,7 +56,7 @@ def read_pdf(data: bytes, name: str, limits: Limits, _encoding: str | None = Non
     A page without text comes out empty with a note; a file without any is refused. A page that can't be
     read comes out empty with the reason in a note, so that it harms no other.
     """
-    document, count, sheet = _opened(data, name, limits)
+    document, data, count, sheet = _opened(data, name, limits)
     first: list[Page] = []
     for number in range(1, min(count, MOST_LOOKED_AT) + 1):
         first.append(_page(document, number, sheet))
@@ -75,16 +75,20 @@ def read_one_by_one(data: bytes, name: str, limits: Limits) -> Iterator[tuple[in
 
     A page without text comes out empty. Raises SourceError for a file that can't be opened or has no page.
     """
-    document, count, sheet = _opened(data, name, limits)
+    document, data, count, sheet = _opened(data, name, limits)
     try:
         for number in range(1, count + 1):
             yield number, partial(_page, document, number, sheet)
     finally:
         pdfium.FPDF_CloseDocument(document)
+        del data
 
 
-def _opened(data: bytes, name: str, limits: Limits) -> tuple[Any, int, Sheet]:
-    """pdfium's handle, the number of pages, and what holds for all of them."""
+def _opened(data: bytes, name: str, limits: Limits) -> tuple[Any, bytes, int, Sheet]:
+    """pdfium's handle, the bytes that it reads from, the number of pages, and what holds for all of them."""
+    streams = unpacked_streams(data)
+    off = layers_off(data, streams)
+    data = without_hidden(data, off)
     document = open_document(data, name)
     count = pdfium.FPDF_GetPageCount(document)
     if count < 1:
@@ -94,8 +98,7 @@ def _opened(data: bytes, name: str, limits: Limits) -> tuple[Any, int, Sheet]:
         pdfium.FPDF_CloseDocument(document)
         reason = f"{count:,} pages, more than the limit of {limits.file_pages:,}"
         raise SourceError(reason, where=name, remedy="cut it into issues, or raise the limit file_pages")
-    streams = unpacked_streams(data)
-    return document, count, Sheet(name, limits, user_unit(data, streams), layers_off(data, streams))
+    return document, data, count, Sheet(name, limits, user_unit(data, streams), off.names)
 
 
 def _pages(document: Any, data: bytes, first: list[Page], count: int, sheet: Sheet) -> Iterator[Page]:
