@@ -27,6 +27,7 @@ from chaiban.sources.pdf.numbering import number_characters
 from chaiban.sources.pdf.objects import painted_objects
 from chaiban.sources.pdf.repeats import Seen, seen_glyphs
 from chaiban.sources.pdf.runs import find_runs
+from chaiban.sources.pdf.trimmed import trim
 from chaiban.sources.pdf.user_unit import user_unit
 
 NO_TEXT = "no text layer: recognise its text (OCR) first"
@@ -141,6 +142,7 @@ def _page(document: Any, number: int, sheet: Sheet) -> Page:
     collecting = gc.isenabled()
     gc.disable()
     try:
+        trim(page)
         return _read_page(page, document, number, sheet)
     finally:
         if collecting:
