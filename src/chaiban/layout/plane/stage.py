@@ -12,6 +12,7 @@ from chaiban.layout.plane.blocks import Block, grow_blocks
 from chaiban.layout.plane.crossheads import find_crossheads
 from chaiban.layout.plane.heads import parts_of
 from chaiban.layout.plane.kinds import name_blocks
+from chaiban.layout.plane.mixed import parts_of_page
 from chaiban.layout.plane.paragraphs import (
     INDENT,
     Setting,
@@ -25,7 +26,7 @@ from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.quotes import name_quotes, names_speaker
 from chaiban.layout.plane.scene import Scene, see
 from chaiban.layout.plane.tables import take_tables
-from chaiban.layout.plane.turned import is_set_vertically, turn, turned_back
+from chaiban.layout.plane.turned import turn, turned_back
 from chaiban.model.article import Kind
 from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
@@ -46,7 +47,35 @@ def lay_out_plane(page: Page, weights: Weights, reasons: dict[int, Reason] | Non
     language = guess_language(page.characters)
     if not any(map(is_visible, page.characters)):
         return Layout(page, language, (), grouping=Grouping((), (), (), ()))
-    upright = is_set_vertically(page)
+    parts = [_lay_out_manner(one.page, one.upright, weights, reasons) for one in parts_of_page(page)]
+    if len(parts) == 1:
+        return replace(parts[0], page=page, language=language)
+    return _together(page, language, parts)
+
+
+def _together(page: Page, language: str, parts: Sequence[Layout]) -> Layout:
+    """One layout of a page's parts, each set in its own manner."""
+    owners: list[int] = []
+    belongs: list[int] = []
+    groupings = [part.grouping for part in parts if part.grouping is not None]
+    for grouping in groupings:
+        before = len(belongs)
+        owners += [item + before if item >= 0 else -1 for item in grouping.items]
+        belongs += [item + before if item >= 0 else -1 for item in grouping.belongs]
+    grouping = Grouping(
+        tuple(owners),
+        tuple(margin for one in groupings for margin in one.margins),
+        tuple(belongs),
+        tuple(pictures for one in groupings for pictures in one.pictures),
+        tuple(kind for one in groupings for kind in one.kinds),
+    )
+    strips = tuple(strip for part in parts for strip in part.strips)
+    doubts = tuple(doubt for part in parts for doubt in part.runners_up)
+    return Layout(page, language, strips, grouping=grouping, runners_up=doubts)
+
+
+def _lay_out_manner(page: Page, upright: bool, weights: Weights, reasons: dict[int, Reason] | None) -> Layout:
+    """The lines of a page that are set in one manner, across or downwards."""
     shown = turn(page) if upright else page
     assert shown.geometry is not None
     scene, tables = take_tables(see(shown, upright=upright), shown.geometry)
@@ -74,7 +103,7 @@ def lay_out_plane(page: Page, weights: Weights, reasons: dict[int, Reason] | Non
         tuple(tuple(_as_on_page(box, page, upright) for box in item.pictures) for item in items),
         tuple(item.kind for item in items),
     )
-    return Layout(page, language, tuple(strips), grouping=grouping, runners_up=doubts)
+    return Layout(page, "", tuple(strips), grouping=grouping, runners_up=doubts)
 
 
 def _as_on_page(box: Box, page: Page, upright: bool) -> Box:
