@@ -121,6 +121,27 @@ def test_a_head_that_a_story_repeats_stays_its_head() -> None:
     assert [item.get("headline") for item in kinds(page, "article")] == ["“Nobody on board had seen the notice”"]
 
 
+def test_a_summary_below_a_head_that_the_text_repeats_stays_its_summary() -> None:
+    summary = [
+        ("The town will ask for", 40.0, 66.0, 11.0, True),
+        ("a new landing, the mayor said.", 40.0, 80.0, 11.0, True),
+    ]
+    lines = [("Ferry sails at dawn", 40, 40, 20, True), *summary, *column(40, 100), *column(190, 100, TEXT[::-1])]
+    page = page_of(lines)
+    assert not kinds(page, "other")
+    assert "ask for a new landing" in str(
+        [page["articles"][0].get("summary"), page["articles"][0].get("subheadline")]
+    )
+
+
+def test_a_quoting_head_left_of_its_text_stays_its_head() -> None:
+    lines: list[Line] = [
+        (words, 40, 70 + 18 * n, 15, True) for n, words in enumerate(("“The town will", "ask for a new", "landing”"))
+    ]
+    page = page_of([*lines, *column(190, 70, TEXT + TEXT)])
+    assert [item.get("headline") for item in kinds(page, "article")] == ["“The town will ask for a new landing”"]
+
+
 def offers(top: float, count: int) -> list[Line]:
     lines: list[Line] = []
     for n in range(count):

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from chaiban.cli.speech import hear, say
+from chaiban.cli.speech import complain, hear, say
 from chaiban.errors import ExitCode
 from chaiban.exports.wording import printable
 from chaiban.model.explanation import ExplainedLine
@@ -37,7 +37,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the lines. Raises ChaibanError for what can't be read, after the lines of the pages that can."""
+    """Print the lines; 10 if some pages had to be left out. Raises ChaibanError for what can't be read."""
     data, name = hear(args.input)
     lost: list[Lost] = []
     lines = _lines(data, name, args.encoding, lost)
@@ -48,7 +48,8 @@ def run(args: argparse.Namespace) -> int:
         for line in lines:
             say("\t".join(_cells(line)) + "\n")
     if lost:
-        raise error_of(tuple(lost), name)
+        complain(str(error_of(tuple(lost), name)))
+        return ExitCode.SOME_FAILED
     return ExitCode.OK
 
 

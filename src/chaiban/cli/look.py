@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from chaiban.cli.speech import hear, say
+from chaiban.cli.speech import complain, hear, say
 from chaiban.errors import ExitCode, RequestError
 from chaiban.exports.look import render_look
 from chaiban.model.article import Reading
@@ -30,7 +30,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the pages that can be read. Raises ChaibanError for what can't be read or has no picture."""
+    """Write the page; 10 if some pages had to be left out. Raises ChaibanError for what can't be read or drawn."""
     picked_pages(args.pages)
     data, name = hear(args.input)
     if sniff(data) is not Format.PDF:
@@ -50,5 +50,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         write_whole(args.output, shown)
     if lost:
-        raise error_of(tuple(lost), name)
+        complain(str(error_of(tuple(lost), name)))
+        return ExitCode.SOME_FAILED
     return ExitCode.OK

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.neighbours import next_in_column
 from chaiban.layout.plane.printed import Printed, overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.geometry import Box
@@ -17,7 +18,6 @@ LARGER = 1.08
 _GRAM = 5
 _SAID = 0.85
 """Share of a pull quote's words (as stretches of five letters) that the story says, too."""
-_OPENING = "“„«»‘「『\"'"
 
 
 def name_quotes(blocks: Sequence[Block], scene: Scene) -> Scene:
@@ -33,7 +33,7 @@ def name_quotes(blocks: Sequence[Block], scene: Scene) -> Scene:
         grams = _grams(_squash_lines(block.lines[: _words_end(block)]))
         known = sum(gram in words for gram in grams)
         repeats = bool(grams) and known >= _SAID * len(grams) and _may_quote(block, scene)
-        repeats = repeats and _stands_amid(block, running, scene)
+        repeats = repeats and _stands_amid(block, running, scene) and not _is_under_head(block, blocks, scene)
         if repeats or _is_let_in(block, running, scene):
             block.kind = "quote"
             _take_name(block, blocks)
@@ -59,11 +59,10 @@ def story_of(quote: Block, stories: Sequence[Sequence[Block]]) -> int:
 
 
 def _may_quote(block: Block, scene: Scene) -> bool:
-    """True for a sentence, or words in quotation marks, in type that isn't the text's."""
+    """True for a whole sentence in type that isn't the text's; words that quote without a stop may be a head."""
     if block.size < LARGER * scene.body and not (block.bold and block.kind != "body"):
         return False
-    ends = any(line.traits.ends_sentence for line in block.lines[-2:])
-    return ends or block.first.text[0] in _OPENING
+    return any(line.traits.ends_sentence for line in block.lines[-2:])
 
 
 def _stands_amid(block: Block, running: Sequence[Block], scene: Scene) -> bool:
@@ -85,6 +84,12 @@ def _stands_amid(block: Block, running: Sequence[Block], scene: Scene) -> bool:
     right = any(b.left >= block.right - em for b in beside)
     tall = any(b.top < block.top + em and b.bottom > block.bottom for b in beside)
     return over or (left and right) or (tall and len(block.lines) > 1)
+
+
+def _is_under_head(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True for a summary: it says what the story says, right below a head."""
+    above = next_in_column(block, blocks, scene, -1)
+    return above is not None and above.kind in ("head", "deck")
 
 
 def _is_let_in(block: Block, running: Sequence[Block], scene: Scene) -> bool:
