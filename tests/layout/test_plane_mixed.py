@@ -81,3 +81,12 @@ def test_a_story_set_across_on_a_page_set_downwards_is_read_across() -> None:
 def test_a_head_set_downwards_makes_no_page_of_two_manners() -> None:
     page = page_of((down, "渡口天亮前開船", 40, 60, 20, 8), (across, FERRY + SCHOOL, 70, 60, 10, 22))
     assert told(page) == {"渡口天亮前開船": FERRY + SCHOOL}
+
+
+def test_full_width_figures_below_each_other_are_lines_and_characters_are_one_vertical_line() -> None:
+    page = page_of(
+        (across, FERRY, 200, 60, 10, 22), (across, "５３９１０", 40, 60, 10, 1), (across, "渡口船潮水", 80, 60, 10, 1)
+    )
+    lines = page["characters"].split()
+    assert "渡口船潮水" in lines
+    assert set("５３９１０") <= set(lines)
