@@ -66,7 +66,7 @@ def _may_quote(block: Block, scene: Scene) -> bool:
 
 
 def _stands_amid(block: Block, running: Sequence[Block], scene: Scene) -> bool:
-    """True if running text stands right above it, or on both sides, or at one side from above it to below it.
+    """True if running text stands right above it, on both sides, at one side along all of it, or left and under it.
 
     A head that quotes stands over its text, a summary under its head.
     """
@@ -83,7 +83,16 @@ def _stands_amid(block: Block, running: Sequence[Block], scene: Scene) -> bool:
     left = any(b.right <= block.left + em for b in beside)
     right = any(b.left >= block.right - em for b in beside)
     tall = any(b.top < block.top + em and b.bottom > block.bottom for b in beside)
-    return over or (left and right) or (tall and len(block.lines) > 1)
+    # At the top of its columns: text goes on below it and runs beside it, cut by crossheads perhaps.
+    under = any(
+        overlap(b.left, b.right, block.left, block.right) > 0 and -em < b.top - block.bottom < 4 * em for b in running
+    )
+    level = any(
+        overlap(b.top, b.bottom, block.top, block.bottom) > 0.3 * (block.bottom - block.top)
+        and 0 < block.left - b.right + em < 6 * em
+        for b in running
+    )
+    return over or (left and right) or (tall and len(block.lines) > 1) or (under and level)
 
 
 def _is_under_head(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
