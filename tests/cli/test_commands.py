@@ -26,8 +26,14 @@ class StubReader:
     """Takes all words for one headline and refuses what says bad."""
 
     def read(
-        self, data: bytes, name: str, encoding: str | None = None, _pages: Callable[[int], bool] | None = None
+        self,
+        data: bytes,
+        name: str,
+        encoding: str | None = None,
+        _pages: Callable[[int], bool] | None = None,
+        each: Callable[[], None] = lambda: None,
     ) -> Reading:
+        each()
         words = data.decode(encoding or "utf-8")
         if words == "bad":
             raise SourceError("no page", where=name, remedy="dump it again")

@@ -52,6 +52,8 @@ class Draft:
                 continue
             if not spans:
                 spans.append([number, number + 1])
+                if put:
+                    joins.append(Join(0, (number, number), put))
             elif number == spans[-1][1] and not put:
                 spans[-1][1] = number + 1
             else:

@@ -23,7 +23,7 @@ _BRIEF = 60
 """Characters of running text below which an item is likely a piece of another."""
 _TORN = 0.8
 """Natural log units of trust that every item of a page loses on which a story has no head."""
-_RUNNING = (Sort.TEXT, Sort.CROSSHEAD, Sort.CAPTION, Sort.AD, Sort.TEASER)
+_RUNNING = (Sort.TEXT, Sort.CROSSHEAD, Sort.CAPTION, Sort.AD, Sort.TEASER, Sort.TABLE, Sort.QUOTE)
 
 
 def read_grouped(board: Board, grouping: Grouping) -> PageReading:
@@ -36,7 +36,7 @@ def read_grouped(board: Board, grouping: Grouping) -> PageReading:
         places = [p for p, unit in enumerate(board.units) if unit.item == item and unit.sort is not Sort.FURNITURE]
         if not places:
             continue
-        story = _story(places, board, grouping.margins[item])
+        story = _story(places, board, grouping, item)
         article = finish(story, board, len(articles) + 1, 0.0)
         trusts.append(_trust(story, article, board))
         units = [board.units[p] for p in places]
@@ -55,14 +55,17 @@ def read_grouped(board: Board, grouping: Grouping) -> PageReading:
     return PageReading(layout.page, layout.language, linked)
 
 
-def _story(places: list[int], board: Board, margin: float) -> Story:
+def _story(places: list[int], board: Board, grouping: Grouping, item: int) -> Story:
     units = board.units
     members = [p for p in places if units[p].sort in _RUNNING]
-    if any(units[p].sort is Sort.TEXT for p in members):
+    said = grouping.kinds[item] if grouping.kinds else None
+    if said is not None:
+        kind = said
+    elif any(units[p].sort is Sort.TEXT for p in members):
         kind = Kind.ARTICLE
     else:
         kind = _kind_without_text([units[p] for p in members])
-    story = Story(kind, members, margin=margin)
+    story = Story(kind, members, margin=grouping.margins[item])
     for place in places:
         unit = units[place]
         if unit.sort is Sort.HEAD:

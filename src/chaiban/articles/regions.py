@@ -22,15 +22,21 @@ _ROLES = {
     Sort.JUMP: "jump",
     Sort.AD: "body",
     Sort.TEASER: "body",
+    Sort.TABLE: "body",
+    Sort.QUOTE: "body",
 }
 
 
 def regions_of(units: Sequence[Unit], pictures: Sequence[Box], page: Page) -> tuple[Region, ...]:
-    """One region for each stretch of lines of one role that stand one below the other, in order of reading."""
+    """One region for each stretch of lines of one role that stand one below the other, in order of reading.
+
+    A table is one region, whatever white is left between its cells.
+    """
     out: list[Region] = []
     role, boxes = "", list[Box]()
+    table = any(unit.sort is Sort.TABLE for unit in units)
     for name, box in _line_boxes(units, page):
-        if role == name and boxes and _goes_on(boxes, box):
+        if role == name and boxes and (_goes_on(boxes, box) or (table and name == "body")):
             boxes.append(box)
             continue
         if boxes:

@@ -88,10 +88,10 @@ def _running(story: Story, board: Board) -> _Made:
         if isinstance(lines, Crosshead):
             made.crossheads.append(Crosshead(len(made.paragraphs), lines.text))
         else:
-            made.paragraphs.append(board.draft(lines))
+            made.paragraphs.append(row_draft(lines, board) if lines[0].part is Part.TABLE else board.draft(lines))
     if not made.paragraphs:
         return made
-    if story.kind not in (Kind.AD, Kind.TEASER):
+    if story.kind not in (Kind.AD, Kind.TEASER, Kind.TABLE):
         _trim(story, made)
     made.paragraphs = [p for p in made.paragraphs if p.value]
     return made
@@ -122,6 +122,8 @@ def _paragraphs(story: Story, board: Board) -> list[list[ReadStrip] | Crosshead]
         unit = board.units[place]
         if unit.sort is Sort.CROSSHEAD:
             out.append(Crosshead(0, heading_text(unit.lines, board)))
+        elif unit.sort is Sort.TABLE:
+            out.append(unit.lines)
         elif unit.sort in (Sort.AD, Sort.TEASER):
             out.extend([line] for line in unit.lines)
         else:
@@ -181,6 +183,21 @@ def heading_text(lines: Sequence[ReadStrip], board: Board) -> Text:
         if not any(is_visible(characters[n]) for n in between):
             dropped.update(between)
     return Draft(value, tuple(origin), frozenset(dropped)).seal()
+
+
+def row_draft(lines: Sequence[ReadStrip], board: Board) -> Draft:
+    """A table's row: the words of its cells parted by tabs, one more for each cell that is empty."""
+    value, at = "", 0
+    origin: list[int] = []
+    dropped: set[int] = set()
+    for column, cell in itertools.groupby(lines, key=lambda line: line.column):
+        draft = board.draft(list(cell))
+        tabs = max(column - at, 1) if value else column
+        value += "\t" * tabs + draft.value
+        origin += [-1] * tabs + list(draft.origin)
+        dropped |= draft.dropped
+        at = column
+    return Draft(value, tuple(origin), frozenset(dropped))
 
 
 def head_lines(story: Story, board: Board) -> list[ReadStrip]:

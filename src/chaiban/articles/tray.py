@@ -52,7 +52,7 @@ def _furniture(board: Board) -> Iterator[Furniture]:
     for unit in board.units:
         if unit.sort is Sort.FURNITURE:
             for line in unit.lines:
-                role = FurnitureRole.SECTION if line.part is Part.SECTION else FurnitureRole.FOLIO
+                role = FurnitureRole.SECTION if line.part in (Part.SECTION, Part.RUBRIC) else FurnitureRole.FOLIO
                 page = board.layout.page
                 shape = outline([box_of(line, page)]) if page.geometry is not None else ()
                 yield Furniture(role, board.draft([line]).seal(), shape)

@@ -21,6 +21,8 @@ class Sort(StrEnum):
     FURNITURE = "furniture"
     AD = "ad"
     TEASER = "teaser"
+    TABLE = "table"
+    QUOTE = "quote"
 
 
 @dataclass(slots=True)
@@ -44,6 +46,9 @@ _SORTS = {
     Part.SECTION: Sort.FURNITURE,
     Part.AD: Sort.AD,
     Part.TEASER: Sort.TEASER,
+    Part.TABLE: Sort.TABLE,
+    Part.QUOTE: Sort.QUOTE,
+    Part.RUBRIC: Sort.FURNITURE,
 }
 
 

@@ -12,10 +12,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from chaiban.cli.speech import hear, say
+from chaiban.cli.speech import complain, hear, say
 from chaiban.errors import ExitCode
 from chaiban.exports.wording import printable
 from chaiban.model.explanation import ExplainedLine
+from chaiban.pipeline.apart import Fence, Lost, error_of, explain_task, pages_apart
+from chaiban.sources.sniff import Format, sniff
 
 COLUMNS = ("row", "text", "part", "item", "margin", "runner-up", "evidence", "relation")
 _EVIDENCE = 4
@@ -35,18 +37,34 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the lines. Raises ChaibanError for what can't be read."""
-    from chaiban.pipeline.reader import load_reader
-
+    """Print the lines; 10 if some pages had to be left out. Raises ChaibanError for what can't be read."""
     data, name = hear(args.input)
-    lines = load_reader().explain(data, name, args.encoding)
+    lost: list[Lost] = []
+    lines = _lines(data, name, args.encoding, lost)
     if sys.stdout.isatty():
         say(_table(lines, shutil.get_terminal_size().columns))
     else:
         say("\t".join(COLUMNS) + "\n")
         for line in lines:
             say("\t".join(_cells(line)) + "\n")
+    if lost:
+        complain(str(error_of(tuple(lost), name)))
+        return ExitCode.SOME_FAILED
     return ExitCode.OK
+
+
+def _lines(data: bytes, name: str, encoding: str | None, lost: list[Lost]) -> Iterator[ExplainedLine]:
+    """The lines; those of a PDF are made in a process with limits, the pages that broke them go to `lost`."""
+    if sniff(data) is not Format.PDF:
+        from chaiban.pipeline.reader import load_reader
+
+        yield from load_reader().explain(data, name, encoding)
+        return
+    for _, found in pages_apart(data, name, explain_task, None, Fence()):
+        if isinstance(found, Lost):
+            lost.append(found)
+        else:
+            yield from found
 
 
 def _cells(line: ExplainedLine) -> Iterator[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from chaiban.cli.speech import hear, say
+from chaiban.cli.speech import complain, hear, say
 from chaiban.errors import ExitCode, RequestError
 from chaiban.exports.look import render_look
+from chaiban.model.article import Reading
+from chaiban.pipeline.apart import Fence, Lost, error_of, look_task, pages_apart
 from chaiban.pipeline.batch import write_whole
 from chaiban.pipeline.pages import picked_pages
 from chaiban.sources.sniff import Format, sniff
@@ -28,21 +30,26 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the page. Raises ChaibanError for what can't be read or has no picture."""
-    from chaiban.pipeline.reader import load_reader
-    from chaiban.sources.pdf.picture import SCREEN_SCALE, picture_of
-
-    wanted = picked_pages(args.pages)
+    """Write the page; 10 if some pages had to be left out. Raises ChaibanError for what can't be read or drawn."""
+    picked_pages(args.pages)
     data, name = hear(args.input)
     if sniff(data) is not Format.PDF:
         raise RequestError("only a PDF has a picture to look at", where=name, remedy="use chaiban read --format html")
-    reader = load_reader()
-    reading = reader.read(data, name, pages=wanted)
-    explained = {page.page.number: tuple(reader.explain_page(page.page)) for page in reading.pages}
-    pictures = {page.page.number: picture_of(data, name, page.page.number, SCREEN_SCALE) for page in reading.pages}
-    shown = render_look(reading, pictures, explained)
+    pages, pictures, explained, lost = [], {}, {}, []
+    for number, found in pages_apart(data, name, look_task, args.pages, Fence()):
+        if isinstance(found, Lost):
+            lost.append(found)
+        else:
+            reading, explained[number], pictures[number] = found
+            pages.append(reading)
+    if lost and not pages:
+        raise error_of(tuple(lost), name)
+    shown = render_look(Reading(name, tuple(pages)), pictures, explained)
     if args.output is None:
         say(shown)
     else:
         write_whole(args.output, shown)
+    if lost:
+        complain(str(error_of(tuple(lost), name)))
+        return ExitCode.SOME_FAILED
     return ExitCode.OK

@@ -20,6 +20,7 @@ from chaiban.exports.page_json import render_json
 from chaiban.exports.registry import EXPORTS
 from chaiban.exports.terminal import render_terminal
 from chaiban.model.article import Reading
+from chaiban.pipeline.apart import PagesLostError
 from chaiban.pipeline.batch import Order, Outcome, cores, exit_code, run_jobs
 from chaiban.pipeline.jobs import STDIN, Job, plan_jobs
 from chaiban.pipeline.pages import picked_pages
@@ -95,7 +96,10 @@ def _print_all(args: argparse.Namespace) -> ExitCode:
         try:
             data, name = hear(given)
             if sniff(data) is Format.PDF:
-                say(_read_apart(Job(name, Path(given), Path(given), data), form, args))
+                text, lost = _read_apart(Job(name, Path(given), Path(given), data), form, args)
+                say(text)
+                if lost is not None:
+                    raise lost
             else:
                 say(_render(load_reader().read(data, name, args.encoding, picked_pages(args.pages)), form))
         except ChaibanError as error:
@@ -120,23 +124,27 @@ def _print_issue(args: argparse.Namespace) -> ExitCode:
             sources.append((data, job.name))
         except ChaibanError as error:
             outcomes.append(Outcome(job, error))
-    reading, failed = read_issue(sources, args.encoding, picked_pages(args.pages))
+    reading, failed = read_issue(sources, args.encoding, args.pages)
     if reading.pages:
         say(render_json(reading))
     done = [Outcome(Job(name, Path(name), Path(name)), failed.get(name)) for _, name in sources]
     return _report([*outcomes, *done])
 
 
-def _read_apart(job: Job, form: str, args: argparse.Namespace) -> str:
-    """A PDF's reading, made in a process that may take only so much memory and time: a file may hang or swell."""
+def _read_apart(job: Job, form: str, args: argparse.Namespace) -> tuple[str, PagesLostError | None]:
+    """A PDF's reading, made in a process that may take only so much memory and time: a file may hang or swell.
+
+    With it what to say of pages that were lost.
+    """
     width = min(shutil.get_terminal_size().columns, 100) if form == "terminal" and sys.stdout.isatty() else 0
     with tempfile.TemporaryDirectory(prefix="chaiban-") as folder:
         target = Path(folder) / "reading"
         order = Order(form, args.encoding, args.pages, coloured=width)
         (outcome,) = run_jobs([replace(job, target=target)], order, 1)
-        if outcome.error is not None:
+        lost = outcome.error if isinstance(outcome.error, PagesLostError) else None
+        if outcome.error is not None and lost is None:
             raise outcome.error
-        return target.read_text("utf-8")
+        return target.read_text("utf-8"), lost
 
 
 def _render(reading: Reading, form: str) -> str:

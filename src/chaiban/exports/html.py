@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape as escape_html
 
 from chaiban.exports.page_style import STYLE
-from chaiban.exports.wording import body_of, jump_in, jump_out, page_line, people_line, printable
+from chaiban.exports.wording import body_of, jump_in, jump_out, page_line, people_line, printable, rows_of
 from chaiban.model.article import Article, Kind, PageReading, Reading
 
 _CONFIDENT = 0.5
@@ -71,6 +71,9 @@ def _article(article: Article, page: PageReading) -> str:
 def _body(article: Article) -> list[str]:
     """Crossheads and paragraphs; the dateline opens the first paragraph as it does in print."""
     dateline = f'<span class="dateline">{_safe(article.dateline.value)}</span> ' if article.dateline else ""
+    if rows := rows_of(article):
+        cells = ("".join(f"<td>{_safe(cell)}</td>" for cell in row) for row in rows)
+        return ["<table>", *(f"<tr>{row}</tr>" for row in cells), "</table>"]
     parts = []
     for is_crosshead, text in body_of(article):
         if is_crosshead:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chaiban.exports.wording import body_of, jump_in, jump_out, page_line, people_line, printable
+from chaiban.exports.wording import body_of, jump_in, jump_out, page_line, people_line, printable, rows_of
 from chaiban.model.article import Article, PageReading, Reading
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
@@ -56,7 +56,13 @@ def _article(article: Article, language: str) -> list[str]:
         blocks.append(escape(jump_in(article.jump_from)))
     if article.dateline:
         blocks.append(f"**{escape(article.dateline.value)}**")
-    for is_crosshead, text in body_of(article):
+    if rows := rows_of(article):
+        # CommonMark has no tables; what most readers of it add wants a line below the first row.
+        printed = [" | ".join(escape(cell) for cell in row) for row in rows]
+        blocks.append(
+            "\n".join([f"| {printed[0]} |", "|" + " --- |" * len(rows[0]), *(f"| {row} |" for row in printed[1:])])
+        )
+    for is_crosshead, text in () if rows else body_of(article):
         blocks.append(f"### {escape(text.value)}" if is_crosshead else escape(text.value))
     if article.credit and (line := people_line(article.credit, language)):
         blocks.append(f"*{escape(line)}*")

@@ -31,6 +31,8 @@ article.doubtful { border-left: .3rem solid var(--red); }
 .jump { font-weight: bold; }
 .dateline { font-weight: bold; }
 article > p:not([class]) { margin: 0; text-indent: 2em; text-align: justify; hyphens: auto; }
+table { border-collapse: collapse; font-size: .9rem; overflow-wrap: normal; }
+td { border-bottom: 1px solid var(--line); padding: .15rem .6rem .15rem 0; vertical-align: top; }
 h3 { margin: .8rem 0 .2rem; font-size: 1rem; break-after: avoid; }
 .unassigned { color: var(--red); border: 1px solid var(--red); border-radius: .4rem; padding: .5rem 1rem; }
 .unassigned h2 { font-size: .9rem; margin: 0; }

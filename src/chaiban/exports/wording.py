@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from chaiban.model.article import Article, Crosshead, Jump, PageReading, People, Text
+from chaiban.model.article import Article, Crosshead, Jump, Kind, PageReading, People, Text
 
 # They turn the direction of everything after them and print nothing.
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -55,6 +55,15 @@ def body_of(article: Article) -> list[tuple[bool, Text]]:
             body.append((True, waiting.pop(0).text))
         body.append((False, paragraph))
     return body + [(True, crosshead.text) for crosshead in waiting]
+
+
+def rows_of(article: Article) -> list[list[str]]:
+    """The rows of a table, each with as many cells; of other items nothing."""
+    if article.kind is not Kind.TABLE or not any("\t" in text.value for text in article.paragraphs):
+        return []
+    rows = [text.value.split("\t") for text in article.paragraphs]
+    width = max(map(len, rows))
+    return [row + [""] * (width - len(row)) for row in rows]
 
 
 def page_line(reading: PageReading) -> str:

@@ -106,7 +106,7 @@ def _torn(traits: list[Traits]) -> FloatArray:
     """For a line that ends in mid-sentence its width (em) with the next line's first word, else infinity."""
     out = np.full(len(traits), np.inf)
     for i, (line, after) in enumerate(itertools.pairwise(traits)):
-        if line.last not in ("final", "final_quote", "close"):
+        if not line.ends_sentence and line.last != "close":
             out[i] = line.width + after.token
     return out
 

@@ -44,6 +44,11 @@ class Traits(NamedTuple):
     case: str
     opened: int
 
+    @property
+    def ends_sentence(self) -> bool:
+        """True if the line's last character ends a sentence, or closes the quotation of one."""
+        return self.last in ("final", "final_quote")
+
 
 def describe(text: str) -> Traits:
     """The traits of a line's text (white trimmed at the ends). Letter-spacing is taken out first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chaiban.model.article import Kind
 from chaiban.model.geometry import Box
 from chaiban.model.page import Page
 from chaiban.model.page_net import Outlook
@@ -38,9 +39,18 @@ class Part(StrEnum):
     TEASER = "teaser"
     SUMMARY = "summary"
     SUMMARY_ON = "summary+"
+    TABLE = "table"
+    """The first line of a table's row; those that go on in the row stand in its further cells."""
+    TABLE_ON = "table+"
+    QUOTE = "quote"
+    """A sentence of the story repeated large inside it."""
+    QUOTE_ON = "quote+"
+    RUBRIC = "rubric"
+    """The name over a group of small notices or offers."""
 
 
-PARTS: tuple[Part, ...] = tuple(part for part in Part if part not in (Part.SUMMARY, Part.SUMMARY_ON))
+_BY_PLACE = (Part.SUMMARY, Part.SUMMARY_ON, Part.TABLE, Part.TABLE_ON, Part.QUOTE, Part.QUOTE_ON, Part.RUBRIC)
+PARTS: tuple[Part, ...] = tuple(part for part in Part if part not in _BY_PLACE)
 """What a line of a dump can be: without places and type nobody tells a summary from a subheadline."""
 BODY = frozenset((Part.PARAGRAPH, Part.RUNNING, Part.RESUMED))
 HEADING = frozenset(
@@ -77,7 +87,8 @@ class ReadStrip:
     """A strip with its part, the score by which the part beats the runner-up, and the column's measure.
 
     `width` and `measure` are in em; a measure of 0 means that the strip stands in no column. `opening` is
-    the score of "starts something" against "goes on from the strip before" (natural log units).
+    the score of "starts something" against "goes on from the strip before" (natural log units). `column` is the
+    place of a table's cell in its row, from 0.
     """
 
     strip: Strip
@@ -87,6 +98,7 @@ class ReadStrip:
     width: float
     measure: float
     opening: float
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +107,14 @@ class Grouping:
 
     `items[n]` is the item of strip n, -1 for furniture; the strips of an item follow each other, head first.
     By item: `margins`, the score by which it beats the runner-up (natural log units); `belongs`, the item
-    that it goes with (-1 for none); `pictures`, what it shows.
+    that it goes with (-1 for none); `pictures`, what it shows; `kinds`, what it is where its place and look say so.
     """
 
     items: tuple[int, ...]
     margins: tuple[float, ...]
     belongs: tuple[int, ...]
     pictures: tuple[tuple[Box, ...], ...]
+    kinds: tuple[Kind | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

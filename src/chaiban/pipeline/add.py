@@ -22,8 +22,10 @@ from chaiban.archive.store import Archive
 from chaiban.errors import ArchiveError, ChaibanError, SourceError
 from chaiban.evaluation.conservation import check_conservation
 from chaiban.exports.page_json import page_record
+from chaiban.model.article import Reading
 from chaiban.model.catalogue import PageFacts
-from chaiban.pipeline.batch import Order, Outcome, run_jobs
+from chaiban.pipeline.apart import PagesLostError, error_of
+from chaiban.pipeline.batch import Order, Outcome, reading_of, run_jobs
 from chaiban.pipeline.engine import engine_name
 from chaiban.pipeline.jobs import Job
 from chaiban.pipeline.pdf_lock import PDF_LOCK
@@ -123,9 +125,12 @@ def add_bytes(archive: Archive, data: bytes, name: str, request: Request) -> lis
 def read_into_spool(job: Job, order: Order) -> None:
     """The work of one worker: the readings of a file, packed, with the digest of what was read."""
     data = read_bytes(job.source, Limits()) if job.data is None else job.data
-    readings = [with_fault(record) for record in _records(data, job.name, order.encoding, order.weights)]
+    reading, lost = reading_of(data, job.name, order)
+    readings = [with_fault(record) for record in _named(reading, job.name)]
     packed = json.dumps([digest_of(data), readings], ensure_ascii=True).encode()
     job.target.write_bytes(zlib.compress(packed, 1))
+    if lost:
+        raise error_of(lost, job.name)
 
 
 def with_fault(record: dict[str, Any]) -> tuple[dict[str, Any], str]:
@@ -163,7 +168,7 @@ class _Line:
 
     def _keep(self, outcome: Outcome) -> None:
         job = outcome.job
-        if outcome.error is None:
+        if outcome.error is None or isinstance(outcome.error, PagesLostError):
             try:
                 digest, readings = json.loads(zlib.decompress(job.target.read_bytes()))
                 data = read_bytes(job.source, Limits()) if job.data is None else job.data
@@ -217,7 +222,11 @@ def _records(data: bytes, name: str, encoding: str | None, weights: Path | None)
     from chaiban.pipeline.reader import reader_of
 
     with PDF_LOCK:
-        records = [page_record(page) for page in reader_of(weights).read(data, name, encoding).pages]
+        return _named(reader_of(weights).read(data, name, encoding), name)
+
+
+def _named(reading: Reading, name: str) -> list[dict[str, Any]]:
+    records = [page_record(page) for page in reading.pages]
     for record in records:
         # The same page under another path is the same page.
         record["source"] = name.replace("\\", "/").rsplit("/", 1)[-1]

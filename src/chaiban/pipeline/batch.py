@@ -9,25 +9,30 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chaiban.errors import ChaibanError, ExitCode, SourceError
 from chaiban.exports.registry import EXPORTS
 from chaiban.exports.terminal import render_terminal
-from chaiban.pipeline.fences import deadline, limit_memory
+from chaiban.model.article import Reading
+from chaiban.pipeline.apart import MOST_LOST, Fence, Lost, PagesLostError, error_of, read_apart
+from chaiban.pipeline.fences import deadline, limit_memory, page_timer, postpone
 from chaiban.pipeline.jobs import Job
 from chaiban.pipeline.pages import picked_pages
+from chaiban.pipeline.reader import reader_of
 from chaiban.sources.files import read_bytes, shown_name
 from chaiban.sources.limits import Limits
+from chaiban.sources.sniff import Format, sniff
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a worker is to do with every job: the form of writing, the encoding and pages if the user named any.
 
-    A file may take `seconds` and a worker `megabytes` of address space: enough for a year's issue of 400 pages, and
-    an end to files that hang or swell.
+    A file may take `seconds`, one of its pages `page_seconds` and a worker `megabytes` of address space: enough for a
+    year's issue of 400 pages, and an end to files that hang or swell. With `apart` a PDF is read page by page in
+    processes of their own, so that only the pages which take more are lost.
     `weights` is a folder of weights of the paper's own; `coloured` the columns of a terminal that shows colours, 0
     for none.
     """
@@ -39,6 +44,8 @@ class Order:
     megabytes: int = 4096
     weights: Path | None = None
     coloured: int = 0
+    page_seconds: float = 60.0
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,10 @@ class Outcome:
 
     job: Job
     error: ChaibanError | None = None
+
+
+class _StarvedError(SourceError):
+    """A worker had too little memory for a file."""
 
 
 Work = Callable[[Job, Order], None]
@@ -60,23 +71,38 @@ def cores() -> int:
 
 
 def exit_code(outcomes: Sequence[Outcome]) -> ExitCode:
-    """OK, SOME_FAILED or NONE_READ."""
+    """OK, SOME_FAILED or NONE_READ; of a file some pages of which are lost some were read."""
     failed = sum(outcome.error is not None for outcome in outcomes)
     if not failed:
         return ExitCode.OK
+    if any(isinstance(outcome.error, PagesLostError) for outcome in outcomes):
+        return ExitCode.SOME_FAILED
     return ExitCode.NONE_READ if failed == len(outcomes) else ExitCode.SOME_FAILED
 
 
 def read_job(job: Job, order: Order) -> None:
-    """Read one file and write its reading whole or not at all. Raises ChaibanError and the unforeseen."""
-    from chaiban.pipeline.reader import load_reader
+    """Read one file and write its reading whole or not at all. Raises ChaibanError and the unforeseen.
 
+    PagesLostError comes when the other pages are written.
+    """
     data = read_bytes(job.source, Limits()) if job.data is None else job.data
-    reading = load_reader().read(data, job.name, order.encoding, picked_pages(order.pages))
+    reading, lost = reading_of(data, job.name, order)
     if order.coloured:
         write_whole(job.target, render_terminal(reading, order.coloured, colours=True))
     else:
         write_whole(job.target, EXPORTS[order.form].render(reading))
+    if lost:
+        raise error_of(lost, job.name)
+
+
+def reading_of(data: bytes, name: str, order: Order) -> tuple[Reading, tuple[Lost, ...]]:
+    """The reading of a source as ordered, and the pages that were lost."""
+    if order.apart and sniff(data) is Format.PDF:
+        # Its pages' processes have their own limits, and some of them may use up theirs.
+        postpone(MOST_LOST * (order.page_seconds + 1))
+        return read_apart(data, name, order.pages, Fence(order.page_seconds, order.megabytes, order.weights))
+    reader = reader_of(order.weights)
+    return reader.read(data, name, order.encoding, picked_pages(order.pages), each=page_timer(order.page_seconds)), ()
 
 
 def write_whole(target: Path, text: str) -> None:
@@ -113,20 +139,29 @@ def run_jobs(
     """Every job's outcome in the order of the jobs; `done` hears of each as it comes.
 
     If a worker dies (killed, out of memory), the files that were being read are read once more, each in a
-    worker of its own, so that the one that kills is found and the others are not lost.
+    worker of its own and page by page, so that what kills is found and nothing else is lost.
     """
     outcomes: dict[Job, Outcome] = {}
+    starved: list[Job] = []
 
     def settle(outcome: Outcome) -> None:
         outcomes[outcome.job] = outcome
         done(outcome)
 
+    def settle_or_retry(outcome: Outcome) -> None:
+        if isinstance(outcome.error, _StarvedError):
+            starved.append(outcome.job)
+        else:
+            settle(outcome)
+
+    careful = replace(order, apart=True)
     waiting = deque(jobs)
     while waiting:
-        for suspect in _run_pool(waiting, order, workers, work, settle):
-            alone = deque([suspect])
-            if _run_pool(alone, order, 1, work, settle):
+        suspects = _run_pool(waiting, order, workers, work, settle_or_retry)
+        for suspect in [*suspects, *starved]:
+            if _run_pool(deque([suspect]), careful, 1, work, settle):
                 settle(Outcome(suspect, _died(suspect, order)))
+        starved.clear()
     return tuple(outcomes[job] for job in jobs)
 
 
@@ -191,7 +226,7 @@ def _guarded(work: Work, job: Job, order: Order) -> ChaibanError | None:
             work(job, order)
     except MemoryError:
         reason = f"it needs more memory than a worker may take ({order.megabytes:,} MB)"
-        return SourceError(reason, where=job.name, remedy="cut it into pages")
+        return _StarvedError(reason, where=job.name, remedy="cut it into pages")
     except ChaibanError as error:
         return error if error.where else type(error)(error.reason, where=job.name, remedy=error.remedy)
     except Exception as error:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import signal
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 
 def limit_memory(megabytes: int) -> None:
@@ -17,6 +18,10 @@ def limit_memory(megabytes: int) -> None:
         return  # not every system can
 
 
+_ends: list[float] = []
+"""When the work that is under a deadline has to end, by the machine's steady clock."""
+
+
 @contextlib.contextmanager
 def deadline(seconds: float) -> Iterator[None]:
     """End this process if the work inside takes longer, even where it hangs in a library's code."""
@@ -26,7 +31,29 @@ def deadline(seconds: float) -> Iterator[None]:
     # The default deed of the alarm ends the process; a handler in Python would wait for the library.
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds)
+    _ends.append(time.monotonic() + seconds)
     try:
         yield
     finally:
+        _ends.pop()
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def postpone(seconds: float) -> None:
+    """Let the work that is under a deadline take so much longer."""
+    if _ends:
+        _ends[-1] += seconds
+        signal.setitimer(signal.ITIMER_REAL, max(0.01, _ends[-1] - time.monotonic()))
+
+
+def page_timer(seconds: float) -> Callable[[], None]:
+    """What gives the next page of the work under a deadline its time, but no more than the deadline leaves.
+
+    Without a deadline it does nothing.
+    """
+
+    def restart() -> None:
+        if _ends:
+            signal.setitimer(signal.ITIMER_REAL, max(0.01, min(seconds, _ends[-1] - time.monotonic())))
+
+    return restart

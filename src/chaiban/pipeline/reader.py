@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -31,21 +31,30 @@ class Reader:
     weights: Weights
     limits: Limits
 
-    def read(self, data: bytes, name: str, encoding: str | None = None, pages: Wanted | None = None) -> Reading:
-        """The wanted pages of a source, all if `pages` is None.
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        encoding: str | None = None,
+        pages: Wanted | None = None,
+        each: Callable[[], None] = lambda: None,
+    ) -> Reading:
+        """The wanted pages of a source, all if `pages` is None; `each` is called before every page.
 
         Raises SourceError for what is no page, RequestError for an unknown encoding or if no page is wanted.
         """
-        found = (
-            page for page in open_pages(data, name, self.limits, encoding) if pages is None or pages(page.number)
-        )
-        read = tuple(self._read_or_say_why(page) for page in found)
+        each()
+        read: list[PageReading] = []
+        for page in open_pages(data, name, self.limits, encoding):
+            each()
+            if pages is None or pages(page.number):
+                read.append(self._read_or_say_why(page))
         if not read:
             raise RequestError("it has none of these pages", where=name, remedy="count the pages from 1")
         if len(read) == 1:
-            return Reading(name, read)
+            return Reading(name, tuple(read))
         numbered = [(page.number or str(place), page_record(page)) for place, page in enumerate(read, 1)]
-        return Reading(name, read, link_readings(numbered))
+        return Reading(name, tuple(read), link_readings(numbered))
 
     def read_page(self, page: Page) -> PageReading:
         """One page, read."""

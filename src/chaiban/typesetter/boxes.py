@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -13,15 +14,19 @@ from chaiban.typesetter.imprint import Imprint, Matter, credit_words, imprint
 from chaiban.typesetter.sheet import Frame
 from chaiban.typesetter.styles import HEAD_PLACES, Style, weighted
 
+Rule = tuple[float, float, float, float]
+"""left, top, right, bottom."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Frames in reading order, placed relative to the box's corner; the copies as printed, by number."""
+    """Frames in reading order and rules, placed relative to the box's corner; the copies as printed, by number."""
 
     frames: tuple[Frame, ...]
     copies: tuple[tuple[int, Copy], ...]
     width: float
     height: float
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass
@@ -34,17 +39,31 @@ class _Room:
     width: float
     style: Style
     rng: Random
+    inset: Inset | None = None
 
     @property
     def pitch(self) -> float:
         return self.style.body * self.style.leading
 
 
+Inset = Callable[[Copy, int, int, Style, Random], Box]
+"""Sets what stands in a body's way: a picture, a pull quote."""
+
+
 def set_article(
-    copy: Copy, item: int, span: int, style: Style, rng: Random, picture: tuple[int, Copy] | None = None
+    copy: Copy,
+    item: int,
+    span: int,
+    style: Style,
+    rng: Random,
+    picture: tuple[int, Copy] | None = None,
+    inset: Inset | None = None,
 ) -> Box:
-    """The item over `span` standard columns, with its picture inside the box if there is one."""
-    room = _Room(copy, item, span, span * style.column_width + (span - 1) * style.gutter, style, rng)
+    """The item over `span` standard columns, with its picture inside the box if there is one.
+
+    `inset` sets that picture if it is something else.
+    """
+    room = _Room(copy, item, span, span * style.column_width + (span - 1) * style.gutter, style, rng, inset)
     place = weighted(rng, HEAD_PLACES, style.heads) if copy.headline else "above"
     if place in ("left", "vertical", "inset") and span < 3:
         place = "above" if place == "inset" or span < 2 else place
@@ -115,7 +134,8 @@ def _people_frame(room: _Room, printed: Imprint, x: float, y: float, width: floa
     return [frame_of(placed, room.item, room.pitch)], (len(lines) + 0.5) * room.pitch
 
 
-def _head_frame(head: Head, item: int, x: float, y: float) -> list[Frame]:
+def head_frame(head: Head, item: int, x: float, y: float) -> list[Frame]:
+    """The head's lines in one frame at (x, y); none for a head without lines."""
     if not head.lines:
         return []
     moved = tuple(replace(line, x=line.x + x, y=line.y + y) for line in head.lines)
@@ -129,9 +149,10 @@ def _head_stacked(room: _Room, printed: Imprint, place: str, picture: tuple[int,
     top = people_height + (head.height if place == "above" else 0.0)
     reserves: tuple[Reserve, ...] = ()
     pictures: list[Frame] = []
+    rules: tuple[Rule, ...] = ()
     copies = [(room.item, head.copy)]
     if picture is not None and room.span >= 2:
-        reserves, pictures, extra = _inset_picture(room, picture, top)
+        reserves, pictures, rules, extra = _inset_picture(room, picture, top)
         copies.append(extra)
     elif picture is None and room.rng.random() < room.style.runaround and room.style.measure >= 12:
         column = room.rng.randrange(room.span)
@@ -142,25 +163,27 @@ def _head_stacked(room: _Room, printed: Imprint, place: str, picture: tuple[int,
     if pictures and reserves[0].place == "bottom":
         shift = height - reserves[0].height
         pictures = [_shifted(frame, 0.0, shift) for frame in pictures]
-    heads = _head_frame(head, room.item, 0.0, 0.0 if place == "above" else top + height + room.pitch)
+        rules = tuple(shifted_rule(rule, 0.0, shift) for rule in rules)
+    heads = head_frame(head, room.item, 0.0, 0.0 if place == "above" else top + height + room.pitch)
     total = top + height + (head.height + room.pitch if place == "below" else 0.0)
-    return Box((*heads, *people, *body, *pictures), tuple(copies), room.width, total)
+    return Box((*heads, *people, *body, *pictures), tuple(copies), room.width, total, rules)
 
 
 def _inset_picture(
     room: _Room, picture: tuple[int, Copy], top: float
-) -> tuple[tuple[Reserve, ...], list[Frame], tuple[int, Copy]]:
-    """Room for the story's own picture at a corner of the body, and the picture's frames."""
+) -> tuple[tuple[Reserve, ...], list[Frame], tuple[Rule, ...], tuple[int, Copy]]:
+    """Room for the story's own picture at a corner of the body, and the picture's frames and rules."""
     style = room.style
     wide = room.rng.randint(1, room.span - 1)
     first = room.rng.choice((0, room.span - wide))
-    box = set_picture(picture[1], picture[0], wide, style, room.rng)
+    box = (room.inset or set_picture)(picture[1], picture[0], wide, style, room.rng)
     x = first * (style.column_width + style.gutter)
     frames = [_shifted(frame, x, top) for frame in box.frames]
     where = room.rng.choice(("top", "bottom"))
     return (
         (Reserve(first, first + wide, box.height + room.pitch, where),),
         frames,
+        tuple(shifted_rule(rule, x, top) for rule in box.rules),
         (picture[0], box.copies[0][1]),
     )
 
@@ -183,7 +206,7 @@ def _head_beside(room: _Room, printed: Imprint, place: str) -> Box:
     width = room.width - left
     on_right = place == "vertical" and room.rng.random() < 0.5
     body, body_height = _pour(room, matter, width, span, (), 0.0 if on_right else left, 0.0)
-    heads = _head_frame(head, room.item, width + style.gutter if on_right else 0.0, 0.0)
+    heads = head_frame(head, room.item, width + style.gutter if on_right else 0.0, 0.0)
     total = max(body_height, head.height + people_height + room.pitch)
     return Box((*heads, *people, *body), ((room.item, head.copy),), room.width, total)
 
@@ -201,7 +224,7 @@ def _head_inset(room: _Room, printed: Imprint) -> Box:
     body, height = _pour(room, printed.body, room.width, room.span, (reserve,), 0.0, 0.0)
     y = {"top": 0.0, "bottom": height - reserve.height, "middle": (height - reserve.height) / 2}[where] + room.pitch
     x = first * (style.column_width + style.gutter)
-    heads = _head_frame(head, room.item, x, y)
+    heads = head_frame(head, room.item, x, y)
     moved = [_shifted(frame, x, y + head.height) for frame in people]
     return Box((*heads, *moved, *body), ((room.item, head.copy),), room.width, height)
 
@@ -214,6 +237,11 @@ def _shifted(frame: Frame, x: float, y: float) -> Frame:
 def shifted(box: Box, x: float, y: float) -> tuple[Frame, ...]:
     """The box's frames at their place on the page."""
     return tuple(_shifted(frame, x, y) for frame in box.frames)
+
+
+def shifted_rule(rule: Rule, x: float, y: float) -> Rule:
+    """The rule moved by (x, y)."""
+    return rule[0] + x, rule[1] + y, rule[2] + x, rule[3] + y
 
 
 def set_picture(copy: Copy, item: int, span: int, style: Style, rng: Random) -> Box:
@@ -236,7 +264,7 @@ def set_picture(copy: Copy, item: int, span: int, style: Style, rng: Random) -> 
     measure = width / size if rng.random() < style.wide_caption or span == 1 else (width * 0.6) / size
     galley = set_galley(matter, lambda _: measure, style, copy.language, rng)
     lines = placed_lines(galley, item, size, pitch, 0.0, y)
-    frames = (*_head_frame(head, item, 0.0, 0.0), frame_of(lines, item, pitch))
+    frames = (*head_frame(head, item, 0.0, 0.0), frame_of(lines, item, pitch))
     return Box(frames, ((item, head.copy),), width, y + len(galley) * pitch)
 
 
@@ -257,5 +285,5 @@ def set_small(copy: Copy, item: int, span: int, style: Style, rng: Random) -> Bo
         matter.append(Matter("body", number, text, "right" if signature else align))
     galley = set_galley(matter, lambda _: width / style.body, style, copy.language, rng)
     lines = placed_lines(galley, item, style.body, pitch, 0.0, head.height)
-    frames = (*_head_frame(head, item, 0.0, 0.0), frame_of(lines, item, pitch))
+    frames = (*head_frame(head, item, 0.0, 0.0), frame_of(lines, item, pitch))
     return Box(frames, ((item, head.copy),), width, head.height + (len(galley) + 1) * pitch)

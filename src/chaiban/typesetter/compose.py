@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from chaiban.typesetter.boxes import Box, set_article, set_picture, set_small, shifted
+from chaiban.typesetter.boxes import Box, Rule, set_article, set_picture, set_small, shifted, shifted_rule
 from chaiban.typesetter.copy import Copy
+from chaiban.typesetter.feature_boxes import set_classified, set_quote, set_table
 from chaiban.typesetter.furniture import PageFacts, invent_facts, set_furniture
 from chaiban.typesetter.sheet import Frame, Sheet
 from chaiban.typesetter.styles import Style
@@ -32,11 +33,11 @@ def compose(copies: Sequence[Copy], style: Style, rng: Random, facts: PageFacts 
     furniture, top, printed = set_furniture(facts, style, language, rng)
     ready = [_with_house_digits(copy, style) for copy in copies]
     placed, bottom = _place(ready, style, rng, top)
-    items, frames = _renumbered(placed)
+    items, frames, rules = _renumbered(placed)
     height = max(style.height, bottom) + style.margin * 1.5
     return Sheet(
         style.width, height, furniture + frames, items, style.name, language,
-        printed.paper, printed.date, printed.number, printed.section,
+        printed.paper, printed.date, printed.number, printed.section, rules,
     )  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def _place(copies: list[Copy], style: Style, rng: Random, top: float) -> tuple[P
     inside = {
         copy.belongs_to: number
         for number, copy in enumerate(copies)
-        if copy.kind == "photo" and copy.belongs_to is not None
+        if (copy.kind == "photo" or _is_quote(copy)) and copy.belongs_to is not None
     }
     done: set[int] = set()
     placed: Placed = []
@@ -78,10 +79,13 @@ def _place(copies: list[Copy], style: Style, rng: Random, top: float) -> tuple[P
             continue
         owns = inside.get(number)
         picture = (owns, copies[owns]) if owns is not None and rng.random() < 0.7 else None
+        if _is_quote(copy):
+            continue  # without its story around it a pull quote is none
+        group = [(n, c) for n, c in enumerate(copies) if c.rubric]
         for span in _spans(copy, style, rng):
             first = min(range(style.columns - span + 1), key=lambda at: (max(sky[at : at + span]), at))
             y = max(sky[first : first + span])
-            box = _box(copy, number, span, style, rng, picture)
+            box = _box(copy, number, span, style, rng, picture, group)
             if y + box.height <= style.height or (y == top and span == style.columns):
                 placed.append((style.margin + first * (style.column_width + style.gutter), y, box))
                 sky[first : first + span] = [y + box.height + gap] * span
@@ -90,12 +94,33 @@ def _place(copies: list[Copy], style: Style, rng: Random, top: float) -> tuple[P
     return placed, max(sky)
 
 
-def _box(copy: Copy, number: int, span: int, style: Style, rng: Random, picture: tuple[int, Copy] | None) -> Box:
+Numbered = tuple[int, Copy]
+
+
+def _box(
+    copy: Copy,
+    number: int,
+    span: int,
+    style: Style,
+    rng: Random,
+    picture: Numbered | None,
+    classified: Sequence[Numbered],
+) -> Box:
+    if copy.rubric:
+        return set_classified(classified, span, style, rng)
     if copy.kind == "photo":
         return set_picture(copy, number, span, style, rng)
     if copy.kind == "article":
-        return set_article(copy, number, span, style, rng, picture if span >= 2 else None)
+        inset = set_quote if picture is not None and _is_quote(picture[1]) else None
+        return set_article(copy, number, span, style, rng, picture if span >= 2 else None, inset)
+    if copy.kind == "table":
+        return set_table(copy, number, span, style, rng)
     return set_small(copy, number, span, style, rng)
+
+
+def _is_quote(copy: Copy) -> bool:
+    """True for a pull quote: words without a head that go with a story."""
+    return copy.kind == "other" and not copy.headline and copy.belongs_to is not None
 
 
 def _spans(copy: Copy, style: Style, rng: Random) -> tuple[int, ...]:
@@ -103,6 +128,8 @@ def _spans(copy: Copy, style: Style, rng: Random) -> tuple[int, ...]:
     area = sum(map(len, copy.paragraphs)) * (1.0 if style.script == "zh" else 0.45)
     if copy.kind == "photo":
         best = rng.randint(1, min(4, style.columns))
+    elif copy.rubric:
+        best = rng.randint(1, style.columns)
     elif copy.kind != "article":
         best = rng.choice((1, 1, 2))
     else:
@@ -113,8 +140,8 @@ def _spans(copy: Copy, style: Style, rng: Random) -> tuple[int, ...]:
     return tuple(dict.fromkeys(span for span in (best, *wider) if span <= style.columns))
 
 
-def _renumbered(placed: Placed) -> tuple[tuple[Copy, ...], tuple[Frame, ...]]:
-    """The printed copies in reading order of their boxes, and the frames with the new item numbers."""
+def _renumbered(placed: Placed) -> tuple[tuple[Copy, ...], tuple[Frame, ...], tuple[Rule, ...]]:
+    """The printed copies in reading order of their boxes, the frames with the new item numbers, the rules."""
     ordered = sorted(placed, key=lambda entry: (round(entry[1] / 40), entry[0]))
     printed: dict[int, Copy] = {}
     for _, _, box in ordered:
@@ -127,6 +154,7 @@ def _renumbered(placed: Placed) -> tuple[tuple[Copy, ...], tuple[Frame, ...]]:
     frames = []
     for x, y, box in ordered:
         for frame in shifted(box, x, y):
-            item = numbers[frame.item]
+            item = numbers[frame.item] if frame.item >= 0 else -1
             frames.append(replace(frame, item=item, lines=tuple(replace(line, item=item) for line in frame.lines)))
-    return items, tuple(frames)
+    rules = tuple(shifted_rule(rule, x, y) for x, y, box in ordered for rule in box.rules)
+    return items, tuple(frames), rules

@@ -13,6 +13,7 @@ class Copy:
     `byline` and `credit` are (role, name) and (role, name, action) as the gold wants them; how they are
     printed (lead-in brackets, own lines, end brackets) is the style's business. `jump_from` and `jump_to`
     are (page, mark, printed words) as in the gold. `belongs_to` is the index of the story it illustrates.
+    Rows of a table are paragraphs, their cells parted by tabs. Items of one `rubric` stand together below it.
     `story` is not printed: the name of the story in its issue, and which part of it this is (from 1).
     """
 
@@ -30,3 +31,4 @@ class Copy:
     jump_to: tuple[str, str, str] | None = None
     belongs_to: int | None = None
     story: tuple[str, int] | None = None
+    rubric: str = ""

@@ -22,11 +22,13 @@ def _wording(language: str) -> Mapping[str, Any]:
     return wording
 
 
-def _filled(pattern: str, language: str, rng: Random) -> str:
+def filled(pattern: str, language: str, rng: Random) -> str:
+    """The pattern with its slots filled by invented names, numbers and house words."""
+
     def word(slot: re.Match[str]) -> str:
         name = slot[1]
         if name in _wording(language)["words"]:
-            return _filled(rng.choice(_wording(language)["words"][name]), language, rng)
+            return filled(rng.choice(_wording(language)["words"][name]), language, rng)
         return str(_INVENTED[name](language, rng))
 
     return _SLOT.sub(word, pattern)
@@ -58,19 +60,19 @@ def obituary(language: str, rng: Random) -> Copy:
 
 def _from_pattern(kind: str, language: str, rng: Random) -> Copy:
     pattern = rng.choice(_wording(language)[kind])
-    head = _filled(rng.choice(pattern["heads"]), language, rng)
+    head = filled(rng.choice(pattern["heads"]), language, rng)
     repeated = rng.choice(pattern["repeat"]) if "repeat" in pattern else None
     lines = [repeated] * rng.randint(1, 6) if repeated else pattern["paragraphs"]
-    paragraphs = tuple(_filled(line, language, rng) for line in lines)
+    paragraphs = tuple(filled(line, language, rng) for line in lines)
     return Copy(kind, language, headline=(head,) if head else (), paragraphs=paragraphs)
 
 
 def advertisement(language: str, rng: Random) -> Copy:
     """An advertisement: a cry, short phrases, a price, an address, a telephone number; each a paragraph."""
     words = _wording(language)["words"]
-    head = _filled("{goods}{cry}", language, rng)
+    head = filled("{goods}{cry}", language, rng)
     lines = [*rng.sample(words["sale"], rng.randint(1, 3))]
-    lines += [_filled(slot, language, rng) for slot in ("{price}", "{address}", "{call}")]
+    lines += [filled(slot, language, rng) for slot in ("{price}", "{address}", "{call}")]
     lines = [line for line in lines if rng.random() < 0.85] or lines[:1]
     return Copy("ad", language, headline=(head,) if rng.random() < 0.8 else (), paragraphs=tuple(lines))
 

@@ -16,7 +16,7 @@ _FACES = {
     "zh-Hant": ("MSung-Light", "MSung-Light"),
     "latin": ("Times-Roman", "Helvetica-Bold"),
 }
-_HEADS = frozenset(("kicker", "headline", "subheadline", "crosshead"))
+_HEADS = frozenset(("kicker", "headline", "subheadline", "crosshead", "rubric"))
 _PUT_IN = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _PADS = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[0-9])|(?<=[0-9%]) (?=[\u4e00-\u9fff])")
 Box = tuple[float, float, float, float]
@@ -45,6 +45,7 @@ def print_sheet(sheet: Sheet, rng: Random, *, ruled: bool = True, shuffled: bool
     tasks += [("picture", box) for box in _pictures(sheet)]
     if ruled:
         tasks += [("rule", box) for box in _rules(sheet, rng)]
+    tasks += [("rule", box) for box in sheet.rules]
     if shuffled:
         rng.shuffle(tasks)
     for kind, what in tasks:
@@ -163,6 +164,8 @@ def _rules(sheet: Sheet, rng: Random) -> Iterator[Box]:
             items.setdefault(frame.item, []).append(frame)
     body = min((line.size for f in sheet.frames for line in f.lines if line.role == "body"), default=9.0)
     for item, frames in sorted(items.items()):
+        if sheet.items[item].rubric:
+            continue
         left, top = min(f.x for f in frames), min(f.y for f in frames)
         right, bottom = max(f.x + f.width for f in frames), max(f.y + f.height for f in frames)
         kind = sheet.items[item].kind

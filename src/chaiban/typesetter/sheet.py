@@ -51,7 +51,8 @@ class Sheet:
     """A page as set. `frames` stand in reading order; `items[i]` is the copy with number i.
 
     Furniture lines have item -1. `paper`, `date`, `number`, `section` are what the page prints of itself
-    ("" where it doesn't). `style` names the house style, `language` is zh-Hans, zh-Hant, en or de.
+    ("" where it doesn't). `rules` (left, top, right, bottom) are those of tables, classified columns and pull
+    quotes. `style` names the house style, `language` is zh-Hans, zh-Hant, en or de.
     """
 
     width: float
@@ -64,3 +65,4 @@ class Sheet:
     date: str = ""
     number: str = ""
     section: str = ""
+    rules: tuple[tuple[float, float, float, float], ...] = ()

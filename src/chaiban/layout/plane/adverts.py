@@ -16,7 +16,7 @@ def find_adverts(blocks: Sequence[Block], scene: Scene) -> list[list[Block]]:
     """The blocks of each panel that is an advertisement, from the top; they get the kind "ad"."""
     inside: dict[int, list[Block]] = {}
     for block in blocks:
-        if block.panel >= 0 and block.kind != "folio":
+        if block.panel >= 0 and block.kind not in ("folio", "table"):
             inside.setdefault(block.panel, []).append(block)
     found = [sorted(own, key=lambda b: (b.top, b.left)) for own in inside.values() if _advertises(own, scene)]
     for own in found:
@@ -35,5 +35,5 @@ def _advertises(own: Sequence[Block], scene: Scene) -> bool:
         return False
     # Sentences that run on over lines are a story's; an offer says one thing a line.
     running = sum(len(block.lines) for block in own if len(block.lines) > 3 and block.size < 1.1 * scene.body)
-    stops = sum(line.traits.last.startswith("final") for line in lines)
+    stops = sum(line.traits.ends_sentence for line in lines)
     return running <= len(lines) // 3 and stops <= len(lines) // 3

@@ -8,14 +8,18 @@ from dataclasses import dataclass, field
 from chaiban.layout.plane.adverts import find_adverts
 from chaiban.layout.plane.alternatives import other_chains, other_heads
 from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.classified import take_classified
 from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
 from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
 from chaiban.layout.plane.heads import HeadGroup, choose_stories, group_heads, head_scores
 from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns
 from chaiban.layout.plane.printed import overlap
+from chaiban.layout.plane.quotes import story_of
 from chaiban.layout.plane.reasons import reasons_of_heads, reasons_of_links
 from chaiban.layout.plane.relations import link, pairs_of, roofs_of
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.plane.tables import claim_head, notes_of
+from chaiban.model.article import Kind
 from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Weights
@@ -34,6 +38,7 @@ class Item:
     margin: float = 9.0
     belongs: Item | None = None
     advertises: bool = False
+    kind: Kind | None = None
 
     @property
     def box(self) -> Box:
@@ -59,6 +64,8 @@ def put_together(
     links = {**LINK_WEIGHTS, **weights.plane.get("continuation", {})}
     heads = {**HEAD_WEIGHTS, **weights.plane.get("heads", {})}
     adverts = find_adverts(blocks, scene)
+    tables = _tables(blocks, scene)
+    small = take_classified(blocks, scene)
     bodies = [b for b in blocks if b.kind == "body"]
     settle_columns(bodies)
     setting = setting_of(bodies)
@@ -99,11 +106,44 @@ def put_together(
         photo.heads.append(group)
     _put_loose(blocks, items, scene)
     items += [Item(body=own, margin=2.0, advertises=True) for own in adverts]
+    listed = [Item([one.block], margin=2.0, kind=one.kind) for one in small]
+    corners = {id(item): one.corner for item, one in zip(listed, small, strict=True)}
+    items += listed
+    _put_features(blocks, items, tables, scene)
     items = [i for i in items if i.body or i.heads or i.loose or i.captions]
     # Tier by tier on a page that was turned, where a tier is a column.
     across, down = (1, 0) if scene.upright else (0, 1)
-    ordered = sorted(items, key=lambda i: (round(i.box[down] / (2 * scene.body)), i.box[across]))
+    # Small items follow each other column by column from where their columns begin.
+    places = {id(i): corners.get(id(i), (i.box[down], i.box[across])) for i in items}
+    ordered = sorted(items, key=lambda i: (round(places[id(i)][0] / (2 * scene.body)), places[id(i)][1]))
     return ordered, setting, least_certain(doubts)
+
+
+def _tables(blocks: Sequence[Block], scene: Scene) -> list[Item]:
+    """The tables of the page with their heads and notes, which then belong to nothing else."""
+    found = []
+    for table in blocks:
+        if table.kind == "table":
+            heads, notes = claim_head(table, blocks, scene), notes_of(table, blocks, scene)
+            for block in (*heads, *notes):
+                block.kind = "taken"
+            body = sorted([table, *notes], key=lambda b: (b.top, b.left))
+            found.append(Item(body, [HeadGroup(heads)] if heads else [], margin=3.0, kind=Kind.TABLE))
+    return found
+
+
+def _put_features(blocks: Sequence[Block], items: list[Item], tables: Sequence[Item], scene: Scene) -> None:
+    """Tables, which may stand within a story, and pull quotes, which go with the one that they quote."""
+    stories = [item for item in items if item.body and not item.advertises and item.kind is None]
+    for table in tables:
+        around = [item for item in stories if _surrounds(item, table.box, scene)]
+        if around:
+            table.belongs = min(around, key=lambda i: (i.box[2] - i.box[0]) * (i.box[3] - i.box[1]))
+    quotes = [Item([block], margin=2.0, kind=Kind.OTHER) for block in blocks if block.kind == "quote"]
+    for quote in quotes:
+        if stories:
+            quote.belongs = stories[story_of(quote.body[0], [item.body for item in stories])]
+    items += [*tables, *quotes]
 
 
 def _put_crossheads(blocks: Sequence[Block], items: list[Item]) -> None:

@@ -18,7 +18,10 @@ SAME_SIZE = 0.07
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """Lines of one type in one column. `number` is its place among the blocks; `panel` the innermost frame."""
+    """Lines of one type in one column. `number` is its place among the blocks; `panel` the innermost frame.
+
+    `cells` are the rows and columns of the lines of a table, nothing elsewhere.
+    """
 
     lines: list[Printed]
     panel: int = -1
@@ -29,6 +32,7 @@ class Block:
     right: float = 0.0
     bottom: float = 0.0
     column: tuple[float, float] = field(default=(0.0, 0.0))
+    cells: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.measure()
@@ -70,10 +74,11 @@ class Block:
         return sum(line.traits.length for line in self.lines)
 
 
-def grow_blocks(scene: Scene) -> list[Block]:
-    """The page's blocks, lines in them from top to bottom (vertical ones from right to left)."""
+def grow_blocks(scene: Scene, tables: Sequence[Block] = ()) -> list[Block]:
+    """The page's blocks with its tables, lines in them from top to bottom (vertical ones from right to left)."""
     lying = [line for line in scene.lines if not line.vertical]
     blocks = _stack(lying, scene)
+    blocks += tables
     blocks += _stand([line for line in scene.lines if line.vertical], scene)
     blocks.sort(key=lambda b: (b.top, b.left))
     for number, block in enumerate(blocks):

@@ -205,7 +205,7 @@ def _name_signatures(blocks: Sequence[Block], scene: Scene, main: int) -> None:
         if block.kind not in ("", "deck") or not _may_name(block) or " " not in block.first.text.strip():
             continue
         above, below = (next_in_column(block, blocks, scene, step) for step in (-1, 1))
-        if above is None or above.kind not in ("", "body") or not above.last.traits.last.startswith("final"):
+        if above is None or above.kind not in ("", "body") or not above.last.traits.ends_sentence:
             continue
         to_right = abs(block.right - above.right) < 0.5 * block.size and block.left > above.left + 2 * block.size
         apart = block.first.font != main or block.first.bold or block.first.traits.case == "caps"

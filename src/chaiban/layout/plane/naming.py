@@ -89,7 +89,7 @@ def is_set_right_as_names(last: Printed, line: Printed, right: float) -> bool:
     em = line.size
     to_right = line.left > last.left + 1.5 * em and abs(line.right - right) < 0.5 * em
     names = is_names(line.text) and any(word in line.text.split() for word in ("and", "und", "AND", "UND", "&"))
-    return to_right and names and not line.traits.chinese and last.traits.last.startswith("final")
+    return to_right and names and not line.traits.chinese and last.traits.ends_sentence
 
 
 def _ends_in_role(lines: Sequence[Printed]) -> bool:

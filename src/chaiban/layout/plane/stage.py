@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chaiban.layout.language import guess_language
 from chaiban.layout.plane.assembly import Item, put_together
@@ -11,6 +12,7 @@ from chaiban.layout.plane.blocks import Block, grow_blocks
 from chaiban.layout.plane.crossheads import find_crossheads
 from chaiban.layout.plane.heads import parts_of
 from chaiban.layout.plane.kinds import name_blocks
+from chaiban.layout.plane.mixed import parts_of_page
 from chaiban.layout.plane.paragraphs import (
     INDENT,
     Setting,
@@ -21,14 +23,19 @@ from chaiban.layout.plane.paragraphs import (
     shortage_of,
 )
 from chaiban.layout.plane.printed import Printed
+from chaiban.layout.plane.quotes import name_quotes, names_speaker
 from chaiban.layout.plane.scene import Scene, see
-from chaiban.layout.plane.turned import is_set_vertically, turn, turned_back
+from chaiban.layout.plane.tables import take_tables
+from chaiban.layout.plane.turned import turn, turned_back
+from chaiban.model.article import Kind
 from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
 from chaiban.model.layout import Grouping, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import Weights
 from chaiban.model.page import Page, is_visible
 
+Set = list[tuple[Printed, Part, float]]
+"""Lines with their parts and measures."""
 _SECTION = re.compile(r"^[㐀-鿿·\s]{2,10}$|^[A-Za-zÄÖÜäöüß& ]{3,24}$")
 
 
@@ -40,20 +47,53 @@ def lay_out_plane(page: Page, weights: Weights, reasons: dict[int, Reason] | Non
     language = guess_language(page.characters)
     if not any(map(is_visible, page.characters)):
         return Layout(page, language, (), grouping=Grouping((), (), (), ()))
-    upright = is_set_vertically(page)
-    scene = see(turn(page), upright=True) if upright else see(page)
-    blocks = grow_blocks(scene)
+    parts = [_lay_out_manner(one.page, one.upright, weights, reasons) for one in parts_of_page(page)]
+    if len(parts) == 1:
+        return replace(parts[0], page=page, language=language)
+    return _together(page, language, parts)
+
+
+def _together(page: Page, language: str, parts: Sequence[Layout]) -> Layout:
+    """One layout of a page's parts, each set in its own manner."""
+    owners: list[int] = []
+    belongs: list[int] = []
+    groupings = [part.grouping for part in parts if part.grouping is not None]
+    for grouping in groupings:
+        before = len(belongs)
+        owners += [item + before if item >= 0 else -1 for item in grouping.items]
+        belongs += [item + before if item >= 0 else -1 for item in grouping.belongs]
+    grouping = Grouping(
+        tuple(owners),
+        tuple(margin for one in groupings for margin in one.margins),
+        tuple(belongs),
+        tuple(pictures for one in groupings for pictures in one.pictures),
+        tuple(kind for one in groupings for kind in one.kinds),
+    )
+    strips = tuple(strip for part in parts for strip in part.strips)
+    doubts = tuple(doubt for part in parts for doubt in part.runners_up)
+    return Layout(page, language, strips, grouping=grouping, runners_up=doubts)
+
+
+def _lay_out_manner(page: Page, upright: bool, weights: Weights, reasons: dict[int, Reason] | None) -> Layout:
+    """The lines of a page that are set in one manner, across or downwards."""
+    shown = turn(page) if upright else page
+    assert shown.geometry is not None
+    scene, tables = take_tables(see(shown, upright=upright), shown.geometry)
+    blocks = grow_blocks(scene, tables)
     name_blocks(blocks, scene)
+    scene = name_quotes(blocks, scene)
     items, setting, doubts = put_together(blocks, scene, weights, reasons)
     strips: list[ReadStrip] = []
     owners: list[int] = []
-    for block in sorted((b for b in blocks if b.kind == "folio"), key=lambda b: (b.top, b.left)):
-        for line in block.lines:
-            strips.append(_read(line, _folio_part(line), 0.0))
-            owners.append(-1)
+    for kind in ("folio", "rubric"):
+        for block in sorted((b for b in blocks if b.kind == kind), key=lambda b: (b.top, b.left)):
+            for line in block.lines:
+                strips.append(_read(line, Part.RUBRIC if kind == "rubric" else _folio_part(line), 0.0))
+                owners.append(-1)
+    columns = {line.start: at for t in tables for line, (_, at) in zip(t.lines, t.cells, strict=True)}
     for number, item in enumerate(items):
         for line, part, measure in _lines_of(item, setting, scene):
-            strips.append(_read(line, part, measure))
+            strips.append(replace(_read(line, part, measure), column=columns.get(line.start, 0)))
             owners.append(number)
     place = {id(item): n for n, item in enumerate(items)}
     grouping = Grouping(
@@ -61,8 +101,9 @@ def lay_out_plane(page: Page, weights: Weights, reasons: dict[int, Reason] | Non
         tuple(item.margin for item in items),
         tuple(place.get(id(item.belongs), -1) if item.belongs else -1 for item in items),
         tuple(tuple(_as_on_page(box, page, upright) for box in item.pictures) for item in items),
+        tuple(item.kind for item in items),
     )
-    return Layout(page, language, tuple(strips), grouping=grouping, runners_up=doubts)
+    return Layout(page, "", tuple(strips), grouping=grouping, runners_up=doubts)
 
 
 def _as_on_page(box: Box, page: Page, upright: bool) -> Box:
@@ -84,12 +125,23 @@ def _read(line: Printed, part: Part, measure: float) -> ReadStrip:
 def _lines_of(item: Item, setting: Setting, scene: Scene) -> list[tuple[Printed, Part, float]]:
     """An item's lines with parts: head, people, running text, captions, marks."""
     out: list[tuple[Printed, Part, float]] = []
+    if item.kind is Kind.OTHER:
+        return [
+            (line, Part.QUOTE_ON if n and not names_speaker(block, n) else Part.QUOTE, 0.0)
+            for block in item.body
+            for n, line in enumerate(block.lines)
+        ]
     for group in item.heads:
         out += [(line, part, 0.0) for line, part in parts_of(group)]
     first_body = min((b.top for b in item.body), default=0.0)
     before = [b for b in item.loose if b.kind != "credit" and (not item.body or b.top < first_body + scene.body)]
     for block in sorted(before, key=lambda b: (b.top, b.left)):
         out += _loose(block)
+    if item.kind in (Kind.AD, Kind.NOTICE):
+        lines = [line for block in item.body for line in block.lines]
+        return [(line, Part.RUNNING if n else Part.PARAGRAPH, 0.0) for n, line in enumerate(lines)]
+    if item.kind is Kind.TABLE:
+        return out + [entry for block in item.body for entry in _rows(block)]
     if _is_advertisement(item):
         out += [(line, Part.AD, 0.0) for block in item.body for line in block.lines]
         return out + [pair for block in item.loose if block not in before for pair in _loose(block)]
@@ -105,6 +157,17 @@ def _lines_of(item: Item, setting: Setting, scene: Scene) -> list[tuple[Printed,
     for block in sorted(after, key=lambda b: (b.top, b.left)):
         out += _loose(block)
     return out
+
+
+def _rows(block: Block) -> Set:
+    """A table's lines row by row; a note at its edge is a paragraph."""
+    if not block.cells:
+        return [(line, Part.RUNNING if n else Part.PARAGRAPH, 0.0) for n, line in enumerate(block.lines)]
+    rows = [row for row, _ in block.cells]
+    return [
+        (line, Part.TABLE_ON if n and rows[n - 1] == rows[n] else Part.TABLE, 0.0)
+        for n, line in enumerate(block.lines)
+    ]
 
 
 def _running(body: Sequence[Block], setting: Setting, scene: Scene) -> list[tuple[Printed, Part, float]]:
@@ -145,7 +208,7 @@ def _is_advertisement(item: Item) -> bool:
         return False
     marked = any({"phone", "price"} & set(line.traits.marks) for line in lines)
     lefts = {round(line.left / line.size) for line in lines}
-    stops = sum(line.traits.last.startswith("final") for line in lines)
+    stops = sum(line.traits.ends_sentence for line in lines)
     return marked and stops <= len(lines) // 3 and (len(lefts) > len(lines) // 2 or len(lines) < 3)
 
 

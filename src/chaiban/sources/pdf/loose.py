@@ -11,7 +11,7 @@ MOST_UNPACKED = 4 * 2**20
 MOST_STREAMS = 4_000
 LONGEST = 4_000
 """Bytes of an object that are looked at."""
-_OBJECT = re.compile(rb"(?<![0-9])(\d{1,8})\s+\d{1,5}\s+obj\b")
+OBJECT = re.compile(rb"(?<![0-9])(\d{1,8})\s+\d{1,5}\s+obj\b")
 _PACKED = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
 _FIRST = re.compile(rb"/First\s+(\d{1,8})")
 
@@ -31,7 +31,7 @@ def unpacked_streams(data: bytes) -> list[tuple[int, bytes]]:
 
 def loose_objects(data: bytes, streams: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
     """(number, beginning of its text) for every object of a file, in no order."""
-    for match in _OBJECT.finditer(data):
+    for match in OBJECT.finditer(data):
         yield int(match[1]), data[match.end() : match.end() + LONGEST].split(b"endobj", 1)[0]
     for first, text in streams:
         header = [int(word) for word in text[:first].split() if word.isdigit()]

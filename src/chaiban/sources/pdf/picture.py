@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from chaiban.errors import SourceError
 from chaiban.sources.pdf.reader import open_document
+from chaiban.sources.pdf.trimmed import trim
 from chaiban.sources.pdf.user_unit import user_unit
 
 SCREEN_SCALE = 1.6
@@ -39,6 +40,7 @@ def grey_of(data: bytes, name: str, number: int, scale: float) -> Grey:
         if not page:
             raise SourceError(f"page {number} is damaged", where=name, remedy="fetch the file again")
         try:
+            trim(page)
             return _grey(page, scale, user_unit(data))
         finally:
             pdfium.FPDF_ClosePage(page)

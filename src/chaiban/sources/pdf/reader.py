@@ -6,8 +6,9 @@ import ctypes
 import gc
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -18,7 +19,7 @@ from chaiban.sources.limits import Limits
 from chaiban.sources.pdf.drawings import Drawings, collect_drawings
 from chaiban.sources.pdf.glyphs import UNKNOWN, Place, collect_glyphs
 from chaiban.sources.pdf.hiding import hide
-from chaiban.sources.pdf.layers import layers_off
+from chaiban.sources.pdf.layers import layers_off, without_hidden
 from chaiban.sources.pdf.levelling import levelled
 from chaiban.sources.pdf.looks import CLIPPED, COVERED, INVISIBLE, LAYER, WHITE
 from chaiban.sources.pdf.loose import unpacked_streams
@@ -26,6 +27,7 @@ from chaiban.sources.pdf.numbering import number_characters
 from chaiban.sources.pdf.objects import painted_objects
 from chaiban.sources.pdf.repeats import Seen, seen_glyphs
 from chaiban.sources.pdf.runs import find_runs
+from chaiban.sources.pdf.trimmed import trim
 from chaiban.sources.pdf.user_unit import user_unit
 
 NO_TEXT = "no text layer: recognise its text (OCR) first"
@@ -55,17 +57,7 @@ def read_pdf(data: bytes, name: str, limits: Limits, _encoding: str | None = Non
     A page without text comes out empty with a note; a file without any is refused. A page that can't be
     read comes out empty with the reason in a note, so that it harms no other.
     """
-    document = open_document(data, name)
-    count = pdfium.FPDF_GetPageCount(document)
-    if count < 1:
-        pdfium.FPDF_CloseDocument(document)
-        raise SourceError("the PDF has no page", where=name, remedy="fetch the file again")
-    if count > limits.file_pages:
-        pdfium.FPDF_CloseDocument(document)
-        reason = f"{count:,} pages, more than the limit of {limits.file_pages:,}"
-        raise SourceError(reason, where=name, remedy="cut it into issues, or raise the limit file_pages")
-    streams = unpacked_streams(data)
-    sheet = Sheet(name, limits, user_unit(data, streams), layers_off(data, streams))
+    document, data, count, sheet = _opened(data, name, limits)
     first: list[Page] = []
     for number in range(1, min(count, MOST_LOOKED_AT) + 1):
         first.append(_page(document, number, sheet))
@@ -77,6 +69,37 @@ def read_pdf(data: bytes, name: str, limits: Limits, _encoding: str | None = Non
         remedy = "run text recognition (OCR) on it first"
         raise SourceError(f"no page has text that can be read ({said})", where=name, remedy=remedy)
     return _pages(document, data, first, count, sheet)
+
+
+def read_one_by_one(data: bytes, name: str, limits: Limits) -> Iterator[tuple[int, Callable[[], Page]]]:
+    """The number of each page with what reads it; nothing of a page is touched before it is asked for.
+
+    A page without text comes out empty. Raises SourceError for a file that can't be opened or has no page.
+    """
+    document, data, count, sheet = _opened(data, name, limits)
+    try:
+        for number in range(1, count + 1):
+            yield number, partial(_page, document, number, sheet)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+        del data
+
+
+def _opened(data: bytes, name: str, limits: Limits) -> tuple[Any, bytes, int, Sheet]:
+    """pdfium's handle, the bytes that it reads from, the number of pages, and what holds for all of them."""
+    streams = unpacked_streams(data)
+    off = layers_off(data, streams)
+    data = without_hidden(data, off)
+    document = open_document(data, name)
+    count = pdfium.FPDF_GetPageCount(document)
+    if count < 1:
+        pdfium.FPDF_CloseDocument(document)
+        raise SourceError("the PDF has no page", where=name, remedy="fetch the file again")
+    if count > limits.file_pages:
+        pdfium.FPDF_CloseDocument(document)
+        reason = f"{count:,} pages, more than the limit of {limits.file_pages:,}"
+        raise SourceError(reason, where=name, remedy="cut it into issues, or raise the limit file_pages")
+    return document, data, count, Sheet(name, limits, user_unit(data, streams), off.names)
 
 
 def _pages(document: Any, data: bytes, first: list[Page], count: int, sheet: Sheet) -> Iterator[Page]:
@@ -119,6 +142,7 @@ def _page(document: Any, number: int, sheet: Sheet) -> Page:
     collecting = gc.isenabled()
     gc.disable()
     try:
+        trim(page)
         return _read_page(page, document, number, sheet)
     finally:
         if collecting:

@@ -156,8 +156,8 @@ def _is_single(piece: Piece) -> bool:
 def _is_upright(run: Sequence[Piece], body: float) -> bool:
     """True if enough characters of Chinese print stand below each other."""
     wide = sum(is_wide(p.glyphs[0].char) for p in run)
-    if 2 * wide < len(run):
-        return False
+    if 2 * wide < len(run) or all(glyph.char.isdigit() for p in run for glyph in p.glyphs):
+        return False  # full-width figures below each other are a table's column
     return len(run) > 2 or (len(run) == 2 and run[0].size > 1.25 * body)
 
 
