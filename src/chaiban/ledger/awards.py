@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from chaiban.ledger.award_choices import chosen_as
 from chaiban.ledger.award_recipients import holder_behind, recipient_before
+from chaiban.ledger.event_subjects import subject_of
+from chaiban.ledger.event_topics import Told
 from chaiban.ledger.honours import GRADE, NOT_HONOUR, TITLE_ENDS, honours_behind
 from chaiban.ledger.sentences import Stretch, sentences
 from chaiban.ledger.subjects import Subjects
@@ -64,9 +67,10 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
             continue
         recipient = ""
         for sentence in sentences(text):
-            for award in _handed_over(text, paragraph, sentence, subjects):
-                awards.append(award)
-            for award in _in_sentence(text, paragraph, sentence, gets, gives, honours, subjects, recipient):
+            awards += _handed_over(text, paragraph, sentence, subjects)
+            awards += chosen_as(text, paragraph, sentence, subjects, honours)
+            here = _told(article, paragraph, sentence)
+            for award in _in_sentence(here, gets, gives, honours, subjects, recipient):
                 recipient = award.recipient
                 same = (a for a in awards if a.paragraph == paragraph and a.start < award.end and award.start < a.end)
                 if not any(a.recipient == award.recipient or a.start != award.start for a in same):
@@ -74,10 +78,27 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     return tuple(awards)
 
 
+def _told(article: ArticleText, paragraph: int, sentence: Stretch) -> Told:
+    tokens = article.tokens.get(paragraph, ())
+    inside = tuple(t for t in tokens if sentence.start <= t.start and t.end <= sentence.end)
+    return Told(paragraph, article.text(paragraph), sentence, inside, sentence.start, 0)
+
+
+def _subject(here: Told, verb: int, subjects: Subjects) -> str:
+    """Who the clause of the verb, or one before it, is about by its words: the people of it, else all of it."""
+    subject = subject_of(here, verb)
+    if subject is None or subject.found == "occasion":
+        return ""
+    named = [n for _, _, n in subjects.mentions(here.paragraph, subject.start, subject.end) if subjects.is_person(n)]
+    words = "、".join(dict.fromkeys(named)) or here.text[subject.start : subject.end]
+    return words if 2 <= len(words) <= 24 and re.search(r"[㐀-鿿A-Za-z]{2}", words) else ""
+
+
 def _in_sentence(
-    text: str, paragraph: int, sentence: Stretch, gets: re.Pattern[str], gives: re.Pattern[str],
-    honours: frozenset[str], subjects: Subjects, recipient: str,
+    here: Told, gets: re.Pattern[str], gives: re.Pattern[str], honours: frozenset[str], subjects: Subjects,
+    recipient: str,
 ) -> Iterator[Award]:  # fmt: skip
+    text, paragraph, sentence = here.text, here.paragraph, here.sentence
     last = recipient
     for match in (m for p in (gives, gets) for m in p.finditer(text, sentence.start, sentence.end)):
         passive = _passive(text, sentence.start, match.start())
@@ -107,7 +128,9 @@ def _in_sentence(
             behind = ""
         if behind is None or (not behind and re.search("[为给向对]$", text[sentence.start : match.start()])):
             continue
-        who = behind or recipient_before(text, paragraph, sentence.start, stop, subjects) or last
+        who = behind or recipient_before(text, paragraph, sentence.start, stop, subjects)
+        if not who or who[0] in "“『":
+            who = _subject(here, match.start() if passive is None else passive, subjects) or who or last
         if not who:
             continue
         last = who
@@ -117,8 +140,7 @@ def _in_sentence(
         for k, (start, end, honour) in enumerate(found):
             own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
             name = scheme + honour if scheme and GRADE.match(honour) and scheme not in honour else honour
-            if len(honour) > _LONG and "的" in honour and text[start:end] == honour:
-                start += honour.rfind("的") + 1  # the honour itself: 某项目某公斤级的|铜牌
+            start = _anchor(text, start, end, honours)
             for one in [each[k]] if in_turn else each:
                 yield Award(
                     paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=(match.group(),),
@@ -170,12 +192,27 @@ def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subject
 
 
 _LONG = 12
+
+
+def _anchor(text: str, start: int, end: int, honours: frozenset[str]) -> int:
+    """Where the anchor of an honour begins: of a long one its last words alone, 某项目某公斤级的|铜牌."""
+    words = text[start:end]
+    if len(words) <= _LONG:
+        return start
+    if "的" in words[:-1] and len(words) - words.rfind("的") > 2:
+        start += words.rfind("的") + 1
+    known = next((k for k in range(max(start, end - _LONG), end - 1) if text[k:end] in honours), None)
+    return start if end - start <= _LONG or known is None else known
+
+
 _IN_TURN = frozenset(("分获", "分别获得", "分别夺得"))
 
 
 def _idle(text: str, match: re.Match[str], sentence: Stretch, passive: int | None) -> bool:
     """Whether this verb tells of no honour: 甲接受采访, 乙颁发的, 至少获得, 命名为 without 被."""
     verb, front = match.group(), text[sentence.start : match.start()]
+    if front.endswith(("争", "抢", "剥")):
+        return True
     if verb == "接受":
         return not re.match(r"[^，。]{2,16}(?:授予|颁发)的", text[match.end() : sentence.end])
     if verb in _ONLY_PASSIVE and passive is None and not front.endswith("被"):
