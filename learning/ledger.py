@@ -18,7 +18,7 @@ from chaiban.algorithms.linear import score
 from chaiban.algorithms.logistic import learn_logistic
 from chaiban.evaluation.ledger_matching import Setting, is_match, set_scene
 from chaiban.exports.ledger_json import record_object
-from chaiban.ledger import activities, programmes
+from chaiban.ledger import activities
 from chaiban.ledger.stage import EXTRACTORS
 from chaiban.model.ledger import ArticleText, Lexicons, Record
 from chaiban.pipeline.ledger import with_tokens
@@ -63,7 +63,6 @@ Candidates: TypeAlias = Callable[
 ]
 KINDS: dict[str, tuple[Any, Candidates]] = {
     "activities": (activities.find, activities.readings),
-    "programmes": (programmes.find, programmes.readings),
 }
 """By name of the weights: the extractor, and what gives its candidates as records."""
 
@@ -111,13 +110,10 @@ def lesson_of(article: Json, text: ArticleText, kind: str, lexicons: Lexicons) -
         found += find(text, lexicons, found)
     setting = set_scene(article["records"], article)
     groups = []
-    labels: list[Json] = []
+    labels = [r for r in article["records"] if r["kind"] == "activity"]
     for readings in candidates(text, lexicons, found):
-        name = readings[0][0].kind
-        labels = [r for r in article["records"] if r["kind"] == name]
         groups.append(tuple(_judged(record, evidence, labels, setting) for record, evidence in readings))
-    name = {"activities": "activity", "programmes": "programme", "awards": "award"}[kind]
-    wanted = sum(r["kind"] == name and not r.get("optional") for r in article["records"])
+    wanted = sum(r["kind"] == "activity" and not r.get("optional") for r in article["records"])
     return Lesson(tuple(groups), wanted)
 
 

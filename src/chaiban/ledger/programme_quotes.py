@@ -124,7 +124,7 @@ def _tail(text: str, end: int, tokens: Sequence[Token], words: ProgrammeWords) -
     for token in tokens:
         if token.start < end:
             continue
-        if token.start == end and token.text in ("为", "为主题", "是", "的"):
+        if (token.start == end and token.text in ("为", "为主题", "的")) or token.text in ("是", "指", "是指"):
             break
         if (
             token.start != stretch

@@ -1,22 +1,17 @@
 """Programmes of an article: platforms, systems, mechanisms, models, campaigns, projects, parks, pilots, schemes.
 
 Evidence: a quoted name with a class word behind it or as its end; a class word with a proper name in front; a list
-that ends in 等…项目; a name that every reader knows; a quoted name behind a verb of running. What these rules name and
-other stretches that may be names are weighed by learned numbers; without them the rules stand alone.
+that ends in 等…项目; a name that every reader knows; a quoted name behind a verb of running.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from chaiban.algorithms.linear import score
 from chaiban.ledger.credits import in_credits
 from chaiban.ledger.listed import list_items
 from chaiban.ledger.programme_bare import bare_names, started_names
-from chaiban.ledger.programme_candidates import Reading, readings_of
-from chaiban.ledger.programme_evidence import Evidence, evidence_of
 from chaiban.ledger.programme_owners import owner_of
 from chaiban.ledger.programme_quotes import QUOTED, plain, quoted_names, runs_on
 from chaiban.ledger.programme_words import GENERIC, ProgrammeNaming, ProgrammeWords, programme_words
@@ -39,83 +34,28 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     """The programmes in the order of the text, one record a name."""
     if article.language == "en":
         return ()
-    namings = _Namings(programme_words(lexicons))
-    weights = lexicons.weights.get("programmes", {})
+    words = programme_words(lexicons)
     subjects = Subjects(article, found)
     places = frozenset(r.name for r in found if isinstance(r, Place) and r.level != "site")
+    records: dict[str, Programme] = {}
+    quotes: set[str] = set()
     for paragraph, text in article.passages():
         if in_credits(text, 0, paragraph, len(article.paragraphs)) and len(text) < 30:
             continue
-        for naming in _kept(article, paragraph, namings.words, weights):
-            if not _is_place(text, naming, places) and namings.is_new(naming, text):
-                namings.records.append(_programme(article, paragraph, naming, namings.words, subjects))
-    return tuple(namings.records)
-
-
-def readings(
-    article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]
-) -> Iterator[list[tuple[Record, Evidence]]]:
-    """Stretch by stretch the readings as records with their evidence, to learn from."""
-    words, subjects = programme_words(lexicons), Subjects(article, found)
-    for paragraph, _ in article.passages():
-        for group in _weighed(article, paragraph, words):
-            yield [(_programme(article, paragraph, r.naming, words, subjects), evidence) for r, evidence in group]
-
-
-def _weighed(
-    article: ArticleText, paragraph: int, words: ProgrammeWords
-) -> Iterator[list[tuple[Reading, Evidence]]]:
-    text, tokens = article.text(paragraph), article.tokens.get(paragraph, ())
-    for group in readings_of(text, tokens, words, _by_rules(text, tokens, words)):
-        yield [(r, evidence_of(r, article, paragraph, tokens, words)) for r in group]
-
-
-def _kept(
-    article: ArticleText, paragraph: int, words: ProgrammeWords, weights: Mapping[str, float]
-) -> Iterator[ProgrammeNaming]:
-    """What this paragraph names: the likeliest readings that overlap no likelier one, by rules alone without weights."""
-    text, tokens = article.text(paragraph), article.tokens.get(paragraph, ())
-    if not weights:
-        yield from _by_rules(text, tokens, words)
-        return
-    kept: list[ProgrammeNaming] = []
-    for group in _weighed(article, paragraph, words):
-        scored = [(score(evidence, weights), r.naming) for r, evidence in group]
-        for weight, naming in sorted(scored, key=lambda pair: -pair[0]):
-            if weight >= weights.get("least", 0.0) and not any(naming.start < k.end and k.start < naming.end for k in kept):
-                kept.append(replace(naming, confidence=round(min(0.95, max(0.3, 0.5 + weight / 8)), 2)))
-    yield from sorted(kept, key=lambda n: n.start)
-
-
-class _Namings:
-    """The programmes of an article so far; which naming says one of them again."""
-
-    def __init__(self, words: ProgrammeWords) -> None:
-        self.words = words
-        self.records: list[Programme] = []
-        self._quotes: set[str] = set()
-
-    def is_new(self, naming: ProgrammeNaming, text: str) -> bool:
-        """Whether nothing named before is meant; remembers the quoted words."""
-        inner = quoted_core(naming, text)
-        if inner and inner in self._quotes:
-            return False
-        if any(_is_alias(naming.name, old.name, self.words) for old in self.records):
-            return False
-        self._quotes |= {inner} if inner else set()
-        return True
-
-
-def _programme(
-    article: ArticleText, paragraph: int, naming: ProgrammeNaming, words: ProgrammeWords, subjects: Subjects
-) -> Programme:
-    text = article.text(paragraph)
-    owner = owner_of(article, paragraph, naming.start, naming.end, _core(naming, text, words), subjects)
-    return Programme(
-        paragraph=paragraph, start=naming.start, end=naming.end, confidence=naming.confidence,
-        evidence=(naming.evidence,), name=naming.name, type=naming.type, owner=owner,
-        quote=clause_at(text, naming.start).text,
-    )  # fmt: skip
+        for naming in _namings(text, article.tokens.get(paragraph, ()), words):
+            name = naming.name
+            inner = quoted_core(naming, text)
+            if inner and inner in quotes:
+                continue
+            if any(_is_alias(name, old, words) for old in records) or _is_place(text, naming, places):
+                continue
+            quotes |= {inner} if inner else set()
+            records[name] = Programme(
+                paragraph=paragraph, start=naming.start, end=naming.end, confidence=naming.confidence,
+                evidence=(naming.evidence,), name=name, type=naming.type,
+                owner=owner_of(article, paragraph, naming.start, naming.end, _core(naming, text, words), subjects), quote=clause_at(text, naming.start).text,
+            )  # fmt: skip
+    return tuple(records.values())
 
 
 def _core(naming: ProgrammeNaming, text: str, words: ProgrammeWords) -> str:
@@ -157,8 +97,15 @@ def _is_within(shorter: str, longer: str) -> bool:
     return all(character in rest for character in shorter)
 
 
+_OF_SEVERAL = re.compile(r"等[0-9０-９一二三四五六七八九十百千]+[余多]?[家所个座][^，。；]{0,10}(?:书屋|单位|企业|机构|场所|站|馆|中心)")
+
+
 def _is_place(text: str, naming: ProgrammeNaming, places: frozenset[str]) -> bool:
     """Whether a park is but where something happens."""
+    if _OF_SEVERAL.match(text, naming.end) and naming.type in ("park", "project", "platform"):
+        return True  # 某村农家书屋|等48家: one of many such places
+    if naming.type == "park" and re.search(r"(?:一批|多个|一些|各)[^，。；]*$", text[: naming.start]):
+        return True
     if naming.type != "park":
         return False
     return naming.name in places or text[max(0, naming.start - 2) : naming.start].endswith(
@@ -166,7 +113,7 @@ def _is_place(text: str, naming: ProgrammeNaming, places: frozenset[str]) -> boo
     )
 
 
-def _by_rules(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[ProgrammeNaming]:
+def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[ProgrammeNaming]:
     """What this paragraph names, in order, the surest reading of every stretch."""
     every = [
         *quoted_names(text, tokens, words),
@@ -188,8 +135,10 @@ def _by_rules(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list
 def _known(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     for match in words.known_pattern.finditer(text):
         inside = next((t for t in tokens if t.start < match.end() < t.end), None)
-        if inside or runs_on(text, tokens, match.end(), words):
-            continue  # 双拥模范城, 低保对象, 南水北调干渠: an honour, people, a place
+        following = next((t for t in tokens if t.start == match.end()), None)
+        short = match.end() - match.start() < 3 and following is not None and following.tag in ("n", "vn", "v")
+        if inside or short or runs_on(text, tokens, match.end(), words):
+            continue  # 双拥|共建工作, 双拥模范城, 低保对象, 南水北调干渠: an honour, people, a place
         yield ProgrammeNaming(
             match.start(), match.end(), match.group(), words.known[match.group()], 0.55, "known name"
         )
