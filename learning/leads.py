@@ -1,8 +1,8 @@
 """Learns which verbs papers tell news with: `python -m learning.leads ARCHIVE... [--articles N]`.
 
-Of every verb it counts how often the opening sentence of an article has it, how often the headline then has it too, and
-how often later sentences have it; words that are seen often enough get the natural logs of both shares over those of all
-verbs (weights/leads.json). Nothing is labelled for that; labelled articles that are only measured are left out.
+Of every verb it counts how often the opening sentence of an article has it, how often the headline then has it too,
+and how often later sentences have it; verbs seen often enough get the natural logs of both odds over those of all
+verbs (weights/leads.json). No label is used for that; labelled articles are left out.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def main() -> None:
 
 
 def _articles(archives: Iterable[Path]) -> Iterator[tuple[str, str, str]]:
-    """(headline, opening paragraph, the rest) of the articles that nobody has labelled to be measured."""
-    held = {
+    """(headline, opening paragraph, the rest) of the articles that nobody has labelled."""
+    labelled = {
         article["digest"]
         for path in label_files()
         for article in json.loads(path.read_text(encoding="utf-8"))["articles"]
@@ -53,7 +53,7 @@ def _articles(archives: Iterable[Path]) -> Iterator[tuple[str, str, str]]:
                 article = json.loads(line)
                 printed = [*([article["title"]] if "title" in article else []), *article["paras"]]
                 text = [p for p in printed if not p.startswith("<!--")]
-                if digest_of(printed) not in held and len(text) > 1 and len(text[0]) <= 60:
+                if digest_of(printed) not in labelled and len(text) > 1 and len(text[0]) <= 60:
                     opening = next((k for k in range(1, len(text)) if len(text[k]) > 30), 0)
                     if opening:
                         yield text[0], text[opening], "".join(text[opening + 1 : opening + 4])[:400]

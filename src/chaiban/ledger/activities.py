@@ -15,7 +15,7 @@ from chaiban.algorithms.linear import score
 from chaiban.ledger.event_candidates import Candidate, candidates, told_in
 from chaiban.ledger.event_details import object_of, place_of, time_of
 from chaiban.ledger.event_evidence import Evidence, View, evidence_of
-from chaiban.ledger.event_rules import Teller
+from chaiban.ledger.event_rules import DATED, Teller
 from chaiban.ledger.event_topics import Told
 from chaiban.ledger.event_words import event_words
 from chaiban.ledger.subjects import Subjects
@@ -23,6 +23,7 @@ from chaiban.model.ledger import OF_WORDS, Activity, ArticleText, Lexicons, Reco
 
 Weighed: TypeAlias = tuple[Candidate, Evidence]
 
+_COMES = ("参加", "出席", "陪同", "主持")
 _SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
 
 
@@ -33,13 +34,15 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     weights = lexicons.weights.get("activities", {})
     if not weights:
         return tuple(Teller(article, lexicons, found).tell())
-    kept: list[Activity] = []
+    least = weights.get("least", 0.0)
+    kept: dict[tuple[frozenset[str], str], tuple[float, Activity]] = {}
     for group in weighed(article, lexicons, found):
-        scores = [score(evidence, weights) for _, evidence in group]
-        best = max(range(len(scores)), key=scores.__getitem__)
-        if scores[best] >= weights.get("least", 0.0):
-            kept.append(_activity(group[best][0], found, scores[best]))
-    return tuple(kept)
+        weight, candidate = max(((score(e, weights), c) for c, e in group), key=lambda pair: pair[0])
+        told = (frozenset(candidate.actors), candidate.here.text[candidate.start : candidate.end])
+        # Told again of the same people, it is the same event: the likelier telling stands.
+        if weight >= least and (told not in kept or weight > kept[told][0]):
+            kept[told] = weight, _activity(candidate, found, weight)
+    return tuple(sorted((a for _, a in kept.values()), key=lambda a: (a.paragraph, a.start)))
 
 
 def readings(
@@ -57,7 +60,9 @@ def weighed(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...])
     by_rules = {(a.paragraph, a.start): a.actors for a in rules.tell()}
     rules.remember(())
     told = list(told_in(article))
-    view = View(article, words, subjects, {k: v for k, v in lexicons.weights.items() if k in OF_WORDS}, by_rules, len(told))
+    view = View(
+        article, words, subjects, {k: v for k, v in lexicons.weights.items() if k in OF_WORDS}, by_rules, len(told)
+    )
     paragraph, said = -1, False
     for here in told:
         said = said and here.paragraph == paragraph
@@ -68,7 +73,11 @@ def weighed(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...])
 
 def _in_sentence(here: Told, view: View, rules: Teller, said: bool) -> Iterator[list[Weighed]]:
     group: list[Weighed] = []
+    dated = any(t.tag == "TIME" and DATED.search(t.text) for t in here.tokens)
     for candidate in candidates(here, view.words, view.subjects, rules):
+        # Who has begun to speak speaks on to the paragraph's end, unless a day is named.
+        if said and not dated and not here.text.startswith(_COMES, candidate.start):
+            continue
         if group and group[0][0].start != candidate.start:
             yield group
             group = []

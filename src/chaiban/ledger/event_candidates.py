@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chaiban.ledger.credits import credit_spans, is_crosshead
-from chaiban.ledger.event_frames import quoted
+from chaiban.ledger.event_frames import frames_of, names_what_follows, quoted
 from chaiban.ledger.event_rules import ROUND_UP, Teller
 from chaiban.ledger.event_subjects import Subject, subject_of
 from chaiban.ledger.event_topics import Told
@@ -17,6 +17,8 @@ from chaiban.model.ledger import ArticleText
 
 _TAGS = frozenset(("v", "vn", "n", "vd"))
 _MOST_ACTORS = 16
+# What hasn't happened, is only wished, or is what somebody has feelings about is no event whatever else speaks for it.
+_DENIED = frozenset(("not done", "not yet", "feelings"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Candidate:
     reading: str
     order: int
     subject: Subject | None
+    frames: tuple[str, ...]
 
 
 def told_in(article: ArticleText) -> Iterator[Told]:
@@ -62,12 +65,15 @@ def candidates(here: Told, words: EventWords, subjects: Subjects, rules: Teller)
         start, end = _verb(here, i, words)
         if end == start or quoted(here.text, start):
             continue
+        frames = tuple(frames_of(here.text, here.tokens, here.begin, start, end))
+        if not _DENIED.isdisjoint(frames) or names_what_follows(here.tokens[i + 1 :], end, words.of_things):
+            continue
         seen: set[tuple[str, ...]] = set()
         subject = subject_of(here, start)
         for reading, actors in _readings(here, start, end, subject, subjects, rules):
             if actors and actors not in seen and len(actors) <= _MOST_ACTORS:
                 seen.add(actors)
-                yield Candidate(here, i, start, end, actors, reading, order, subject)
+                yield Candidate(here, i, start, end, actors, reading, order, subject, frames)
         order += bool(seen)
 
 

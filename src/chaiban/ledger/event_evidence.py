@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chaiban.ledger.event_candidates import Candidate
-from chaiban.ledger.event_frames import clause_begin, frames_of
+from chaiban.ledger.event_frames import clause_begin
 from chaiban.ledger.event_words import EventWords
 from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import ArticleText, Token
@@ -16,7 +16,9 @@ Evidence = dict[str, float]
 
 _DAY = re.compile(r"[0-9０-９一二三四五六七八九十]|今|昨|明|近日|日前|当[天日晚]|上午|下午|晚|凌晨|最近")
 _OCCASION = re.compile(r"(?:会|会议|仪式|比赛|赛|节|展|论坛|活动|典礼|运动会|展览|大会)[”』]?$")
-_BODY = re.compile(r"(?:会|会议|队|团|组|公司|集团|大学|学院|局|厅|部|委|院|厂|校|中心|政府|银行|法院|部门|军|省|市|县|区|镇|乡|村)$")
+_BODY = re.compile(
+    r"(?:会|会议|队|团|组|公司|集团|大学|学院|局|厅|部|委|院|厂|校|中心|政府|银行|法院|部门|军|省|市|县|区|镇|乡|村)$"
+)
 _WORKS = re.compile(r"(?:工程|项目|铁路|公路|大桥|隧道|电站|机场|系统|平台|线|工作|行动|计划|中心|基地)[”』]?$")
 _DOING = frozenset(("已", "已经", "正在", "正式", "正", "又", "还", "也", "再次", "首次"))
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万多余数几两]+[余多]?[名位个家人所条项对辆支]")
@@ -189,7 +191,7 @@ def _kind(name: str, subjects: Subjects) -> str:
 
 def _of_words_around(candidate: Candidate) -> Iterator[tuple[str, float]]:
     here, text = candidate.here, candidate.here.text
-    for frame in frames_of(text, here.tokens, here.begin, candidate.start, candidate.end):
+    for frame in candidate.frames:
         yield f"frame {frame}", 1.0
     after = next((t for t in here.tokens if t.start >= candidate.end), None)
     if after is None or text[candidate.end : candidate.end + 1] in _CLOSES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from chaiban.model.ledger import Token
 
@@ -170,3 +170,30 @@ def without_circumstances(clause: Sequence[Token]) -> list[Token]:
         else:
             return kept
     return kept
+
+
+_NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn", "m"))
+
+
+def names_what_follows(behind: Sequence[Token], end: int, of_things: Mapping[str, str]) -> bool:
+    """Whether a verb that ends at `end` is in the name of what is held or opened: 议员选举今天举行, 穿越长江隧道开工."""
+    named = False
+    for token in behind:
+        if token.start < end:
+            continue
+        if token.tag in _NAMING:
+            named = True
+            continue
+        if token.text in of_things:
+            return token.start > end and not (named and of_things[token.text] == "object")
+        if token.tag not in ADVERBS and token.text not in "（）":
+            return False
+    return False
+
+
+def has_own_subject(text: str, tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a noun that no preposition governs stands right before the verb at `end`: 选手参加, 项目参加."""
+    start = clause_begin(text, begin, end)
+    kept = without_circumstances([t for t in tokens if start <= t.start < end])
+    named = bool(kept) and kept[-1].tag in ("n", "nz", "ORG", "nw")
+    return named and not any(t.tag == "p" or t.text in "就对向给为在" for t in kept)

@@ -16,9 +16,10 @@ from chaiban.ledger.event_frames import (
     ADVERBS,
     agent_behind_by,
     clause_begin,
+    has_own_subject,
     is_framed,
+    names_what_follows,
     quoted,
-    without_circumstances,
 )
 from chaiban.ledger.event_topics import NAMING, Told, Topics
 from chaiban.ledger.event_words import event_words
@@ -30,7 +31,7 @@ from chaiban.model.ledger import Activity, ArticleText, Lexicons, Record
 _OPENING_SENTENCES = 3
 # Headlines of items that stand together, each paragraph an article of its own.
 ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新闻|综合消息|新闻集锦")
-_DATED = re.compile(r"[日天晚晨]|上午|下午|近期|最近|不久前|本周|上周|凌晨")
+DATED = re.compile(r"[日天晚晨]|上午|下午|近期|最近|不久前|本周|上周|凌晨")
 # What bodies and occasions end in, whether or not they are records.
 _BODY = re.compile(
     r"(?:会|会议|论坛|仪式|队|团|组|公司|集团|大学|学院|局|厅|部|委|院|厂|校|中心|政府|银行|法院|部门|军|展|节|赛)$"
@@ -91,7 +92,7 @@ class Teller:
                 if number == 1 and not told:
                     told = list(self._in_sentence(here, listed=False))[:1]
                 # Who has begun to speak speaks on to the paragraph's end, unless a day is named.
-                dated = any(t.tag == "TIME" and _DATED.search(t.text) for t in inside)
+                dated = any(t.tag == "TIME" and DATED.search(t.text) for t in inside)
                 yield from (
                     a for a in told if not said or dated or a.action.startswith(("参加", "出席", "陪同", "主持"))
                 )
@@ -109,10 +110,6 @@ class Teller:
     def actors_of(self, here: Told, start: int, end: int) -> list[str]:
         """Who does what the verb from `start` to `end` says, by rules."""
         return self._actors(here, start, end, again=False)
-
-    def is_predicate(self, here: Told, i: int, start: int, end: int) -> bool:
-        """Whether the verb, which begins in word `i`, tells that something happened."""
-        return self._is_predicate(here, i, start, end)
 
     def _in_sentence(self, here: Told, listed: bool) -> Iterator[Activity]:
         """The events of a sentence: by the verbs that are listed, or by any verb."""
@@ -193,7 +190,7 @@ class Teller:
             return False
         verb = text[start:end]
         clause = clause_begin(text, here.begin, start)
-        if self._is_name_of_what_follows(here, i, end) or _REPORTED.match(text, clause):
+        if names_what_follows(here.tokens[i + 1 :], end, self._words.of_things) or _REPORTED.match(text, clause):
             return False
         if verb in ("当选", "候任") and _ELECT.match(text, end):
             return False
@@ -209,21 +206,6 @@ class Teller:
             or (closes and strong)
             or (i > 0 and here.tokens[i - 1].tag in ("d", "ad", "vd", "TIME"))
         )
-
-    def _is_name_of_what_follows(self, here: Told, i: int, end: int) -> bool:
-        """Whether the verb is in the name of what is held or opened: 议员选举今天举行, 穿越长江隧道开工."""
-        named = False
-        for token in here.tokens[i + 1 :]:
-            if token.start < end:
-                continue
-            if token.tag in NAMING or token.tag == "m":
-                named = True
-                continue
-            if token.text in self._words.of_things:
-                return token.start > end and not (named and self._words.of_things[token.text] == "object")
-            if token.tag not in ADVERBS and token.text not in "（）":
-                return False
-        return False
 
     def _actors(self, here: Told, start: int, end: int, again: bool) -> list[str]:
         """Who acts; `again` where the sentence has told something before: 甲出席并宣布."""
@@ -254,7 +236,7 @@ class Teller:
             if topic:
                 return whole_subject(here, start, topic, self._subjects)
         actors = self._subjects.actors(here.paragraph, here.begin, start, verb in self._words.together) or topic
-        if self._has_own_subject(here, start) and not self._mentioned(
+        if has_own_subject(here.text, here.tokens, here.begin, start) and not self._mentioned(
             here, clause_begin(here.text, here.begin, start), start
         ):
             return topic
@@ -267,17 +249,6 @@ class Teller:
 
     def _mentioned(self, here: Told, start: int, end: int) -> list[tuple[int, int, str]]:
         return self._subjects.mentions(here.paragraph, start, end)
-
-    def _has_own_subject(self, here: Told, end: int) -> bool:
-        """Whether a noun that no preposition governs stands right before the verb: 选手参加, 项目参加."""
-        start = clause_begin(here.text, here.begin, end)
-        clause = [t for t in here.tokens if start <= t.start < end]
-        kept = without_circumstances(clause)
-        return (
-            bool(kept)
-            and kept[-1].tag in ("n", "nz", "ORG", "nw")
-            and not any(t.tag == "p" or t.text in "就对向给为在" for t in kept)
-        )
 
     def _compound(self, here: Told, end: int) -> int:
         """The end of two verbs that go together: 考察调研, 审议通过."""
@@ -317,7 +288,7 @@ class Teller:
     def _proper(self, actors: Sequence[str]) -> bool:
         """Whether somebody of a name acts: not 装机规模, 水利改革, 企业."""
         return any(
-            self._subjects.is_named(a) or _BODY.search(a) or re.search(r"[“《A-Za-z0-9０-９]", a) or a in ("他", "她")
+            self._subjects.is_named(a) or _BODY.search(a) or re.search(r"[“《A-Za-z0-9０-９]|^[他她]$", a)
             or any(name in a for name in self._subjects.all_names())
             for a in actors
         )  # fmt: skip

@@ -55,7 +55,9 @@ def _of_clause(text: str, clause: Sequence[Token], found: str) -> Subject | None
     nouns, how = _run(text, clause, k), found
     follows = clause[k + len(nouns)].text if k + len(nouns) < len(clause) else ""
     described = nouns and follows == "的"
-    described = described or (not nouns and k < len(clause) and (clause[k].tag == "v" or clause[k].text in _DESCRIBES))
+    described = described or (
+        not nouns and k < len(clause) and (clause[k].tag == "v" or clause[k].text in _DESCRIBES)
+    )
     if described:
         nouns, how = _behind_of(text, clause, k), found + " of"
     while nouns and (nouns[-1].tag in ("f", "m", "q") or nouns[-1].text in "、（("):
@@ -77,7 +79,9 @@ def _occasion(text: str, clause: Sequence[Token]) -> Subject | None:
     front = k - 1
     while front > 0 and clause[front - 1].tag in _NOUNS and clause[front - 1].text not in _MARKS:
         front -= 1
-    return Subject(clause[front].start, clause[k - 1].end, (text[clause[front].start : clause[k - 1].end],), "occasion")
+    return Subject(
+        clause[front].start, clause[k - 1].end, (text[clause[front].start : clause[k - 1].end],), "occasion"
+    )
 
 
 def _behind_circumstances(clause: Sequence[Token]) -> int:
@@ -101,7 +105,11 @@ def _behind_circumstances(clause: Sequence[Token]) -> int:
 
 def _goes_on(clause: Sequence[Token], k: int) -> bool:
     following = clause[k + 1] if k + 1 < len(clause) else None
-    return following is not None and following.start == clause[k].end and following.tag in ("n", "nz", "LOC", "ORG", "vn", "m")
+    return (
+        following is not None
+        and following.start == clause[k].end
+        and following.tag in ("n", "nz", "LOC", "ORG", "vn", "m")
+    )
 
 
 def _run(text: str, clause: Sequence[Token], k: int) -> tuple[Token, ...]:
@@ -117,7 +125,15 @@ def _run(text: str, clause: Sequence[Token], k: int) -> tuple[Token, ...]:
             closed = titled.end()
         year = token.tag == "TIME" and not kept and re.fullmatch(r"[0-9０-９]{4}年?度?", token.text)
         stationed = token.text in _STATIONED and bool(kept)
-        if token.tag in _NOUNS or token.text in _MARKS or titled or token.text in _JOINS or year or stationed or (token.text in _WITHIN):
+        if (
+            token.tag in _NOUNS
+            or token.text in _MARKS
+            or titled
+            or token.text in _JOINS
+            or year
+            or stationed
+            or (token.text in _WITHIN)
+        ):
             kept.append(token)
             continue
         break

@@ -13,7 +13,7 @@ _LEVEL = re.compile(
     r"[0-9０-９一二三四五六七八九十百]+[枚块个项次])+"
 )
 NOT_HONOUR = re.compile(
-    r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金|奖$|获奖|(?:.*枚)?奖牌$|本届.*奖牌$|"
+    r"^(?:成功|丰收|.{0,8}(?:成绩|选择|效果|状态|水平|时机|位置)$|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金|奖$|获奖|(?:.*枚)?奖牌$|本届.*奖牌$|"
     r".*(?:伤残|油气流|典型经验|议席|席位|资格)$|"
     r"(?:荣誉|毕业|获奖|结业)?证书|命令状|军旗|队旗|聘书|执照|许可|.{0,4}学位|授权)"
 )
@@ -68,7 +68,7 @@ def _one_honour(
         bare = TITLE_ENDS.sub("", front)
         return (begin, begin + len(bare), bare) if len(bare) > 1 else None
     best = re.match(r"[㐀-鿿0-9０-９’]*?最[佳美](?:(?![和及与])[㐀-鿿]){2,}", bare)
-    if best and best.end() <= 24:
+    if best and best.end() <= 24 and not NOT_HONOUR.match(re.sub(r"^.*(?=最)", "", bare)):
         return begin, begin + best.end(), best.group()
     if always and 3 <= len(bare) <= 16 and not NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]|之后", bare):
         return begin, begin + len(bare), bare

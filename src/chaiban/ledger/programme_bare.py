@@ -92,7 +92,11 @@ def bare_names(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Ite
 def _names_work(run: list[Token], token: Token, following: Sequence[Token], words: ProgrammeWords) -> bool:
     """Whether a verb amid a name says what is done there: somewhere proper before it, a class word right behind."""
     proper = any(t.tag in ("LOC", "ORG", "nz", "nw") for t in run)
-    behind = following and following[0].start == token.end and words.heads.get(following[0].text) in ("project", "campaign")
+    behind = (
+        following
+        and following[0].start == token.end
+        and words.heads.get(following[0].text) in ("project", "campaign")
+    )
     return proper and bool(behind) and len(token.text) == 2 and len(following[0].text) > 1
 
 

@@ -13,7 +13,7 @@ from chaiban.ledger.credits import in_credits
 from chaiban.ledger.listed import list_items
 from chaiban.ledger.programme_bare import bare_names, started_names
 from chaiban.ledger.programme_owners import owner_of
-from chaiban.ledger.programme_quotes import QUOTED, plain, quoted_names, runs_on
+from chaiban.ledger.programme_quotes import QUOTED, named_again, plain, quoted_names, runs_on
 from chaiban.ledger.programme_words import GENERIC, ProgrammeNaming, ProgrammeWords, programme_words
 from chaiban.ledger.programme_works import works_told_of
 from chaiban.ledger.sentences import clause_at
@@ -42,7 +42,8 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     for paragraph, text in article.passages():
         if in_credits(text, 0, paragraph, len(article.paragraphs)) and len(text) < 30:
             continue
-        for naming in _namings(text, article.tokens.get(paragraph, ()), words):
+        again = tuple(named_again(article, text, words))
+        for naming in _namings(text, article.tokens.get(paragraph, ()), words, again):
             name = naming.name
             inner = quoted_core(naming, text)
             if inner and inner in quotes:
@@ -97,7 +98,9 @@ def _is_within(shorter: str, longer: str) -> bool:
     return all(character in rest for character in shorter)
 
 
-_OF_SEVERAL = re.compile(r"等[0-9０-９一二三四五六七八九十百千]+[余多]?[家所个座][^，。；]{0,10}(?:书屋|单位|企业|机构|场所|站|馆|中心)")
+_OF_SEVERAL = re.compile(
+    r"等[0-9０-９一二三四五六七八九十百千]+[余多]?[家所个座][^，。；]{0,10}(?:书屋|单位|企业|机构|场所|站|馆|中心)"
+)
 
 
 def _is_place(text: str, naming: ProgrammeNaming, places: frozenset[str]) -> bool:
@@ -113,7 +116,9 @@ def _is_place(text: str, naming: ProgrammeNaming, places: frozenset[str]) -> boo
     )
 
 
-def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[ProgrammeNaming]:
+def _namings(
+    text: str, tokens: Sequence[Token], words: ProgrammeWords, again: Sequence[ProgrammeNaming] = ()
+) -> list[ProgrammeNaming]:
     """What this paragraph names, in order, the surest reading of every stretch."""
     every = [
         *quoted_names(text, tokens, words),
@@ -122,6 +127,7 @@ def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[
         *bare_names(text, tokens, words),
         *started_names(text, words),
         *works_told_of(text, tokens),
+        *again,
     ]
     titles = [m.span() for m in re.finditer(r"《[^》]*》", text)]
     every = [n for n in every if not any(a < n.start and n.end < b for a, b in titles)]

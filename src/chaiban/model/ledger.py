@@ -172,7 +172,7 @@ KINDS: tuple[type[Record], ...] = (
 
 
 OF_WORDS = ("headline", "opening")
-"""The learned numbers of single words, verbs: how much oftener than others headlines and opening sentences have them."""
+"""The learned numbers of single words: how much oftener than other verbs headlines and openings have them."""
 
 _Note = TypeVar("_Note", str, float)
 
@@ -193,8 +193,8 @@ class Lexicons:
         return self.lists.get(name, {})
 
     def without(self, text: str) -> Lexicons:
-        """The lists, and what was learned of single words, without every word of two characters or more that stands in
-        `text`: what is known without it."""
+        """The lists, and what was learned of single words, without every word of two characters or more that stands
+        in `text`: what is known without it."""
 
         lists = {name: _without(words, text) for name, words in self.lists.items()}
         weights = {n: _without(table, text) if n in OF_WORDS else table for n, table in self.weights.items()}
