@@ -22,7 +22,7 @@ def chosen_as(
     if not verb:
         return
     givers = subjects.actors(paragraph, sentence.start, verb.start())
-    for match in _AS.finditer(text, verb.end(), sentence.end):
+    for match in _AS.finditer(text, verb.end() - 1, sentence.end):
         honour = match[2].strip("“”『』")
         if not any(honour.endswith(h) for h in honours):
             continue
