@@ -64,8 +64,7 @@ def clause_begin(text: str, begin: int, end: int) -> int:
 
 def quoted(text: str, position: int) -> bool:
     """Whether the place lies between quotes, or in a title."""
-    before = text[:position]
-    return any(before.rfind(opening) > before.rfind(closing) for opening, closing in _QUOTES)
+    return any(text.rfind(opening, 0, position) > text.rfind(closing, 0, position) for opening, closing in _QUOTES)
 
 
 def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: int) -> bool:
