@@ -1,8 +1,8 @@
 """Judges `chaiban ledger` on the labelled articles: `python -m learning.judge_ledger ARCHIVE...`.
 
-Prints the score by kind as Markdown. The splits `test` and `events-held` are only looked at as a whole: their faults
-are not listed, so that nobody tunes to them. Of `events` and `events-held` three kinds are labelled: programmes,
-activities, awards.
+Prints the score by kind as Markdown. The splits `test`, `events-held` and `mixed-held` are only looked at as a whole:
+their faults are not listed, so that nobody tunes to them. Of `events` and `events-held` three kinds are labelled:
+programmes, activities, awards; of `mixed` and `mixed-held` people, too.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from chaiban.evaluation.ledger import LedgerScore, score_ledger
 from chaiban.evaluation.ledger_report import as_json, render, render_faults
 from learning.ledger_labels import Gold, label_files, rebuild_gold
 
-SPLITS = ("dev", "test", "events", "events-held")
-TUNED = ("dev", "events")
+SPLITS = ("dev", "test", "events", "events-held", "mixed", "mixed-held")
+TUNED = ("dev", "events", "mixed")
 
 
 def main() -> None:

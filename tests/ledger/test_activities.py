@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 from tests.ledger.reported import needs_tagger, reported
 
-from chaiban.model.ledger import Activity
+from chaiban.ledger.event_subjects import subject_of
+from chaiban.ledger.event_topics import Told
+from chaiban.ledger.sentences import Stretch
+from chaiban.ledger.stage import record
+from chaiban.model.ledger import Activity, ArticleText, Lexicons
+from chaiban.pipeline.ledger import with_tokens
+from chaiban.pipeline.lexicons import load_lexicons
 
 
 @needs_tagger
@@ -98,3 +104,42 @@ def test_the_whole_subject_acts(text: str, actors: str) -> None:
 def test_the_one_behind_long_posts_acts_and_goes_on() -> None:
     found = reported(Activity, "省委常委、副省长、推进秦岭生态保护领导小组组长周海涛出席大会，并宣布工程开工。")
     assert {a.actors for a in found} == {("周海涛",)}
+
+
+@needs_tagger
+def test_a_verb_that_no_list_has_tells_an_event_where_all_else_speaks_for_one() -> None:
+    found = reported(
+        Activity, "梅州市人民法院昨日裁决东江造船厂赔偿工人损失。", headline="法院裁决东江造船厂赔偿工人损失"
+    )
+    assert (("梅州市人民法院",), "裁决") in [(a.actors, a.action) for a in found]
+
+
+@needs_tagger
+def test_what_the_same_people_do_is_told_once() -> None:
+    found = reported(Activity, "昨日，副市长周海涛到眉县调研春耕工作。", "周海涛先后到槐芽镇调研。")
+    assert [a.action for a in found].count("调研") == 1
+
+
+@needs_tagger
+def test_without_learned_numbers_the_rules_stand_alone() -> None:
+    lexicons = load_lexicons()
+    (tagged,) = with_tokens([ArticleText("a", "", ("昨日，副市长周海涛到眉县调研春耕工作。",), "2019-06-13")])
+    found = [r for r in record(tagged, Lexicons(lexicons.lists)) if isinstance(r, Activity)]
+    assert [(a.actors, a.action) for a in found] == [(("周海涛",), "调研")]
+    assert found[0].evidence == ("event verb", "actor")
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "verb", "names"),
+    [
+        ("河口县、沙湾镇和青年志愿者协会昨日在广场举行义卖。", "举行", ("河口县", "沙湾镇", "青年志愿者协会")),
+        ("在上午举行的座谈会上，通过了章程。", "通过", ("座谈会",)),
+        ("以三分钟的成绩获胜。", "获胜", None),
+    ],
+)
+def test_the_subject_of_a_clause_is_its_nouns(text: str, verb: str, names: tuple[str, ...] | None) -> None:
+    (tagged,) = with_tokens([ArticleText("a", "", (text,))])
+    here = Told(0, text, Stretch(0, len(text), text), tagged.tokens[0], 0, 1)
+    subject = subject_of(here, text.index(verb))
+    assert (subject.names if subject else None) == names

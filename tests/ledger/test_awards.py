@@ -92,3 +92,23 @@ def test_each_of_a_pair_or_list_is_honoured(text: str, recipients: list[str]) ->
 def test_a_grade_of_somebody_else_is_no_scheme() -> None:
     found = reported(Award, "李明获一等奖，王芳、陈静分获二等奖。")
     assert {(a.recipient, a.honour) for a in found} == {("李明", "一等奖"), ("王芳", "二等奖"), ("陈静", "二等奖")}
+
+
+@needs_tagger
+def test_who_is_chosen_as_what_is_told_one_by_one() -> None:
+    found = reported(Award, "市文明办推选竹溪合唱团等12个集体为优秀团队，许明月等8名个人为服务标兵。")
+    assert [(a.recipient, a.honour) for a in found] == [("12个集体", "优秀团队"), ("8名个人", "服务标兵")]
+
+
+@needs_tagger
+def test_the_anchor_of_a_long_honour_is_its_last_words() -> None:
+    text = "周海涛昨日获得全省职工技能大赛数控车床项目青年组一等奖。"
+    (award,) = reported(Award, text)
+    assert text[award.start : award.end] == "一等奖"
+    assert award.honour.endswith("青年组一等奖")
+
+
+@needs_tagger
+@pytest.mark.parametrize("text", ["周海涛在决赛中争夺冠军。", "周海涛取得近年来最佳成绩。"])
+def test_what_is_fought_for_and_what_is_achieved_is_no_honour(text: str) -> None:
+    assert reported(Award, text) == []

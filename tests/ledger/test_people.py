@@ -137,3 +137,15 @@ def test_general_electric_and_prince_george_are_nobody() -> None:
 @needs_tagger
 def test_places_of_fighting_and_weapons_are_nobody() -> None:
     assert reported(Person, "俄军在库皮扬斯克、红利曼等方向打击乌军，并击落“海马斯”火箭炮炮弹。") == []
+
+
+@needs_tagger
+def test_a_post_that_several_hold_counts_for_the_whole_list() -> None:
+    found = reported(Person, "省科协副主席李春明、何玉兰、陈志远出席会议。")
+    assert {p.name: p.titles for p in found} == dict.fromkeys(("李春明", "何玉兰", "陈志远"), ("副主席",))
+
+
+@needs_tagger
+def test_those_who_stand_beside_somebody_lend_him_no_post() -> None:
+    (person,) = reported(Person, "柳湾村村民和县长韩春明站在田边。")
+    assert person.titles == ("县长",)

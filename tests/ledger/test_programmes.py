@@ -107,3 +107,21 @@ def test_half_words_media_trades_and_counts_are_no_programmes(text: str) -> None
 )
 def test_the_owner_is_told_at_any_mention(text: str, owner: str) -> None:
     assert next(p.owner for p in reported(Programme, text)) == owner
+
+
+@needs_tagger
+@pytest.mark.parametrize("text", ["柳湾村农家书屋等48家农家书屋受到表彰。", "当地打造了一批全域旅游示范区。"])
+def test_one_of_many_such_places_is_no_programme(text: str) -> None:
+    assert reported(Programme, text) == []
+
+
+@needs_tagger
+def test_a_work_is_named_with_what_is_done_there() -> None:
+    found = reported(Programme, "赣江大桥大修工程，1月4日竣工。")
+    assert [p.name for p in found] == ["赣江大桥大修工程"]
+
+
+@needs_tagger
+def test_a_quoted_name_that_comes_back_is_one() -> None:
+    text = "“星火学堂”今天开讲。报名参加“星火学堂”的工人有三百多人。"
+    assert "星火学堂" in [p.name for p in reported(Programme, text)]

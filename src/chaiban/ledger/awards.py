@@ -10,8 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from chaiban.ledger.award_choices import chosen_as
+from chaiban.ledger.award_givers import given_by
+from chaiban.ledger.award_handed import handed_over
 from chaiban.ledger.award_recipients import holder_behind, recipient_before
-from chaiban.ledger.honours import GRADE, NOT_HONOUR, TITLE_ENDS, honours_behind
+from chaiban.ledger.event_subjects import subject_of
+from chaiban.ledger.event_topics import Told
+from chaiban.ledger.honours import GRADE, honours_behind
 from chaiban.ledger.sentences import Stretch, sentences
 from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import HEADLINE, ArticleText, Award, Lexicons, Record
@@ -64,9 +69,10 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
             continue
         recipient = ""
         for sentence in sentences(text):
-            for award in _handed_over(text, paragraph, sentence, subjects):
-                awards.append(award)
-            for award in _in_sentence(text, paragraph, sentence, gets, gives, honours, subjects, recipient):
+            awards += handed_over(text, paragraph, sentence, subjects)
+            awards += chosen_as(text, paragraph, sentence, subjects, honours)
+            here = _told(article, paragraph, sentence)
+            for award in _in_sentence(here, gets, gives, honours, subjects, recipient):
                 recipient = award.recipient
                 same = (a for a in awards if a.paragraph == paragraph and a.start < award.end and award.start < a.end)
                 if not any(a.recipient == award.recipient or a.start != award.start for a in same):
@@ -74,15 +80,32 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     return tuple(awards)
 
 
+def _told(article: ArticleText, paragraph: int, sentence: Stretch) -> Told:
+    tokens = article.tokens.get(paragraph, ())
+    inside = tuple(t for t in tokens if sentence.start <= t.start and t.end <= sentence.end)
+    return Told(paragraph, article.text(paragraph), sentence, inside, sentence.start, 0)
+
+
+def _subject(here: Told, verb: int, subjects: Subjects) -> str:
+    """Who the clause of the verb, or one before it, is about by its words: the people of it, else all of it."""
+    subject = subject_of(here, verb)
+    if subject is None or subject.found == "occasion":
+        return ""
+    named = [n for _, _, n in subjects.mentions(here.paragraph, subject.start, subject.end) if subjects.is_person(n)]
+    words = "、".join(dict.fromkeys(named)) or here.text[subject.start : subject.end]
+    return words if 2 <= len(words) <= 24 and re.search(r"[㐀-鿿A-Za-z]{2}", words) else ""
+
+
 def _in_sentence(
-    text: str, paragraph: int, sentence: Stretch, gets: re.Pattern[str], gives: re.Pattern[str],
-    honours: frozenset[str], subjects: Subjects, recipient: str,
+    here: Told, gets: re.Pattern[str], gives: re.Pattern[str], honours: frozenset[str], subjects: Subjects,
+    recipient: str,
 ) -> Iterator[Award]:  # fmt: skip
+    text, paragraph, sentence = here.text, here.paragraph, here.sentence
     last = recipient
     for match in (m for p in (gives, gets) for m in p.finditer(text, sentence.start, sentence.end)):
         passive = _passive(text, sentence.start, match.start())
         if match.re is gives and passive is None:
-            yield from _given(text, paragraph, match, sentence, honours, subjects)
+            yield from given_by(text, paragraph, match, sentence, honours, subjects)
             continue
         if (
             re.search(r"表彰[^，。]{0,12}$", text[sentence.start : match.start()])
@@ -107,7 +130,9 @@ def _in_sentence(
             behind = ""
         if behind is None or (not behind and re.search("[为给向对]$", text[sentence.start : match.start()])):
             continue
-        who = behind or recipient_before(text, paragraph, sentence.start, stop, subjects) or last
+        who = behind or recipient_before(text, paragraph, sentence.start, stop, subjects)
+        if not who or who[0] in "“『":
+            who = _subject(here, match.start() if passive is None else passive, subjects) or who or last
         if not who:
             continue
         last = who
@@ -117,8 +142,7 @@ def _in_sentence(
         for k, (start, end, honour) in enumerate(found):
             own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
             name = scheme + honour if scheme and GRADE.match(honour) and scheme not in honour else honour
-            if len(honour) > _LONG and "的" in honour and text[start:end] == honour:
-                start += honour.rfind("的") + 1  # the honour itself: 某项目某公斤级的|铜牌
+            start = _anchor(text, start, end, honours)
             for one in [each[k]] if in_turn else each:
                 yield Award(
                     paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=(match.group(),),
@@ -126,56 +150,28 @@ def _in_sentence(
                 )  # fmt: skip
 
 
-_HANDED = re.compile(
-    r"[将把]([^，。；]{2,40}?)(?:的?(?:荣誉)?称号|奖杯|奖牌|证书|和|奖状|、)*(?:授予|颁给|颁发给|颁予|授给)了?([^，。；“]{2,30})"
-)
-_WON_BY = re.compile(
-    r"(?:^|(?<=[，。；、]))([^，。；]{2,24}?(?:奖|金牌|银牌|铜牌|冠军|亚军|季军|第[一二三四五六七八]名|称号)|最[佳美][㐀-鿿]{2,8})(?:分别)?(?:由|被)([^，。；]{2,24}?)(?:获得|夺得|摘得|夺走|捧走|夺取|赢得|摘取)"
-)
-
-
-_HOLDER = re.compile(
-    r"(?:^|[，。；、是为的识])([^，。；、的]{2,24}?(?:奖|称号|奖章|勋章|模范|标兵|红旗手)|“[^”]{2,20}”(?:国家)?(?:荣誉)?称号)(?:获得者|得主)[—、，]*([㐀-鿿·]{2,12})"
-)
-
-
-def _handed_over(text: str, paragraph: int, sentence: Stretch, subjects: Subjects) -> Iterator[Award]:
-    """Awards of 将…授予甲 and …奖由甲获得."""
-    for match in (m for p in (_HANDED, _WON_BY, _HOLDER) for m in p.finditer(text, sentence.start, sentence.end)):
-        start, end = match.span(1)
-        quoted = re.search(r"“([^”]+)”", match[1])
-        if quoted:
-            start, end = start + quoted.start(1), start + quoted.end(1)
-        end = start + len(TITLE_ENDS.sub("", text[start:end]))
-        if end - start < 2 or NOT_HONOUR.match(text[start:end]):
-            continue
-        edition = re.match(r"(?:首届|第[一二三四五六七八九十0-9]+届)", text[start:end])
-        grade = text[start + edition.end() if edition else start : end]
-        schemes = re.findall(r"“([^”]{2,12}奖)”", text[: sentence.start]) if GRADE.match(grade) else []
-        if schemes:
-            start = end - len(grade)
-        honour = schemes[-1] + grade if schemes else text[start:end]
-        named = [name for _, _, name in subjects.mentions(paragraph, *match.span(2))]
-        people = [name for name in named if subjects.is_person(name)] or named
-        works = re.findall(r"《[^》]+》", match[2])
-        if match.re is _HOLDER and not any(subjects.is_person(n) for n in named):
-            continue
-        people = works or people or ([match[2]] if match.re is not _HOLDER else [])
-        givers = subjects.actors(paragraph, sentence.start, match.start()) if match.re is _HANDED else []
-        for who in dict.fromkeys(people):
-            yield Award(
-                paragraph=paragraph, start=start, end=end, confidence=0.7, evidence=("handed over",), recipient=who,
-                honour=honour, giver=_as_printed(givers, sentence.text), quote=sentence.text.rstrip("。！？；"),
-            )  # fmt: skip
-
-
 _LONG = 12
+
+
+def _anchor(text: str, start: int, end: int, honours: frozenset[str]) -> int:
+    """Where the anchor of an honour begins: of a long one its last words alone, 某项目某公斤级的|铜牌."""
+    words = text[start:end]
+    if len(words) <= _LONG:
+        return start
+    if "的" in words[:-1] and len(words) - words.rfind("的") > 2:
+        start += words.rfind("的") + 1
+    known = next((k for k in range(max(start, end - _LONG), end - 1) if text[k:end] in honours), None)
+    return start if end - start <= _LONG or known is None else known
+
+
 _IN_TURN = frozenset(("分获", "分别获得", "分别夺得"))
 
 
 def _idle(text: str, match: re.Match[str], sentence: Stretch, passive: int | None) -> bool:
     """Whether this verb tells of no honour: 甲接受采访, 乙颁发的, 至少获得, 命名为 without 被."""
     verb, front = match.group(), text[sentence.start : match.start()]
+    if front.endswith(("争", "抢", "剥")):
+        return True
     if verb == "接受":
         return not re.match(r"[^，。]{2,16}(?:授予|颁发)的", text[match.end() : sentence.end])
     if verb in _ONLY_PASSIVE and passive is None and not front.endswith("被"):
@@ -203,92 +199,6 @@ def _host(front: str) -> str | None:
     """Who holds the occasion that the honour is won at: 由甲、乙主办的…活动举行，…."""
     match = re.search(r"由([^，。；的]{2,40}?)(?:共同|联合)?(?:主办|评选|颁发|组织|设立)的", front)
     return match[1] if match else None
-
-
-def _given(
-    text: str, paragraph: int, match: re.Match[str], sentence: Stretch, honours: frozenset[str], subjects: Subjects
-) -> Iterator[Award]:
-    """Awards of 乙授予甲“…”, 乙给甲颁发“…”: the honoured stand right behind the verb, or behind 给 before it."""
-    start = match.end()
-    if text[start : start + 1] == "的" or text.rfind("（", sentence.start, start) > text.rfind(
-        "）", sentence.start, start
-    ):
-        return
-    front = re.search(r"(?:给|为|向)([^，。；给为向]{1,30})$", text[sentence.start : match.start()])
-    named = [m for m in subjects.mentions(paragraph, start, sentence.end) if m[0] == start]
-    if front:
-        begin = sentence.start + front.start(1)
-        honoured = [n for _, _, n in subjects.mentions(paragraph, begin, match.start())] or [front[1]]
-        position, first = start, begin - 1
-    else:
-        honoured, position, first = [], start, match.start()
-        while named:
-            honoured.append(named[0][2])
-            position = named[0][1]
-            unit = re.match(r"[㐀-鿿]{2,10}?(?=等[0-9０-９一二三四五六七八九十百]+个)", text[position : sentence.end])
-            if unit and subjects.is_body(named[0][2]):
-                honoured[-1] += unit.group()
-                position += unit.end()
-            joint = re.match(
-                r"(?:等?[^，。；“、]{0,8}(?:同志|先生|女士|[名位个](?:[㐀-鿿]{0,4}(?:集体|团队|组织|家庭)|单位|个人|同志)?))?[、和]?(?:追授|授予)?",
-                text[position : sentence.end],
-            )
-            position += joint.end() if joint else 0
-            named = [m for m in subjects.mentions(paragraph, position, sentence.end) if m[0] == position]
-        quoted = re.match(r"([^，。；“]{1,30})“", text[start : sentence.end])
-        group = _GROUP.match(text, start, sentence.end)
-        if not honoured and group:
-            honoured, position = [group[1]], group.end()
-        elif not honoured and quoted:
-            honoured, position = [quoted[1]], start + quoted.end() - 1
-    honoured = [_plain_name(name) or name for name in honoured]
-    until = first
-    if text[first - 1 : first] in ("，", "、", "；"):
-        lead = re.search(r"决定|授予|颁发|表彰", text[sentence.start : first])
-        until = sentence.start + lead.start() if lead else first
-    acting = subjects.actors(paragraph, sentence.start, until)
-    acting = [name for name in acting if name not in honoured] or acting
-    giver = _as_printed(acting, sentence.text)
-    nouns = subjects.nouns(paragraph, sentence.start, first)
-    giver = nouns if giver and nouns.startswith(giver) and len(nouns) <= 24 else giver
-    plain = _CLAUSE_FRONT.search(text[sentence.start : first])
-    if plain and (giver is None or (plain[1] != giver and plain[1].startswith(giver))):
-        giver = plain[1]
-    for begin, end, honour in honours_behind(text, position, sentence.end, honours, bool(honoured)):
-        for who in dict.fromkeys(honoured):
-            who = subjects.resolve(who, paragraph, match.start()) if who in ("他", "她") else who
-            yield Award(
-                paragraph=paragraph, start=begin, end=end, confidence=0.7, evidence=(match.group(),),
-                recipient=who, honour=honour, giver=giver, quote=sentence.text.rstrip("。！？；"),
-            )  # fmt: skip
-
-
-# So many of a kind, up to where the honour begins: 授予296个团组织全国五四红旗团委称号.
-_GROUP = re.compile(
-    r"([0-9０-９一二三四五六七八九十百千万]+[余多]?[名位个家][^，。；“（、]{1,10}?)(?:（[^）]*）)?(?=全[国省市区县军]|中国|中华|国家|“|[0-9]{4}年?度)"
-)
-
-
-# A short clause before a verb of giving, less its date: １９９６年中国对外友协.
-_CLAUSE_FRONT = re.compile(
-    r"(?:^|[，；：])(?:[0-9０-９]+[年月日])*([㐀-鿿]{2,14}?(?:会|协|局|部|委|府|院|校|社|团|总理|主席|书记|校长))(?:近日|日前|又|还|曾|决定)?$"
-)
-
-
-def _plain_name(name: str) -> str:
-    return re.sub(
-        r"(?:(?:等)?[0-9０-９一二三四五六七八九十百]+[名个位人]|等[0-9０-９一二三四五六七八九十百]+[名个位家](?:集体|单位|个人|组织))?(?:同志)?$",
-        "",
-        name,
-    ).removesuffix("同志")
-
-
-def _as_printed(names: list[str], sentence: str) -> str | None:
-    """Several bodies as the sentence joins them."""
-    for joint in ("、", "和", "与"):
-        if joint.join(names) in sentence:
-            return joint.join(names) or None
-    return "、".join(names) or None
 
 
 def _scheme(text: str, start: int, verb: int, honours: frozenset[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from chaiban.algorithms.days import day_of, is_day, number_of, weekday_of
+from chaiban.ledger.halves import half_of
 from chaiban.ledger.lunar import solar_of
 from chaiban.ledger.numerals import fold, whole
 
@@ -218,7 +219,7 @@ def _read_point(text: str, at: int, context: _Context, before: _Point | None) ->
     end = match.end() if day is not None or not match["day"] else match.start("day")
     last = None
     if match["half"] and not month:
-        last = _half(match, named)
+        last = half_of(match, named)
     return _checked(_Point(end, named, month, day, last))
 
 
@@ -241,18 +242,6 @@ def _month(match: re.Match[str], context: _Context, before: _Point | None) -> in
     if match["moon"] and context.month:
         return (context.month - 1 + {"本": 0, "上": -1, "下": 1}[match["moon"][0]]) % 12 + 1
     return None
-
-
-def _half(match: re.Match[str], year: int) -> str:
-    word = match["half"]
-    if "半年" in word:
-        a, b = (1, 6) if word[0] == "上" else (7, 12)
-    elif word.startswith("前"):
-        a, b = 1, 9 if "季度" in word else whole(match["first"] or "") or 12
-    else:
-        quarter = whole(word.removesuffix("季度").removeprefix("第")) or 1
-        a, b = 3 * quarter - 2, 3 * quarter
-    return f"{year}-{a:02}/{year}-{b:02}"
 
 
 def _bare_day(text: str, at: int, match: re.Match[str], day: int | None, context: _Context) -> _Point | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from chaiban.model.ledger import Token
 
@@ -64,41 +64,51 @@ def clause_begin(text: str, begin: int, end: int) -> int:
 
 def quoted(text: str, position: int) -> bool:
     """Whether the place lies between quotes, or in a title."""
-    before = text[:position]
-    return any(before.rfind(opening) > before.rfind(closing) for opening, closing in _QUOTES)
+    return any(text.rfind(opening, 0, position) > text.rfind(closing, 0, position) for opening, closing in _QUOTES)
 
 
 def is_framed(text: str, tokens: Sequence[Token], begin: int, start: int, end: int) -> bool:
     """Whether what stands around the verb from `start` to `end` says that it tells of no event of its own."""
-    if _BEFORE_VERB.search(text[max(0, start - 4) : start]) or _AFTER_VERB.match(text[end : end + 24]):
-        return True
-    if _SIDE_CLAUSE.match(text[end:]) or _SAYING.match(text[start : end + 1]):
-        return True
-    before = [t for t in tokens if clause_begin(text, begin, start) <= t.start < start]
+    return next(frames_of(text, tokens, begin, start, end), None) is not None
+
+
+def frames_of(text: str, tokens: Sequence[Token], begin: int, start: int, end: int) -> Iterator[str]:
+    """What around the verb from `start` to `end` says that it tells of no event of its own, by name."""
+    if _BEFORE_VERB.search(text[max(0, start - 4) : start]):
+        yield "word before"
+    if _AFTER_VERB.match(text[end : end + 24]):
+        yield "word behind"
+    if _SIDE_CLAUSE.match(text[end:]):
+        yield "side clause"
+    if _SAYING.match(text[start : end + 1]):
+        yield "saying"
+    clause_start = clause_begin(text, begin, start)
+    clause = text[clause_start:start]
+    before = [t for t in tokens if clause_start <= t.start < start]
     invited = any(t.text == "应" for t in before)
     if any(t.text in _NOT_YET and t.tag == "v" and not quoted(text, t.start) for t in before) and not invited:
-        return True
+        yield "not yet"
     following = next((t.text for t in tokens if t.start == end), "")
     if (
         text[start:end] == "组织"
         and following not in ("实施", "开展", "召开", "举办", "举行", "编写")
         and _names_a_body(before, tokens, end)
     ):
-        return True
-    about = re.search("就(?P<what>[^就]*)$", text[clause_begin(text, begin, start) : start])
+        yield "body"
+    about = re.search("就(?P<what>[^就]*)$", clause)
     if about and any(t.text == "就" for t in before) and not _MATTER.search(about["what"]):
-        return True
+        yield "about"
     if not without_circumstances(before) and _describes(text, tokens, end):
-        return True
-    clause = text[clause_begin(text, begin, start) : start]
+        yield "describes"
     announced = "将于" in clause or (
         "将" in clause and any(t.tag == "TIME" and _SET_DAY.search(t.text) for t in before)
     )
     if not announced and any(t.text in _NOT_DONE and t.tag in ("d", "v") for t in before):
-        return True
+        yield "not done"
     # 对…发生地震表示慰问: what somebody has feelings about.
     rest = re.match(r"[^，。；]*", text[end:])
-    return any(t.text == "对" and t.tag == "p" for t in before) and rest is not None and "表示" in rest[0]
+    if any(t.text == "对" and t.tag == "p" for t in before) and rest is not None and "表示" in rest[0]:
+        yield "feelings"
 
 
 def _names_a_body(before: Sequence[Token], tokens: Sequence[Token], end: int) -> bool:
@@ -159,3 +169,30 @@ def without_circumstances(clause: Sequence[Token]) -> list[Token]:
         else:
             return kept
     return kept
+
+
+_NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn", "m"))
+
+
+def names_what_follows(behind: Sequence[Token], end: int, of_things: Mapping[str, str]) -> bool:
+    """Whether a verb that ends at `end` is in the name of what is held or opened: 议员选举今天举行, 穿越长江隧道开工."""
+    named = False
+    for token in behind:
+        if token.start < end:
+            continue
+        if token.tag in _NAMING:
+            named = True
+            continue
+        if token.text in of_things:
+            return token.start > end and not (named and of_things[token.text] == "object")
+        if token.tag not in ADVERBS and token.text not in "（）":
+            return False
+    return False
+
+
+def has_own_subject(text: str, tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a noun that no preposition governs stands right before the verb at `end`: 选手参加, 项目参加."""
+    start = clause_begin(text, begin, end)
+    kept = without_circumstances([t for t in tokens if start <= t.start < end])
+    named = bool(kept) and kept[-1].tag in ("n", "nz", "ORG", "nw")
+    return named and not any(t.tag == "p" or t.text in "就对向给为在" for t in kept)

@@ -12,7 +12,8 @@ from chaiban.model.ledger import Lexicons
 
 @dataclass(frozen=True, eq=False)
 class EventWords:
-    """Verbs of events by strength; those of things and of several; words that name nobody; verbs that tell nothing."""
+    """Verbs of events by strength; those of things and of several; words that name nobody; verbs that tell nothing;
+    those of saying."""
 
     verbs: Mapping[str, str]
     longest: int
@@ -20,6 +21,7 @@ class EventWords:
     together: Mapping[str, str]
     nobody: Mapping[str, str]
     nothing: Mapping[str, str]
+    saying: Mapping[str, str]
     speech: re.Pattern[str]
 
 
@@ -35,5 +37,6 @@ def event_words(lexicons: Lexicons) -> EventWords:
         lexicons.words("event_together"),
         lexicons.words("nobody"),
         {**lexicons.words("no_events"), **lexicons.words("saying")},
+        lexicons.words("saying"),
         re.compile(f"(?:{saying})(?:，|：|“|,|:)|(?:指出|强调|表示|认为|称)(?=[㐀-鿿])"),
     )

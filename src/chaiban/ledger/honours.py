@@ -9,11 +9,11 @@ GRADE = re.compile(
     r"^(?:特等|[一二三四]等|金|银|铜|优秀|鼓励|入围|纪念|提名)奖(?:[一二三四五六七八九十0-9０-９]+[个项名])?$|^第[一二三四五六七八九十]+名$"
 )
 _LEVEL = re.compile(
-    r"^(?:了|过|到|得|为|成为|的|由?[^，“的]{2,16}(?:颁发|评选|组织|授予|设立)的|该(?:年度|季度|年)?|第[一二三四五六七八九十0-9０-９]+[枚块]|两[枚块项个]|(?:我|全)(?:市|省|县|区)(?:唯一的|首个|级)?|我国(?:的)?|唯一的|首个|首批|一[枚块项个]|"
+    r"^(?:了|过|到|得|为|成为|的|(?:该|此|本|这一?)项目?的?|由?[^，“的]{2,16}(?:颁发|评选|组织|授予|设立)的|该(?:年度|季度|年)?|第[一二三四五六七八九十0-9０-９]+[枚块]|两[枚块项个]|(?:我|全)(?:市|省|县|区)(?:唯一的|首个|级)?|我国(?:的)?|唯一的|首个|首批|一[枚块项个]|"
     r"[0-9０-９一二三四五六七八九十百]+[枚块个项次])+"
 )
 NOT_HONOUR = re.compile(
-    r"^(?:成功|丰收|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金|奖$|获奖|(?:.*枚)?奖牌$|本届.*奖牌$|"
+    r"^(?:成功|丰收|.{0,8}(?:成绩|选择|效果|状态|水平|时机|位置)$|好评|机会|进展|突破|效益|成绩|信息|通知|消息|支持|贷款|利润|资金|收入|胜利|奖金|奖$|获奖|(?:.*枚)?奖牌$|本届.*奖牌$|"
     r".*(?:伤残|油气流|典型经验|议席|席位|资格)$|"
     r"(?:荣誉|毕业|获奖|结业)?证书|命令状|军旗|队旗|聘书|执照|许可|.{0,4}学位|授权)"
 )
@@ -68,7 +68,7 @@ def _one_honour(
         bare = TITLE_ENDS.sub("", front)
         return (begin, begin + len(bare), bare) if len(bare) > 1 else None
     best = re.match(r"[㐀-鿿0-9０-９’]*?最[佳美](?:(?![和及与])[㐀-鿿]){2,}", bare)
-    if best and best.end() <= 24:
+    if best and best.end() <= 24 and not NOT_HONOUR.match(re.sub(r"^.*(?=最)", "", bare)):
         return begin, begin + best.end(), best.group()
     if always and 3 <= len(bare) <= 16 and not NOT_HONOUR.match(bare) and not re.search(r"[了在是他她]|之后", bare):
         return begin, begin + len(bare), bare
@@ -81,6 +81,9 @@ def _one_honour(
             continue
         if honoured and whole and not NOT_HONOUR.match(candidate):
             return begin, begin + len(candidate), candidate
+    called = _CALLED.match(text, begin, stop)
+    if called:
+        return called.start(1), called.end(1), called[1]
     medal = _MEDAL_OF_LIST.match(text, begin, stop)
     if medal:
         return medal.start(1), medal.end(1), medal[1]
@@ -90,6 +93,11 @@ def _one_honour(
     return None
 
 
+# Whatever is called a title is one: 美国某周刊1996年度风云人物|称号. A paper's name in front is none of it.
+_CALLED = re.compile(
+    r"(?:[^，。；：“”《》]{0,6}《[^》]{1,12}》(?:周刊|杂志|报|日报)?(?:评选的|颁发的|评出的)?)?"
+    r"([㐀-鿿0-9０-９]{3,20}?)(?:荣誉|光荣)?(?:称号|桂冠|头衔)"
+)
 # 甲项目、乙项目两枚|金牌: one medal of several events.
 _MEDAL_OF_LIST = re.compile(
     r"[^，。；：！？“”]{2,80}?(?:[0-9０-９两一二三四五]+枚)?(金牌|银牌|铜牌|冠军|亚军|季军)(?=[，。；]|$)"

@@ -6,15 +6,16 @@ list of names around. All mentions of one name are weighed together, so that a n
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chaiban.ledger.belonging import OCCUPATIONS, home_of, only_unit
 from chaiban.ledger.credits import in_credits
-from chaiban.ledger.mended_names import mend_name
 from chaiban.ledger.names import DOTS, NameShapes, name_shapes
 from chaiban.ledger.not_people import is_no_person
+from chaiban.ledger.people_candidates import KIN, name_candidates
 from chaiban.ledger.people_english import find_english
 from chaiban.ledger.people_in_lists import named_in_lists, named_in_pairs
 from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before, posts_told
@@ -24,10 +25,11 @@ _NEEDED = 2.0
 _BEHIND = re.compile(
     r"(?:同志|先生|女士|小姐|夫人|老人|等人?[，、。在]|一行|一家|(?:也|还|又|则|曾|近日|日前|今天|昨天|昨日)?(?:说|表示|指出|强调|认为|介绍|告诉|写道|称|坦言|回忆))"
 )
-_KIN = re.compile(
-    r"(?:父亲|母亲|丈夫|妻子|儿子|女儿|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|老伴|媳妇|女婿|儿媳|孙子|孙女|爸爸|妈妈|岁的|名叫|叫|同志)$"
-)
 _SAYING_BEHIND = re.compile(r"[说讲答问道]")
+
+
+# Posts that several hold, so that one print of them counts for a whole list: 某会副主席甲、乙、丙.
+_SHARED = re.compile(r"副|(?:委员|常委|选手|队员|教授|研究员|院士|代表|演员|运动员|专家|学生)$")
 
 
 @dataclass(slots=True)
@@ -72,6 +74,11 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         for start, end in (*named_in_lists(text, kept, shapes), *named_in_pairs(text, kept, shapes)):
             mention = _Mention(paragraph, start, end, text[start:end], _NEEDED, {"list of names"})
             kept.setdefault(mention.name, _Case()).mentions.append(mention)
+        here = sorted(
+            (m for c in kept.values() for m in c.mentions if m.paragraph == paragraph), key=lambda m: m.start
+        )
+        for before, mention in itertools.pairwise(here):
+            _inherit(text, before, mention)
     kept = _without_parts(_without_beginnings(kept, article))
     schools = [r.name for r in found if isinstance(r, Organisation)]
     people = [_person(name, case, schools, article) for name, case in kept.items()]
@@ -82,7 +89,8 @@ def _inherit(text: str, before: _Mention | None, mention: _Mention) -> None:
     """What a post says of a whole list: 航天员甲、乙; a unit of two posts in turn: 教委主任甲、党组书记乙."""
     if before is None or before.posts is None:
         return
-    if mention.posts is None and text[before.end : mention.start] in ("、", "和") and not before.posts.unit:
+    shared = not before.posts.unit or _SHARED.search(before.posts.titles[-1])
+    if mention.posts is None and text[before.end : mention.start] in ("、", "和") and shared and not mention.behind:
         mention.posts = before.posts
     elif mention.posts and not mention.posts.unit and text[before.end : mention.posts.start] == "、":
         mention.posts = Posts(mention.posts.titles, before.posts.unit, before.posts.unit_start, mention.posts.start)
@@ -92,7 +100,7 @@ def _mentions(
     article: ArticleText, paragraph: int, text: str, shapes: NameShapes, words: PostWords
 ) -> Iterator[_Mention]:
     tokens = article.tokens.get(paragraph, ())
-    for start, end, tagged in _candidates(text, tokens, shapes, words):
+    for start, end, tagged in name_candidates(text, tokens, shapes, words):
         name = text[start:end]
         if in_credits(text, start, paragraph, len(article.paragraphs)) or shapes.is_no_name(name):
             continue
@@ -119,7 +127,7 @@ def _mentions(
             score, evidence = score + 0.8, evidence | {"post behind"}
         if _BEHIND.match(behind) or _SAYING_BEHIND.match(behind):
             score, evidence = score + 0.8, evidence | {"speaks"}
-        if _KIN.search(text[max(0, start - 4) : start]):
+        if KIN.search(text[max(0, start - 4) : start]):
             score, evidence = score + 0.8, evidence | {"kin"}
         if (start and text[start - 1] == "、") or behind[:1] == "、":
             score, evidence = score + 0.3, evidence | {"list"}
@@ -133,113 +141,6 @@ def _mentions(
 
 def _tag_at(tokens: tuple[Token, ...], position: int) -> str:
     return next((t.tag for t in tokens if t.start <= position < t.end), "")
-
-
-def _candidates(
-    text: str, tokens: tuple[Token, ...], shapes: NameShapes, words: PostWords
-) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, whether the tagger says so) of what may be a name, without overlaps."""
-    reached = 0
-    for i, token in enumerate(tokens):
-        if token.start < reached:
-            continue
-        if token.tag == "PER":
-            start, end = mend_name(text, tokens, i, *_whole_name(text, tokens, i, shapes), shapes, words)
-            reached = end
-            if end - start >= 2:
-                yield start, end, True
-            continue
-        end = _untagged(text, tokens, i, shapes, words)
-        if end:
-            reached = end
-            yield token.start, end, False
-    if not tokens:
-        yield from _without_tagger(text, shapes, words)
-
-
-def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes) -> tuple[int, int]:
-    """The tagger's word with what belongs to it: parts joined by dots, a given name cut off."""
-    start, end = tokens[i].start, tokens[i].end
-    while end < len(text) - 1 and text[end] in DOTS:
-        following = next((t for t in tokens if t.start <= end + 1 < t.end), None)
-        if following is None or following.tag in ("w", "v", "p"):
-            break
-        end = following.end
-    while start > 1 and text[start - 1] in DOTS:
-        front = next((t for t in tokens if t.start < start - 1 <= t.end), None)
-        if front is None or front.tag in ("w", "v", "p"):
-            break
-        start = front.start
-    name = text[start:end]
-    if text.startswith("胡说", end) and not shapes.is_chinese(name) and shapes.is_foreign(name):
-        # 内塔尼亚|胡说: the last sound of the name went to the verb.
-        return start, end + 1
-    twice = i + 1 < len(tokens) and tokens[i + 1].tag == "PER" and tokens[i + 1].start == end
-    if (twice or not shapes.is_chinese(name)) and shapes.is_foreign(name):
-        for token in tokens[i + 1 : i + 4]:
-            sounds = all(c in shapes.foreign for c in token.text) and token.tag in (
-                "n",
-                "nz",
-                "LOC",
-                "PER",
-                "ORG",
-                "xc",
-                "a",
-            )
-            if token.start != end or token.end - token.start > 2 or not sounds:
-                break
-            end = token.end
-    if len(name) == 3 and name[2] in "在向对说将" and shapes.is_chinese(name):
-        return start, end - 1
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if (
-        following is not None
-        and end == tokens[i].end
-        and following.end - following.start == 1
-        and (
-            len(name) == 1
-            and name in shapes.single
-            and following.tag in ("n", "nz", "a", "an", "v", "PER", "nw", "xc")
-        )
-    ):
-        end = following.end
-    return start, end
-
-
-def _untagged(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes, words: PostWords) -> int:
-    """Where a name that the tagger missed ends, if one begins with this word: after a post, before what names stand
-    before."""
-    start = tokens[i].start
-    if text[start] not in shapes.single and text[start : start + 2] not in shapes.double:
-        if tokens[i].tag in ("LOC", "nz", "ORG", "nw") and words.head_before(text, start) < start:
-            return tokens[i].end if shapes.is_foreign(tokens[i].text) and tokens[i].end - start <= 6 else 0
-        return 0
-    if words.head_before(text, start) == start and not _KIN.search(text[max(0, start - 4) : start]):
-        return 0
-    end = start
-    first = tokens[i]
-    if first.end - start > 1 and first.tag not in ("nz", "LOC", "ORG", "nw", "xc"):
-        return 0
-    for token in tokens[i : i + 3]:
-        if token.tag in ("w", "u", "p", "c", "r", "d") or token.end - start > 3:
-            break
-        end = token.end
-    if not shapes.is_chinese(text[start:end]):
-        return 0
-    following = next((t for t in tokens if t.start >= end), None)
-    fits = following is None or following.tag in ("w", "v", "p", "d", "c", "u", "r", "TIME", "vd", "ad")
-    return end if fits else 0
-
-
-def _without_tagger(text: str, shapes: NameShapes, words: PostWords) -> Iterator[tuple[int, int, bool]]:
-    """Names by rule alone: after a post, before a verb of saying or a mark."""
-    for match in re.finditer(
-        r"[㐀-鿿]{2,4}?(?=[，、。：；“”（）\s]|说|表示|指出|强调|介绍|告诉|认为|来到|一行|带领|出席|主持|在|$)", text
-    ):
-        for start in range(match.start(), match.end() - 1):
-            if shapes.is_chinese(text[start : match.end()]) and words.head_before(text, start) < start:
-                yield start, match.end(), False
-                break
 
 
 def _post_behind(text: str, end: int, words: PostWords) -> tuple[str, ...]:

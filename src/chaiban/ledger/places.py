@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from chaiban.ledger import english_places
 from chaiban.ledger.datelines import lead_ins
 from chaiban.ledger.place_names import Part, is_bare, is_organisation, known_at, level_by_suffix, parts_of
+from chaiban.ledger.place_runs import FULL, LEVELS, Run, listed_runs, plain_runs, without_overlaps
 from chaiban.ledger.times import dates_of
 from chaiban.model.ledger import ArticleText, Lexicons, Place, Record, Token
 
@@ -29,31 +29,8 @@ _NO_COUNTRY_AFTER = re.compile(
     r"[（(]|特色|式|梦|文(?!化|明|物|艺|学)|语|籍|裔|时间|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
     r"银行|移动|联通|电信|石油|石化|铁路总|邮政|海油|中铁|建筑|航天|船舶|足球|男足|女足|女排|男篮|女篮|队|作家协会|文联|科协|残联|红十字|证监会|银监会|保监会|人民$"
 )
-_LEVELS = {
-    "村": "village",
-    "社区": "village",
-    "镇": "town",
-    "乡": "town",
-    "街道": "town",
-    "景区": "site",
-    "景点": "site",
-    "路段": "site",
-}
 _BETWEEN = frozenset("东西南北中上下大小前后新老")
-_LISTED = re.compile(
-    r"(?<=[在于到自、，和（为是有括])((?:[㐀-鿿]{2,6}、)+[㐀-鿿]{2,6})等(?:\d+|[两三四五六七八九十几多]+)?个?(村|镇|乡|社区|街道|景区|景点|路段)(?![民干委长])"
-)
 _GENERIC_START = re.compile(r"^(?:该|本|我|各|全|每|某|这|那|此|几|多|两|一|新|老|外|邻|所有|其他|其它)(?:个|座|条)?")
-_FULL = re.compile(r"(?:省|自治区|市|州|县|区|旗|盟)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Characters of a paragraph that may be one or more names in a row."""
-
-    start: int
-    end: int
-    rule: str
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -66,8 +43,8 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         closed += [(m.start(), m.end()) for m in re.finditer("《[^》]*》", text)]
         closed += [(m.start, m.end) for m in dates_of(article, paragraph)]
         tokens = article.tokens.get(paragraph, ())
-        runs = _tagged_runs(text, tokens, lexicons) if tokens else _plain_runs(text, lexicons)
-        runs = _without_overlaps([*runs, *_listed_runs(text)])
+        runs = _tagged_runs(text, tokens, lexicons) if tokens else plain_runs(text, lexicons)
+        runs = without_overlaps([*runs, *listed_runs(text)])
         for run in runs:
             if any(a < run.end and run.start < b for a, b in closed):
                 continue
@@ -83,13 +60,13 @@ def _said(name: str, records: dict[str, Place]) -> bool:
         return True
     if any(other.endswith(name) and len(name) > 2 for other in records):
         return True
-    short = _FULL.sub("", name)
-    return any(short == _FULL.sub("", other) and len(short) > 1 for other in records)
+    short = FULL.sub("", name)
+    return any(short == FULL.sub("", other) and len(short) > 1 for other in records)
 
 
-def _places(paragraph: int, text: str, run: _Run, lexicons: Lexicons, tagged: bool) -> Iterator[Place]:
+def _places(paragraph: int, text: str, run: Run, lexicons: Lexicons, tagged: bool) -> Iterator[Place]:
     chain = text[run.start : run.end]
-    if run.rule in ("zone", *_LEVELS.values()):
+    if run.rule in ("zone", *LEVELS.values()):
         parts = [Part(0, len(chain), "county" if run.rule == "zone" else run.rule, "listed")]
     else:
         parts = parts_of(chain, lexicons)
@@ -116,7 +93,7 @@ def _places(paragraph: int, text: str, run: _Run, lexicons: Lexicons, tagged: bo
         )
 
 
-def _level_there(text: str, run: _Run, name: str, lexicons: Lexicons) -> str:
+def _level_there(text: str, run: Run, name: str, lexicons: Lexicons) -> str:
     """city or site for a name without a word for what it is, if a preposition says that it is a place; else nothing."""
     if run.rule != "tagged" or len(name) < 2 or _ABBREVIATIONS.fullmatch(name):
         return ""
@@ -148,10 +125,10 @@ def _is_name(name: str, part: Part, lexicons: Lexicons) -> bool:
     return not is_organisation(name)
 
 
-def _tagged_runs(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> list[_Run]:
+def _tagged_runs(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> list[Run]:
     """Words tagged as places that stand side by side, with the class words behind them; known names elsewhere."""
     tokens = _mended(text, tokens, lexicons)
-    runs: list[_Run] = [_Run(m.start(), m.end(), "zone") for m in _ZONE.finditer(text)]
+    runs: list[Run] = [Run(m.start(), m.end(), "zone") for m in _ZONE.finditer(text)]
     i = 0
     while i < len(tokens):
         token = tokens[i]
@@ -170,14 +147,14 @@ def _tagged_runs(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> li
             and is_bare(text[own : tokens[j - 1].end], lexicons.words("site_suffixes"))
         ):
             own = tokens[i - 1].start
-        run = _Run(own, _extended(text, token.start, tokens[j - 1].end, tokens, lexicons), "tagged")
+        run = Run(own, _extended(text, token.start, tokens[j - 1].end, tokens, lexicons), "tagged")
         chain = text[run.start : run.end]
         organisation = is_organisation(chain) or (j < len(tokens) and _heads_organisation(tokens, j, chain))
         person = i > 0 and tokens[i - 1].text.endswith(_POSTS) and not known_at(text, token.start, lexicons)
         if not organisation and not person:
             runs.append(run)
         i = j
-    return _without_overlaps(runs)
+    return without_overlaps(runs)
 
 
 def _mended(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> tuple[Token, ...]:
@@ -238,64 +215,22 @@ def _heads_organisation(tokens: tuple[Token, ...], j: int, chain: str) -> bool:
         if token.tag not in ("n", "vn", "nz", "an", "m", "ORG"):
             return False
         if is_organisation(token.text) and len(token.text) > 1:
-            return not _FULL.search(chain) or token.text.endswith(("学", "校", "院", "园", "中", "公司", "集团"))
+            return not FULL.search(chain) or token.text.endswith(("学", "校", "院", "园", "中", "公司", "集团"))
     return False
 
 
-def _untagged(text: str, token: Token, lexicons: Lexicons) -> list[_Run]:
+def _untagged(text: str, token: Token, lexicons: Lexicons) -> list[Run]:
     """Full names of the gazetteer that the tagger took for something else, sites among proper nouns."""
     known = known_at(text, token.start, lexicons)
     if (
         known
         and known[0] == token.text
         and token.tag in ("n", "nz", "ns", "s")
-        and (_FULL.search(known[0]) or known[1] == "country")
+        and (FULL.search(known[0]) or known[1] == "country")
     ):
-        return [_Run(token.start, token.end, "gazetteer")]
+        return [Run(token.start, token.end, "gazetteer")]
     long = any(token.text[-size:] in lexicons.words("site_suffixes") for size in range(2, 6))
     site = token.tag in ("nz", "ORG") and len(token.text) > 3 and (long or token.text[-1] == "矿")
     if site and not is_organisation(token.text) and level_by_suffix(token.text, lexicons) == "site":
-        return [_Run(token.start, token.end, "site word")]
+        return [Run(token.start, token.end, "site word")]
     return []
-
-
-def _listed_runs(text: str) -> list[_Run]:
-    """后王庄、大李营等村: each of the list is one; those that name their level themselves are found as they are."""
-    runs: list[_Run] = []
-    for match in _LISTED.finditer(text):
-        at = match.start(1)
-        for name in match[1].split("、"):
-            if len(name) < 6 and not name.endswith(("镇", "乡", "村", "社区", "街道", "县", "区")):
-                runs.append(_Run(at, at + len(name), _LEVELS[match[2]]))
-            at += len(name) + 1
-    return runs
-
-
-def _without_overlaps(runs: list[_Run]) -> list[_Run]:
-    kept: list[_Run] = []
-    for run in sorted(runs, key=lambda run: (run.rule not in _LEVELS.values(), run.start, -run.end)):
-        if not any(run.start < other.end and other.start < run.end for other in kept):
-            kept.append(run)
-    return sorted(kept, key=lambda run: run.start)
-
-
-def _plain_runs(text: str, lexicons: Lexicons) -> list[_Run]:
-    """Without a tagger: full names of the gazetteer, with the chain of divisions behind them."""
-    runs: list[_Run] = []
-    at = 0
-    while at < len(text):
-        known = known_at(text, at, lexicons)
-        if not known or known[1] == "county short":
-            at += 1
-            continue
-        end = at + len(known[0])
-        chain = re.compile(r"(?:[^\W\d的在和与等是有]{1,6}?(?:县|区|镇|乡|街道|村|社区))*").match(text, end)
-        end = chain.end() if chain and _FULL.search(known[0]) else end
-        follows = text[end : end + 8]
-        if not re.match(
-            r"(?:共产党|特色|人民|.{0,4}(?:大学|学院|小学|中学|公司|银行|局|厅|委|法院|检察院|集团|医院|队|政府))",
-            follows,
-        ):
-            runs.append(_Run(at, end, "gazetteer"))
-        at = end
-    return runs

@@ -21,6 +21,10 @@ _COMMITTEES = (
 )
 _OWN_COMMITTEE = re.compile(rf"^(.*?)({_COMMITTEES})$")
 _PART_OF_UNIT = frozenset(("ORG", "LOC", "n", "nz", "vn", "nw", "s", "an", "xc", "a", "m", "f", "PER"))
+# Those beside whom somebody with a post stands.
+_CROWD = frozenset(
+    ("村民", "群众", "职工", "居民", "学生", "教师", "官兵", "战士", "工人", "干部", "党员", "农民", "代表")
+)
 _AGE_BEFORE = re.compile(r"[（(][^（）()]{1,6}[）)]$|(?<=[㐀-鿿])[　 ]$")
 _LEVEL = re.compile(r"^(?:中国|国家|全国|中共|中央|省|市|县|区|自治区|本|我|该)")
 
@@ -79,6 +83,8 @@ def posts_before(text: str, end: int, tokens: Sequence[Token], words: PostWords)
         start = words.head_before(text, position)
         if start == position:
             break
+        if titles and text[start:position] in _CROWD:
+            break  # 村民和县长甲
         unit_start = _unit_start(text, start, tokens)
         titles.insert(0, (text[start:position], text[unit_start:start], unit_start))
         before = text[:unit_start].rstrip()
@@ -175,7 +181,7 @@ def _settle(titles: list[tuple[str, str, int]], words: PostWords, tokens: Sequen
 
 def _overlap(unit: str, post: str) -> str:
     """What the unit ends in and the post begins with: 县委 of 温县县委 and 县委书记."""
-    return next((post[:n] for n in range(min(len(unit), len(post)), 0, -1) if unit.endswith(post[:n])), "")
+    return next((post[:n] for n in range(min(len(unit), len(post)), 1, -1) if unit.endswith(post[:n])), "")
 
 
 _BARE_UNITS = (
@@ -210,6 +216,8 @@ def _part(title: str, unit: str, words: PostWords, tokens: Sequence[Token], star
     committee = _OWN_COMMITTEE.match(unit)
     if committee:
         place, body = committee.groups()
+        if place == "全国":
+            return title, unit
         bare = not place or place in _BARE_UNITS
         return (body + title, "") if bare else (body + title, unit)
     if unit in _BARE_UNITS:

@@ -22,7 +22,7 @@ _USUAL = re.compile(
     r"贸易|社会|犯罪|违法|创建|建设|救援|救灾|训练|演习|外交|科研|试验|实践|主题|系列|各种|形式|公益|商业|促销|军事|联谊|拥军|访问|救助|管理|规章|工作|岗位|监督"
 )
 _COUNTED = re.compile(
-    r"^(?:[0-9０-９一二三四五六七八九十两多几百千]+[个项大批种场次期]|一批|一系列|系列|各类|各项|多种|这|该|此|有关|相关|重大|重点)|[的在了和与对将]"
+    r"^(?:召开|举行|举办|参加|制定|[0-9０-９一二三四五六七八九十两多几百千]+[个项大批种场次期]|一批|一系列|系列|各类|各项|多种|这|该|此|有关|相关|重大|重点)|[的在了和与对将]"
 )
 
 
@@ -81,9 +81,23 @@ def bare_names(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Ite
         ):
             run.append(token)
             continue
+        if token.tag == "v" and _names_work(run, token, every[k + 1 : k + 2], words):
+            run.append(token)  # 某大桥|大修|工程
+            continue
         if run:
             yield from _in_run(text, run, words)
         run = []
+
+
+def _names_work(run: list[Token], token: Token, following: Sequence[Token], words: ProgrammeWords) -> bool:
+    """Whether a verb amid a name says what is done there: somewhere proper before it, a class word right behind."""
+    proper = any(t.tag in ("LOC", "ORG", "nz", "nw") for t in run)
+    behind = (
+        following
+        and following[0].start == token.end
+        and words.heads.get(following[0].text) in ("project", "campaign")
+    )
+    return proper and bool(behind) and len(token.text) == 2 and len(following[0].text) > 1
 
 
 _STRONG = (

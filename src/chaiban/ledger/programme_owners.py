@@ -84,6 +84,10 @@ _OWN_BODY = re.compile(
 
 # Two that run it together: 甲会同乙开展.
 _TWO = re.compile(rf"(?:^|[，；：])([^，。；：的在]{{2,16}}?)(?:会同|联合|协同|携手)([^，。；：的在]{{2,16}}?)(?:等[^，。；]{{0,6}})?(?:共同|联合)?(?:{_STARTED})(?:了|出)?$")  # fmt: skip
+# A body spoken of by its kind alone: 如今，社区…并推出.
+_BARE = re.compile(
+    r"(?:^|[，；：])(?:如今|现在|目前|近年来|近日|日前|去年|今年)?，?(社区|公司|集团|学校|医院|中心|村|馆|厂|所)(?:里|还|又|也|可|先后|已|在|将|联合|专门)[^，；：]*(?:，[^；：]*)?$"
+)
 _POST = re.compile(
     r"(?:[总副]?(?:书记|主席|总理|部长|主任|局长|市长|省长|县长|区长|院长|校长|会长|委员长)|常委|委员)"
 )
@@ -123,6 +127,10 @@ def _runner(article: ArticleText, paragraph: int, start: int, subjects: Subjects
         return f"{two[1]}、{two[2]}"
     actors = subjects.actors(paragraph, sentence.start, start)
     first = "" if actors else _first_nouns(article, paragraph, sentence.start, start)
+    bare = _BARE.search(article.text(paragraph)[sentence.start : start]) if not actors else None
+    if bare:
+        meant = subjects.resolve("该" + bare[1], paragraph, start)
+        return None if meant.startswith("该") else meant
     if first:
         return first if _BODY.search(first) and 2 < len(first) <= 20 else None
     if any(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from chaiban.ledger.programme_bare import SCHEME_NEXT
 from chaiban.ledger.programme_words import RUNS, ProgrammeNaming, ProgrammeWords
-from chaiban.model.ledger import Token
+from chaiban.model.ledger import ArticleText, Token
 
 QUOTED = re.compile(r"[“『]([^“”『』]{1,24})[”』]")
 _QUOTED_LIST = re.compile(
@@ -124,7 +124,7 @@ def _tail(text: str, end: int, tokens: Sequence[Token], words: ProgrammeWords) -
     for token in tokens:
         if token.start < end:
             continue
-        if token.start == end and token.text in ("为", "为主题", "是", "的"):
+        if (token.start == end and token.text in ("为", "为主题", "的")) or token.text in ("是", "指", "是指"):
             break
         if (
             token.start != stretch
@@ -182,6 +182,29 @@ def _published(text: str) -> Iterator[ProgrammeNaming]:
     for match in _PUBLISHED.finditer(text):
         k = 1 if match[1] else 2
         yield ProgrammeNaming(match.start(k), match.end(k), match[k], "award_scheme", 0.6, "title that is given")
+
+
+# Behind a quote that is a theme or an honour.
+_THEME = re.compile(r"(?:为主题|的?主题|精神|之称|荣誉|称号|[一二三四]字)")
+
+
+def named_again(article: ArticleText, text: str, words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
+    """What this paragraph names in quotes at the head of a clause, if the article has it more than once."""
+    for match in QUOTED.finditer(text):
+        inner, front = match[1], text[: match.start()]
+        if (
+            not 3 <= len(inner) <= 12
+            or _SLOGAN.search(inner)
+            or _BODY.search(inner)
+            or _THEME.match(text, match.end())
+        ):
+            continue
+        if (front and front[-1] not in "，。；") or text[match.end() : match.end() + 1] in "，。；：、":
+            continue
+        if sum(other.count(inner) for _, other in article.passages()) > 1:
+            head = words.head(inner)
+            type_ = words.heads[head] if head else "campaign"
+            yield ProgrammeNaming(match.start() + 1, match.end() - 1, inner, type_, 0.41, "quoted, named again")
 
 
 def runs_on(text: str, tokens: Sequence[Token], position: int, words: ProgrammeWords) -> bool:

@@ -13,7 +13,7 @@ from chaiban.ledger.credits import in_credits
 from chaiban.ledger.listed import list_items
 from chaiban.ledger.programme_bare import bare_names, started_names
 from chaiban.ledger.programme_owners import owner_of
-from chaiban.ledger.programme_quotes import QUOTED, plain, quoted_names, runs_on
+from chaiban.ledger.programme_quotes import QUOTED, named_again, plain, quoted_names, runs_on
 from chaiban.ledger.programme_words import GENERIC, ProgrammeNaming, ProgrammeWords, programme_words
 from chaiban.ledger.programme_works import works_told_of
 from chaiban.ledger.sentences import clause_at
@@ -42,7 +42,8 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     for paragraph, text in article.passages():
         if in_credits(text, 0, paragraph, len(article.paragraphs)) and len(text) < 30:
             continue
-        for naming in _namings(text, article.tokens.get(paragraph, ()), words):
+        again = tuple(named_again(article, text, words))
+        for naming in _namings(text, article.tokens.get(paragraph, ()), words, again):
             name = naming.name
             inner = quoted_core(naming, text)
             if inner and inner in quotes:
@@ -97,8 +98,17 @@ def _is_within(shorter: str, longer: str) -> bool:
     return all(character in rest for character in shorter)
 
 
+_OF_SEVERAL = re.compile(
+    r"等[0-9０-９一二三四五六七八九十百千]+[余多]?[家所个座][^，。；]{0,10}(?:书屋|单位|企业|机构|场所|站|馆|中心)"
+)
+
+
 def _is_place(text: str, naming: ProgrammeNaming, places: frozenset[str]) -> bool:
     """Whether a park is but where something happens."""
+    if _OF_SEVERAL.match(text, naming.end) and naming.type in ("park", "project", "platform"):
+        return True  # 某村农家书屋|等48家: one of many such places
+    if naming.type == "park" and re.search(r"(?:一批|多个|一些|各)[^，。；]*$", text[: naming.start]):
+        return True
     if naming.type != "park":
         return False
     return naming.name in places or text[max(0, naming.start - 2) : naming.start].endswith(
@@ -106,7 +116,9 @@ def _is_place(text: str, naming: ProgrammeNaming, places: frozenset[str]) -> boo
     )
 
 
-def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[ProgrammeNaming]:
+def _namings(
+    text: str, tokens: Sequence[Token], words: ProgrammeWords, again: Sequence[ProgrammeNaming] = ()
+) -> list[ProgrammeNaming]:
     """What this paragraph names, in order, the surest reading of every stretch."""
     every = [
         *quoted_names(text, tokens, words),
@@ -115,6 +127,7 @@ def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[
         *bare_names(text, tokens, words),
         *started_names(text, words),
         *works_told_of(text, tokens),
+        *again,
     ]
     titles = [m.span() for m in re.finditer(r"《[^》]*》", text)]
     every = [n for n in every if not any(a < n.start and n.end < b for a, b in titles)]
@@ -128,8 +141,10 @@ def _namings(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> list[
 def _known(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     for match in words.known_pattern.finditer(text):
         inside = next((t for t in tokens if t.start < match.end() < t.end), None)
-        if inside or runs_on(text, tokens, match.end(), words):
-            continue  # 双拥模范城, 低保对象, 南水北调干渠: an honour, people, a place
+        following = next((t for t in tokens if t.start == match.end()), None)
+        short = match.end() - match.start() < 3 and following is not None and following.tag in ("n", "vn", "v")
+        if inside or short or runs_on(text, tokens, match.end(), words):
+            continue  # 双拥|共建工作, 双拥模范城, 低保对象, 南水北调干渠: an honour, people, a place
         yield ProgrammeNaming(
             match.start(), match.end(), match.group(), words.known[match.group()], 0.55, "known name"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias, TypeVar
 
 HEADLINE = -1
 
@@ -171,24 +171,35 @@ KINDS: tuple[type[Record], ...] = (
 )  # fmt: skip
 
 
+OF_WORDS = ("headline", "opening")
+"""The learned numbers of single words: how much oftener than other verbs headlines and openings have them."""
+
+_Note = TypeVar("_Note", str, float)
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicons:
-    """Word lists by name: `lists[name]` maps a word to its second column ("" where there is none).
+    """Word lists by name: `lists[name]` maps a word to its second column ("" where there is none). `weights[name]`
+    maps names of evidence, or verbs, to learned numbers; empty where nothing is learned.
 
     Compared by identity, so that what is built of it (patterns, automata) can be kept by it.
     """
 
     lists: Mapping[str, Mapping[str, str]]
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def words(self, name: str) -> Mapping[str, str]:
         """The list of that name; empty where there is none."""
         return self.lists.get(name, {})
 
     def without(self, text: str) -> Lexicons:
-        """The lists without every word of two characters or more that stands in `text`: what is known without it."""
-        return Lexicons(
-            {
-                name: {word: note for word, note in words.items() if len(word) < 2 or word not in text}
-                for name, words in self.lists.items()
-            }
-        )
+        """The lists, and what was learned of single words, without every word of two characters or more that stands
+        in `text`: what is known without it."""
+
+        lists = {name: _without(words, text) for name, words in self.lists.items()}
+        weights = {n: _without(table, text) if n in OF_WORDS else table for n, table in self.weights.items()}
+        return Lexicons(lists, weights)
+
+
+def _without(words: Mapping[str, _Note], text: str) -> dict[str, _Note]:
+    return {word: note for word, note in words.items() if len(word) < 2 or word not in text}
