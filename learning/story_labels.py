@@ -1,9 +1,9 @@
 """Newspaper stories of our own with their labels, from files that people write by hand (`tests/ledger/stories`).
 
-A file is of one language and split, LANGUAGE-SPLIT.txt. A story begins with "=== ID DAY", its headline with "= ", then
-come its paragraphs, then after "--" one record a line: a letter for the kind and its fields between semicolons, each
-perhaps with other names behind "=". A "?" in front: a reader may keep it or leave it. "# kinds: time figure" on a line
-of its own says that no other kind was labelled.
+A file is of one language and split, LANGUAGE-SPLIT.txt. A story begins with "=== ID DAY", its headline with "= ",
+then come its paragraphs, then after "--" one record a line: a letter for the kind and its fields between semicolons,
+each perhaps with other names behind "=". A "?" in front: a reader may keep it or leave it. "# kinds: time figure" on
+a line of its own says that no other kind was labelled.
 
     p NAME; TITLE, TITLE; ORGANISATION        o NAME          l NAME; LEVEL        t TEXT; VALUE
     f TEXT; VALUE; UNIT; QUALIFIER            d TITLE; KIND   g NAME; TYPE; OWNER
@@ -16,7 +16,7 @@ has taken; the capitals of a dateline count too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -109,7 +109,8 @@ def _stories(path: Path) -> Iterator[_Story]:
         if line.startswith("=== "):
             if story is not None:
                 yield story
-            story, labels = _Story(*line[4:].split()), False
+            name, day = line[4:].split()
+            story, labels = _Story(name, day), False
         elif story is None or not line.strip():
             continue
         elif line == "--":
@@ -185,7 +186,7 @@ def _statement(f: list[Field]) -> Json:
     )
 
 
-_BUILDERS = {
+_BUILDERS: dict[str, Callable[[list[Field]], Json]] = {
     "person": _person,
     "organisation": lambda f: {"name": f[0].said} | _known(f[0].others),
     "place": lambda f: {"name": f[0].said, "level": f[1].said} | _known(f[0].others),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chaiban.ledger import english_places
 from chaiban.ledger.datelines import lead_ins
 from chaiban.ledger.place_names import Part, is_bare, is_organisation, known_at, level_by_suffix, parts_of
 from chaiban.ledger.times import dates_of
@@ -58,8 +57,6 @@ class _Run:
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """One record a name, at its first mention; a short form of a name already there (武陟 of 武陟县) is none."""
-    if article.language == "en":
-        return english_places.find(article, lexicons, found)
     records: dict[str, Place] = {}
     for paragraph, text in article.passages():
         closed = lead_ins(text, first=paragraph == 0)

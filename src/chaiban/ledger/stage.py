@@ -14,7 +14,7 @@ text lacks. `article.passages()` gives the text in that order.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from chaiban.ledger import (
@@ -29,6 +29,7 @@ from chaiban.ledger import (
     statements,
     times,
 )
+from chaiban.ledger.english.extractors import ENGLISH
 from chaiban.model.ledger import ArticleText, Lexicons, Record
 
 Extractor: TypeAlias = Callable[[ArticleText, Lexicons, tuple[Record, ...]], tuple[Record, ...]]
@@ -47,11 +48,12 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
+BY_LANGUAGE: Mapping[str, tuple[Extractor, ...]] = {"zh": EXTRACTORS, "en": ENGLISH}
+
+
 def record(article: ArticleText, lexicons: Lexicons) -> tuple[Record, ...]:
     """All that the article reports: kinds in the order of the extractors, within a kind in the order of the text."""
-    if article.language not in ("zh", "en"):
-        return ()  # nothing is better than wrong
     found: tuple[Record, ...] = ()
-    for find in EXTRACTORS:
+    for find in BY_LANGUAGE.get(article.language, ()):  # of another language nothing is better than wrong
         found += find(article, lexicons, found)
     return found

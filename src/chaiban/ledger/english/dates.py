@@ -17,7 +17,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date", rf"\b(?P<month>{_MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|,\d{{3}})(?:,? (?P<year>{_YEAR})\b)?"),
     ("date", rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>{_YEAR})\b)?"),
     ("month", rf"\b(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YEAR})\b"),
-    ("month", rf"\b(?:in|since|by|until|last|early|late|mid-) ?(?P<month>{_MONTH})(?![a-z]|,? ?\d)"),
+    (
+        "month",
+        rf"\b(?P<lead>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id-|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|[Dd]uring) ?(?P<month>{_MONTH})(?![a-z]|,? ?\d)",
+    ),
     ("decade", r"\b(?:the )?(?P<decade>(?:1[0-9]|20)\d0)s\b"),
     (
         "year",
@@ -62,13 +65,25 @@ def _dated(parts: dict[str, str], reference: tuple[int, int, int] | None) -> str
     if "year" in parts:
         year = int(parts["year"])
     elif reference:
-        ahead = (month - reference[1]) * 30 + int(parts.get("day", 1)) - reference[2]
-        year = reference[0] - (ahead > 100)
+        year = reference[0] + _year_away(parts, month, reference)
     else:
         return None
     if "day" not in parts:
         return f"{year}-{month:02}"
     return f"{year}-{month:02}-{int(parts['day']):02}" if is_day(year, month, int(parts["day"])) else None
+
+
+def _year_away(parts: dict[str, str], month: int, reference: tuple[int, int, int]) -> int:
+    """Papers tell of what was: a month far ahead is last year's, unless something is to happen by then."""
+    lead = parts.get("lead", "").lower()
+    if lead in ("by", "until", "next"):
+        return int(month < reference[1])
+    if lead == "last":
+        return -int(month >= reference[1])
+    if lead == "from" and "day" not in parts:
+        return int(month < reference[1] - 6)
+    ahead = (month - reference[1]) * 30 + int(parts.get("day", 1)) - reference[2]
+    return -int(ahead > 100)
 
 
 def _relative(parts: dict[str, str], reference: tuple[int, int, int]) -> str:

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 )
 _LITTLE_WORDS = """a an and are as at by during for from had has have he if in into is it of on or over she that the
 they to under was were which while who will with would after before but be been than then when where against
-ago st nd rd th am pm"""
+ago st nd rd th am pm thirds quarters halves fifths tenths hurt killed injured dead missing said say"""
 _NO_UNIT = frozenset(_LITTLE_WORDS.split())
 _FOLLOWING = re.compile(r"(?:[ -][a-z]+){1,3}")
 _QUALITY = re.compile(
@@ -52,7 +52,8 @@ def figures(paragraph: int, text: str, taken: list[tuple[int, int]]) -> list[Fig
     for match in _NUMBER.finditer(text):
         unit, end = _unit(text, match)
         inside = any(a < match.end("value") and match.start() < b for a, b in taken)
-        if unit is None or inside or _LABELS.search(text[max(0, match.start() - 14) : match.start()]):
+        rough = re.search(r"\b(?:[Ss]everal|[Mm]any|a few|[Aa]|[Ff]ew) $", text[: match.start()]) and match["value"].lower() == "hundred"
+        if unit is None or inside or rough or _LABELS.search(text[max(0, match.start() - 14) : match.start()]):
             continue
         word = match["value"].lower()
         value = float(_WORDS[word]) if word in _WORDS else float(word.replace(",", ""))
@@ -83,6 +84,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str | None, int]:
         return "%", match.end("percent")
     if match["money"]:
         return match["money"], bare
+    if re.search(r"\baged (?:between )?(?:\d+ (?:and|to) )?$", text[: match.start()]):
+        return "years old", bare
     if _AGE.match(text, match.end("value")) and re.search(r"[A-Z][a-z]+, $", text[: match.start()]):
         return "years old", bare
     following = _FOLLOWING.match(text, bare)
