@@ -33,7 +33,7 @@ _OTHER_WORDS_IN_PRINT = """Reading Nice Mobile Split Orange Bath Normal Man Of S
 Union Independence Enterprise Hope Date Van Bor Gap Concord Commerce Garden Grove Central Progreso Providence Victoria
 Nancy Florence Lincoln Jackson Hamilton Wellington Stafford Clinton Wilson Washington Madison Columbia Columbus Warren
 Lancaster Chester Salem Troy Moore Taylor Tyler Harvey Kent Bell Barry Carlisle Preston Burton Clayton Spencer Douglas
-Rock Media Eagle Pocket Buy Liberty Freedom Victory Police Wien-Umgebung Essen Halle Hof Regen Ahlen Werder Haan Rain Wahl
+Rock Media Eagle Pocket Buy Liberty Freedom Victory Police Wien-Umgebung Essen Halle Hof Ende Regen Ahlen Werder Haan Rain Wahl
 Senden Singen Weiden Siegen Hagen Lage Damme Brand Roth Bad Baden Lauf Laufen Wil Berg Stein Zell Zug Wels Steyr Horn Krems
 Much Burg Calw Stade Lohne Löhne Bergen Minden Verl Marl Unna Hamm Varel Schloß Mühlheim Marsch Kirchen Uster Bülach Wittenberg
 Winsen Neustadt Kamen Sinn Sande Rees Selm Plan Olympia Auburn Carson Florin Laurel Sparks Surprise Plantation Pearl Apex
@@ -57,6 +57,9 @@ def printed_cities(cities: list[City]) -> Iterator[str]:
         fits = people >= least and _LATIN.fullmatch(name) and (len(name) > 3 or people > 1_000_000)
         if fits and name not in _OTHER_WORDS:
             yield from (name, _EXONYMS[name]) if name in _EXONYMS else (name,)
+            short = re.split(r" (?:am|an der|im|in|ob der|vor der|bei|i\.) | \(", name)[0]
+            if least == _GERMAN and short != name and short not in _OTHER_WORDS and len(short) > 4:
+                yield short
 
 
 def rows(cities: list[City]) -> Iterator[tuple[str, ...]]:

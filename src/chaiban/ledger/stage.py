@@ -30,6 +30,7 @@ from chaiban.ledger import (
     times,
 )
 from chaiban.ledger.english.extractors import ENGLISH
+from chaiban.ledger.european.extractors import FRENCH, GERMAN, SPANISH
 from chaiban.model.ledger import ArticleText, Lexicons, Record
 
 Extractor: TypeAlias = Callable[[ArticleText, Lexicons, tuple[Record, ...]], tuple[Record, ...]]
@@ -48,7 +49,13 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
-BY_LANGUAGE: Mapping[str, tuple[Extractor, ...]] = {"zh": EXTRACTORS, "en": ENGLISH}
+BY_LANGUAGE: Mapping[str, tuple[Extractor, ...]] = {
+    "zh": EXTRACTORS,
+    "en": ENGLISH,
+    "de": GERMAN,
+    "fr": FRENCH,
+    "es": SPANISH,
+}
 
 
 def record(article: ArticleText, lexicons: Lexicons) -> tuple[Record, ...]:

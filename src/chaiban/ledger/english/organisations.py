@@ -10,7 +10,8 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     """One record a name at its first mention."""
     records: dict[str, Record] = {}
     for named in named_in(article, lexicons):
-        if named.kind == "organisation" and named.name not in records:
+        whole = named.end - named.start == len(named.name)
+        if named.kind == "organisation" and whole and named.name not in records:
             records[named.name] = Organisation(
                 paragraph=named.paragraph, start=named.start, end=named.end, name=named.name,
                 confidence=0.9 if named.score >= 2.5 else 0.7, evidence=(named.evidence,),

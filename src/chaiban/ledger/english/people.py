@@ -19,7 +19,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
             mentions.setdefault(named.name, []).append(named)
     records = []
     for name, own in mentions.items():
-        first = own[0]
+        first = next((named for named in own if named.end - named.start == len(name)), own[0])
         unit = next((_unit(named, names, countries) for named in own if named.unit), None)
         records.append(
             Person(
