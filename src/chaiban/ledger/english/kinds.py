@@ -24,7 +24,7 @@ _BODY_AFTER = re.compile(
     r"(?:’s|'s)? (?:shares|stock|customers|employees|workers|stores|profits?|revenue|spokes(?:man|woman|person)|officials|"
     r"executives|union|members)\b|, (?:a|an|the) (?:[\w’'-]+ ){0,4}(?:company|firm|chain|maker|producer|bank|charity|"
     r"nonprofit|non-profit|group|agency|startup|start-up|publisher|developer|retailer|supplier|builder|shelter|union|"
-    r"newspaper|band|club|team|league|church|school|hospital|museum)\b|,? which (?:is based|represents|runs|makes|owns)"
+    r"newspaper|band|club|team|league|church|school|hospital|museum)\b|,? which (?:is based|represents|runs|makes|owns|buys|sells|employs|operates|produces)"
 )
 _BODY_BEFORE = re.compile(
     r"(?:shares of|company|firm|chain|charity|nonprofit|publisher|retailer|developer|group|union|startup|opposition|party) $"
@@ -59,8 +59,10 @@ def body_of(run: Run, before: str, after: str, words: Words, whole: str) -> Name
         why, score = "initials", 2.0
     elif len(parts) > 1 and (is_body(name, words) or _is_of_body(name, after)):
         why, score = "ending", 2.5
+    elif " & " in name:
+        why, score = "ampersand", 2.0
     elif len(parts) > 1 and last in ("Town", "City", "County", "Villa", "Forest") and _TEAM_WORDS.search(whole) and (
-        re.match(r" (?:\d|in |at |beat|won|lost|were|and )", after) and re.search(r"(?:beat|against|over|to|by|for) $", before)
+        not re.search(r"\b(?:in|at|of|from|near|through|across) $", before)
     ):
         why, score = "team", 2.0
     elif len(parts) > 1 and last.endswith("s") and before.endswith(("the ", "The ")) and last not in words.sites:
@@ -131,6 +133,7 @@ def person_of(run: Run, text: str, words: Words, alone: set[str], given_post: Po
         (bool(re.search(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lady|Lord|Rev)\.? $", before)), 2.0, "form of address"),
         (bool(_AGED.match(after)), 1.5, "age"),
         (bool(_ACTS.match(after)), 0.7, "acts"),
+        (len(parts) > 1 and after.startswith((", who ", " who ")), 1.5, "who"),
         (bool(_SAID_BEFORE.search(before)), 0.8, "spoken of"),
         (len(parts) > 1 and plain[-1] in alone, 0.8, "named again"),
         (bool(re.fullmatch(r"[A-Z]\.", plain[1] if len(plain) > 2 else "")), 1.5, "initial"),

@@ -20,6 +20,7 @@ _THERE = re.compile(
     r"travel(?:l)?ed to|links?|reached|left for|residents of|people of|town of|village of|city of|port of|suburb of|"
     r"mayor of|coast of|north of|south of|east of|west of|centre of|center of|downtown|between|visited|from|at) $"
 )
+_FOLK = re.compile(r" (?:councillors|councilors|residents|voters|villagers|townspeople|shopkeepers|commuters|homeowners|officials)\b")
 _STATE_AFTER = re.compile(r", [A-Z]")
 
 
@@ -84,6 +85,10 @@ def _judged(
         if unit and unit in run.text and not re.search("(?:an|ese|ish)$", unit):
             at = run.start + run.text.index(unit)
             yield Named("organisation", number, at, at + len(unit), unit, evidence="before a post", score=1)
+        return
+    folk = post is None and run.text not in alone and _FOLK.match(after) and not before.endswith("the ")
+    if folk and 1 < len(run.words()) < 4 and "Town" not in run.text:
+        yield Named("place", number, run.start, run.end, run.text, "town", evidence="its people", score=1.5)
         return
     if post is None and _THERE.search(before) and len(run.words()) < 3 and not run.opens and _may_be_place(run, before):
         yield Named("place", number, run.start, run.end, run.text, "town", evidence="in", score=1.5)

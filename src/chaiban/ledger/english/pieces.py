@@ -10,7 +10,7 @@ from chaiban.ledger.english.runs import Run, led, runs
 from chaiban.ledger.english.titles import taken_by_titles
 from chaiban.ledger.english.words import Words
 
-_JOINT = re.compile(r" (?:and|&) ")
+_JOINT = re.compile(" and ")
 _OF = re.compile(r" (?:of the|of|for the|for|on) ")
 
 

@@ -40,7 +40,7 @@ _MODIFIERS = (
 )
 _APPOSED = re.compile(
     r"(?:, \d{1,2})?, (?:(?:the|a|an|its|his|her|their|[A-Z][\w’'. -]{1,40}?(?:’s|'s|s’)|the [\w -]{2,30}?(?:’s|'s|s’)) )?"
-    r"(?P<role>(?:(?:former |then-)?[a-z][\w-]*[ -]){0,3}?[A-Za-z]?[a-z-]+(?: executive| officer)?)"
+    r"(?P<role>(?:(?:former |then-)?[a-z\d][\w-]*[ -]){0,3}?[A-Za-z]?[a-z-]+(?: executive| officer)?)"
     r"(?: (?:of|at|for|with) (?P<unit>(?:the )?(?:St\. )?[A-Z][\w&’'-]*(?: (?:of the |of |for |and |& )?[A-Z][\w&’'-]*)*))?(?=[,.;]| who| in | of | at | and | for |$)"
 )
 _PRESENTED = re.compile(
@@ -112,7 +112,7 @@ def _role(words: str, roles: frozenset[str]) -> str:
     ends = parts and (parts[-1].lower().rsplit("-", 1)[-1] in roles)
     kept: list[str] = []
     for word in reversed(parts):
-        if word in _NO_POST:
+        if word in _NO_POST or word[0].isdigit():
             break
         kept.insert(0, word)
     return " ".join(kept[-3:]) if ends and kept else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from chaiban.ledger.english.kinds import Named
 from chaiban.ledger.english.names import named_in
 from chaiban.ledger.english.titles import CLASS_WORDS, FOLLOWED, NAME
-from chaiban.ledger.sentences import clause_at
+from chaiban.ledger.western_clauses import western_clause
 from chaiban.model.ledger import ArticleText, Document, Lexicons, Programme, Record
 
 _CLASS = (
@@ -44,7 +44,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
                 continue
             records[name] = Programme(
                 paragraph=paragraph, start=start, end=end, name=name, type=type_,
-                owner=_owner(text, start, end, own) or _alone(names, paragraph, start), quote=clause_at(text, start).text, confidence=0.75, evidence=(why,),
+                owner=_owner(text, start, end, own) or _alone(names, paragraph, start), quote=western_clause(text, start).text, confidence=0.75, evidence=(why,),
             )  # fmt: skip
     return tuple(records.values())
 

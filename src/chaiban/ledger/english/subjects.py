@@ -22,7 +22,7 @@ _FOLK = (
     r"director|manager|coach|teacher|principal|owner|founder|chairman|chairwoman|fire|storm|flood|earthquake|man|woman|boy|girl|soldiers|"
     r"troops|rebels|gunmen|leaders|ministers|crews|members|singer|developer"
 )
-_NOUN = re.compile(rf"(?:\b(?:[a-z][\w-]*|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Environment|Trade|Finance|Foreign|The|His|Her|Its) )?\b(?:{_BODIES}|{_FOLK}|[A-Z](?:{_BODIES[1:]}|{_FOLK[1:]}))\b", re.IGNORECASE)
+_NOUN = re.compile(rf"(?:\b(?:(?-i:[a-z])[\w-]*|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Environment|Trade|Finance|Foreign|The|His|Her|Its) )?\b(?:{_BODIES}|{_FOLK}|[A-Z](?:{_BODIES[1:]}|{_FOLK[1:]}))\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"(?: (?:has|had|have|was|were|is|are|be|been|being|will|would|could|can|may|might|must|should|also|later|then|again|"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from chaiban.ledger.european.numerals import Numerals
-from chaiban.ledger.sentences import clause_at
+from chaiban.ledger.western_clauses import western_clause
 from chaiban.model.ledger import Figure
 
 
@@ -31,7 +31,7 @@ def figures(paragraph: int, text: str, taken: Sequence[tuple[int, int]], numeral
         before = text[max(0, match.start() - 30) : match.start()]
         if unit is None or re.search(numerals.labels, before):
             continue
-        clause = clause_at(text, match.start())
+        clause = western_clause(text, match.start())
         front = text[clause.start : match.start()]
         found.append(
             Figure(
