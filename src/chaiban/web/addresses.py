@@ -125,6 +125,6 @@ def name_path(kind: str, name: str) -> str:
     return f"ledger/{kind}/{quote(plain + mark)}/"
 
 
-_UNFIT = re.compile(r"[^\w ()’·－-]|^ | $|\s(?<! )")
+_UNFIT = re.compile(r"[^\w .()’·－-]|^[ .]+|[ .]+$")
 _LONGEST = 40
 """Characters; a name in a file system has 255 bytes, and the Chinese take three each."""
