@@ -7,7 +7,7 @@ Every extractor is a module of this folder with one public function
 It gets what the extractors before it have found (order: `EXTRACTORS`) and gives its own records alone, in the order
 of the text. Lists of words are files of `chaiban/lexicons/` (NAME.txt is `lexicons.words("NAME")`); patterns made of
 them are kept with `functools.lru_cache` on the Lexicons. `article.tokens` has the tagger's words, or nothing: then an
-extractor has to do with rules alone. `article.language` is "zh" or "en". Named things (person, organisation, place,
+extractor has to do with rules alone. `BY_LANGUAGE` has the list of each `article.language`. Named things (person, organisation, place,
 time, document, programme) give one record a name at the first mention in the running text; headline for what the
 text lacks. `article.passages()` gives the text in that order.
 """
