@@ -190,3 +190,9 @@ def test_the_first_sentence_tells_the_event() -> None:
 
 def test_what_is_only_said_or_wished_is_no_event() -> None:
     assert reported(Activity, "“We won the war and opened the gates,” Ruth Vane said.", language="en") == []
+
+
+@pytest.mark.parametrize("words", ["Ann’s ", "Ann and ", "Bank of the ", "ABC "])
+def test_capitals_without_end_are_gone_through(words: str) -> None:
+    for person in reported(Person, words * 500, language="en"):
+        assert len(person.name.split()) < 10

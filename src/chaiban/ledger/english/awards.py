@@ -14,8 +14,8 @@ from chaiban.model.ledger import ArticleText, Award, Lexicons, Record
 _HEAD = r"Award|Awards|Prize|Medal|Trophy|Fellowship|Scholarship|Honour|Honor|Cross|Star|Ribbon|Plaque|Citation|Crown|Oscar|Emmy|Grammy|Order"
 _SMALL = r"(?:of|for|in|the|and|of the|for the|in the|to)"
 _HONOUR = re.compile(
-    rf"(?:[A-Z][\w’'-]* (?:{_SMALL} )?)*(?:{_HEAD})\b(?: (?:for|of|in) (?:the )?[A-Z][\w’'-]*(?: (?:{_SMALL} )?[A-Z][\w’'-]*)*)?|"
-    r"(?:[A-Z][\w’'-]* )+of the (?:Year|Month|Week|Season|Match|Game|Tournament|Series|Decade|Day)\b|"
+    rf"(?:[A-Z][\w’'-]* (?:{_SMALL} )?){{0,7}}(?:{_HEAD})\b(?: (?:for|of|in) (?:the )?[A-Z][\w’'-]*(?: (?:{_SMALL} )?[A-Z][\w’'-]*)*)?|"
+    r"(?:[A-Z][\w’'-]* ){1,5}of the (?:Year|Month|Week|Season|Match|Game|Tournament|Series|Decade|Day)\b|"
     r"key to the (?:city|town)|(?:gold|silver|bronze) medal|honorary (?:doctorate|degree|citizenship)|Most Valuable Player|Hall of Fame|freedom of the (?:city|town|borough)"
 )
 _GOT = re.compile(

@@ -17,7 +17,7 @@ _CLASS = (
 )
 _PARK = r"(?:Industrial|Science|Business|Technology|Innovation|Research|Tech|Logistics|Enterprise) (?:Park|Zone|Hub|Campus|Corridor|District)"
 _QUOTED = re.compile(rf"[“\"](?P<name>[A-Z][^”\"“]{{2,40}}?),?[”\"](?P<tail> (?:[a-z][\w-]* )?(?P<type>{CLASS_WORDS}))\b")
-_ENDING = re.compile(rf"(?P<name>{NAME} (?P<type>{'|'.join(w.capitalize() for w in _CLASS.split('|') if w not in ('network', 'festival', 'fund', 'grant', 'corps', 'service', 'plan', 'partnership', 'fellowship', 'hub', 'model', 'drive', 'exchange'))}|Exchange|Drive)|(?P<park>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* {_PARK})|Operation [A-Z][\w’-]+(?: [A-Z][\w’-]+)*)(?![\w’'])")
+_ENDING = re.compile(rf"(?P<name>{NAME} (?P<type>{'|'.join(w.capitalize() for w in _CLASS.split('|') if w not in ('network', 'festival', 'fund', 'grant', 'corps', 'service', 'plan', 'partnership', 'fellowship', 'hub', 'model', 'drive', 'exchange'))}|Exchange|Drive)|(?P<park>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,5}} {_PARK})|Operation [A-Z][\w’-]+(?: [A-Z][\w’-]+)*)(?![\w’'])")
 _RUN = re.compile(
     rf"\b(?:launched|launches|launch|introduced|unveiled|started|runs|created|established|called|named|dubbed|known as) (?:the |its |a [a-z-]+ called )?[“\"]?(?P<name>{NAME}),?[”\"]?, (?:a|an|its|the) (?:[a-z-]+ ){{0,3}}(?P<type>{CLASS_WORDS})\b"
 )

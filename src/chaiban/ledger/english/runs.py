@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀĆČŁŚŠŽ](?:[\w.]|[’'&-](?=\w))*)"
 _SMALL = r"(?:of the|of|for the|for|and the|and|&|on|de la|de los|de|del|di|da|dos|van der|van den|van|von|der|den|bin|al|el|la|le|y)"
-_RUN = re.compile(rf"(?<![\w’'&]){_CAPITAL}(?: (?:{_SMALL} )?{_CAPITAL})*")
+_RUN = re.compile(rf"(?<![\w’'&]){_CAPITAL}(?: (?:{_SMALL} )?{_CAPITAL}){{0,20}}")
+# No name has more words, however much stands in capitals.
 _WORD = re.compile(r"\S+")
 _SHORT_IN_PRINT = """Mr Mrs Ms Dr St Prof Gen Sen Rep Gov Lt Col Capt Sgt Maj Rev Hon Jr Sr Inc Co Corp Ltd Bros No Mt Ft Pres Supt Ave
     Blvd Rd Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec"""

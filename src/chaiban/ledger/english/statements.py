@@ -11,6 +11,8 @@ from chaiban.ledger.english.subjects import Subject, subject_after, subject_befo
 from chaiban.model.ledger import ArticleText, Lexicons, Record, Statement
 
 LONGEST = 30
+_FARTHEST = 1200
+"""Characters in which the sentence of a verb begins: papers write none so long."""
 _CUE = re.compile(
     r"\b(?:said|says|told|added|adds|explained|warned|argued|insisted|admitted|announced|wrote|replied|claimed|stated|declared|"
     r"noted|observed|remarked|promised|predicted|confirmed|acknowledged|testified|recalled|concluded|joked|complained|vowed|"
@@ -83,8 +85,8 @@ def quoted(text: str) -> list[tuple[int, int]]:
 
 def _sentence_start(text: str, at: int, quotes: list[tuple[int, int]]) -> int:
     """Where the sentence begins that holds `at`; a quote and its speaker are one."""
-    begin = 0
-    for match in re.finditer(r"[.!?][”\"’]? (?=[A-Z“\"])", text[:at]):
+    begin = max(0, at - _FARTHEST)
+    for match in re.compile(r"[.!?][”\"’]? (?=[A-Z“\"])").finditer(text, begin, at):
         within = any(a <= match.start() < b - 1 for a, b in quotes)
         word = text[: match.start()].rsplit(None, 1)[-1].lstrip("“\"(") if text[: match.start()].strip() else ""
         short = word in ("Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gov", "Inc", "Corp", "Co", "Jr", "Prof", "Gen") or len(word) == 1
