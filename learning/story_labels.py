@@ -80,7 +80,7 @@ def story_files(language: str | None = None, split: str | None = None) -> list[P
 
 
 def labelled_kinds(path: Path) -> tuple[str, ...]:
-    """The kinds that were labelled in a file: all, if it says nothing, but for German those of its records."""
+    """The kinds that were labelled in a file; none named means all."""
     said = re.search(r"^# kinds: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
     return tuple(said[1].split()) if said else ()
 
