@@ -15,9 +15,11 @@ from typing import Any
 
 from chaiban.evaluation.links import LinkScore, gold_links, score_links
 from chaiban.exports.page_json import page_record
+from chaiban.model.marks import NEXT, PREVIOUS
 from chaiban.model.story import IssueStories, LinkState
 from chaiban.pipeline.issue import link_pages
 from chaiban.pipeline.reader import load_reader
+from chaiban.stories.pages import pages_named
 from chaiban.typesetter.corpus import load_corpora
 from chaiban.typesetter.issues import SetIssue, issues
 from chaiban.typesetter.pages import LANGUAGES
@@ -36,18 +38,19 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--languages", nargs="*", default=tuple(LANGUAGES), choices=tuple(LANGUAGES))
     parser.add_argument("--wrong", action="store_true", help="name every wrong and every missing link")
+    parser.add_argument("--wordless", action="store_true", help="marks to the page beside say so without its number")
     args = parser.parse_args()
     corpora = load_corpora(args.archives, None)
     print("| | issues | links | made | precision | recall | F1 | to missing pages | listed as dangling |")
     print("|---|---|---|---|---|---|---|---|---|")
     for name, count, pages_of in (
-        ("true items", args.issues, true_pages),
+        ("true items", args.issues, pages_by_their_place if args.wordless else true_pages),
         ("read from dumps", args.read, read_dumps),
         ("read from PDF", args.read, read_pdf),
     ):
         if count:
             split = issues(args.split, count, args.seed, corpora, args.languages)
-            judge(name, split, pages_of, wrong=args.wrong and pages_of is true_pages)
+            judge(name, split, pages_of, wrong=args.wrong and name == "true items")
 
 
 def judge(
@@ -78,6 +81,21 @@ def judge(
 def true_pages(issue: SetIssue, _: int) -> Pages:
     """The issue's pages as they are."""
     return gold_pages(issue)
+
+
+def pages_by_their_place(issue: SetIssue, _: int) -> Pages:
+    """The issue's pages as they are, but that marks that name the page before or after say just that."""
+    words = {"jump_from": PREVIOUS, "jump_to": NEXT}
+
+    def told(number: str, article: dict[str, Any]) -> dict[str, Any]:
+        changed = dict(article)
+        for side, word in words.items():
+            mark = article.get(side)
+            if mark and pages_named(word, [str(mark["page"])], number):
+                changed[side] = {**mark, "page": word}
+        return changed
+
+    return [(n, {**page, "articles": [told(n, a) for a in page["articles"]]}) for n, page in gold_pages(issue)]
 
 
 def read_dumps(issue: SetIssue, number: int) -> Pages:

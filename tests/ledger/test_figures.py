@@ -106,21 +106,6 @@ def test_every_occurrence_is_recorded() -> None:
     assert len(found("东村12户，西村12户。")) == 2
 
 
-@pytest.mark.parametrize(
-    ("text", "value", "unit", "qualifier"),
-    [
-        ("It cost more than $2.5 million.", 2_500_000, "$", "over"),
-        ("Prices rose 12 percent.", 12, "%", "growth"),
-        ("About 300 people came.", 300, "people", "about"),
-        ("Twelve ships sailed.", 12, "ships", "exact"),
-        ("At least 20 small boats sank.", 20, "boats", "min"),
-        ("John Reed, 54, said so.", 54, "years old", "exact"),
-    ],
-)
-def test_english_figures_are_read(text: str, value: float, unit: str, qualifier: str) -> None:
-    assert [(f.value, f.unit, f.qualifier) for f in found(text, "en")] == [(value, unit, qualifier)]
-
-
 @given(st.integers(2, 99_999_999))
 def test_a_printed_number_is_its_value(number: int) -> None:
     assert [f.value for f in found(f"共有{number}吨。")] == [number]

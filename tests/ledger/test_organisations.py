@@ -46,17 +46,6 @@ def test_every_item_of_a_list_of_firms_is_one() -> None:
     assert {"长河科技", "金盾水泥", "明珠电缆"} <= set(found)
 
 
-def test_english_bodies_end_or_begin_as_bodies_do() -> None:
-    found = [
-        r.name
-        for r in reported(
-            Organisation, "The University of Leeds and Northern Gas Company met on Monday with NATO.", language="en"
-        )
-    ]
-    assert {"Northern Gas Company", "NATO"} <= set(found)
-    assert any(name.startswith("University of Leeds") for name in found)
-
-
 @needs_tagger
 def test_a_short_body_at_the_head_of_a_paragraph_is_not_joined_with_one_further_on() -> None:
     found = reported(Organisation, "国务院和各省（区、市）政府和新疆生产建设兵团主要负责人参加会议。")

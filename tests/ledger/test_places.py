@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chaiban.ledger import figures, places
+from chaiban.ledger import places
 from chaiban.ledger.place_names import parts_of
 from chaiban.model.ledger import ArticleText, Place, Token
 from chaiban.pipeline.ledger import with_tokens
@@ -85,13 +85,3 @@ def test_words_of_the_tagger_that_belong_together_are_one_name() -> None:
         Token("李庄村", "LOC", 5, 8),
     )
     assert found("在清水镇南李庄村", tokens=tokens) == [("清水镇", "town"), ("南李庄村", "village")]
-
-
-def test_english_figures_that_are_dates_or_labels_give_none() -> None:
-    article = ArticleText("a", "", ("On 15 June 2018 he drove Route 66.",), "2019-06-13", None, "en")
-    assert figures.find(article, LEXICONS, ()) == ()
-
-
-def test_english_places_are_found() -> None:
-    assert found("She was born in Ashby, Ohio.", language="en") == [("Ashby", "city"), ("Ohio", "province")]
-    assert found("The ship left Lisbon for Brazil.", language="en") == [("Lisbon", "city"), ("Brazil", "country")]

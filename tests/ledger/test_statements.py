@@ -42,10 +42,3 @@ def test_a_verb_without_words_says_nothing(text: str) -> None:
 def test_points_that_are_announced_begin_in_the_next_paragraph() -> None:
     (statement,) = reported(Statement, "周海涛就此提出三点建议：", "第一，把水管好，把路修好。")
     assert (statement.paragraph, statement.speaker) == (1, "周海涛")
-
-
-def test_english_words_have_their_speaker_beside_them() -> None:
-    statements = reported(
-        Statement, "Mayor Helen Carter said: “We will open the bridge in May.” It rained.", language="en"
-    )
-    assert [(s.speaker, s.quote[:11]) for s in statements] == [("Helen Carter", "We will ope")]

@@ -143,5 +143,7 @@ def test_the_ledger_is_exported(folder: Path, tmp_path: Path, capsysbinary: pyte
     assert main(["export", str(folder), "--what", "ledger", "--format", "sqlite", "--output", str(file)]) == 0
     with sqlite3.connect(file) as connection:
         assert connection.execute("SELECT count(*) FROM ledger").fetchone() == (len(rows),)
+        query = "SELECT DISTINCT entity, entity_name FROM ledger WHERE entity IS NOT NULL"
+        assert set(connection.execute(query)) == {(r["entity"], r["entity_name"]) for r in rows if r["entity"]}
     assert main(["export", str(folder), "--what", "ledger", "--format", "markdown"]) == 12
     assert main(["export", str(folder), "--format", "sqlite"]) == 12

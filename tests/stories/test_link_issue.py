@@ -9,6 +9,7 @@ import pytest
 
 from chaiban.model.story import DecidedLink, IssueItem, IssueStories, JumpMark, Lack, Link, LinkState
 from chaiban.pipeline.weights import load_weights
+from chaiban.stories.pages import pages_named
 from chaiban.stories.stage import link_issue
 
 BRIDGE = IssueItem(
@@ -217,3 +218,44 @@ def test_items_that_go_on_in_each_other_make_no_circle() -> None:
 def test_photos_and_advertisements_are_no_continuation() -> None:
     photo = replace(BRIDGE_ON, kind="photo", jump_from=None)
     assert pairs(linked(BRIDGE, photo)) == set()
+
+
+def by_its_place(item: IssueItem) -> IssueItem:
+    """The item with marks that say next page or page before, without its number."""
+    out = JumpMark("next", "", "下转下版") if item.jump_to else None
+    back = JumpMark("previous", "", "承上版") if item.jump_from else None
+    return replace(item, jump_to=out, jump_from=back)
+
+
+def test_a_mark_without_a_number_means_the_page_beside_its_own() -> None:
+    items = [by_its_place(BRIDGE), by_its_place(BRIDGE_ON), OTHER]
+    links = link_issue(items, ["A1", "A2"], load_weights()).links
+    (link,) = links
+    assert (link.state, link.earlier, link.later, link.page) == (LinkState.RESOLVED, "A1/1", "A2/1", "next")
+    assert link.evidence["next page, without its number"] == 1.0
+    assert link.margin >= 1.0
+
+
+@pytest.mark.parametrize("pages", [["A1", "A3"], ["A1", "B1"], ["A1", "B2"]])
+def test_a_mark_without_a_number_dangles_where_the_page_beside_it_is_missing(pages: list[str]) -> None:
+    elsewhere = replace(BRIDGE_ON, id=f"{pages[1]}/1", page=pages[1], jump_from=None)
+    (link,) = link_issue([by_its_place(BRIDGE), elsewhere], pages, load_weights()).links
+    assert (link.state, link.lack) == (LinkState.DANGLING, Lack.NO_PAGE)
+
+
+def test_marks_without_numbers_and_with_them_agree() -> None:
+    items = [BRIDGE, BRIDGE_ON, MILL, MILL_ON, OTHER]
+    told = link_issue(items, ["A1", "A2"], load_weights()).links
+    untold = link_issue([by_its_place(item) for item in items], ["A1", "A2"], load_weights()).links
+    assert [(link.state, link.earlier, link.later) for link in untold] == [
+        (link.state, link.earlier, link.later) for link in told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "of", "meant"),
+    [("next", "A1", "A2"), ("previous", "A10", "A9"), ("next", "9", "10"), ("previous", "B2", "B1")],
+)
+def test_the_page_beside_another_is_one_further_in_its_section(label: str, of: str, meant: str) -> None:
+    here = ["A1", "A2", "A9", "A10", "B1", "B2", "9", "10"]
+    assert pages_named(label, here, of) == (meant,)

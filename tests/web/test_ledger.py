@@ -8,17 +8,21 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 from tests.pipeline.test_ledger_of_pages import folder  # noqa: F401 - a fixture
 
 from chaiban.archive.entities import entities
-from chaiban.archive.ledger import facts
+from chaiban.archive.ledger import facts, names
 from chaiban.archive.look_up import newest
 from chaiban.archive.public import public_record
 from chaiban.archive.query import parse, positive_words
 from chaiban.archive.store import Archive
+from chaiban.model.entity import JOINED
 from chaiban.model.facts import Fact, FactQuery
 from chaiban.pipeline.ledger_of_pages import record_pages
+from chaiban.web.addresses import name_path
 from chaiban.web.charts import bars, plot
 from chaiban.web.clean_text import article_of
 from chaiban.web.hits import hit_spans
@@ -69,10 +73,37 @@ def test_the_published_site_has_the_same_pages(folder: Path, tmp_path: Path) -> 
     with Archive(folder) as archive:
         record_pages(archive)
         publish(archive, tmp_path / "site", Publication("zh"))
-    text = (tmp_path / "site" / "ledger" / "place" / "index.html").read_text("utf-8")
-    links = re.findall(r'href="(\.\./\.\./titles/[^"?]+)', text)
-    assert links
-    assert all((tmp_path / "site" / "ledger" / "place" / unquote(link) / "index.html").is_file() for link in links)
+        wanted = {kind: {name for name, *_ in names(archive, kind, -1)} for kind in JOINED}
+    site = tmp_path / "site"
+    for kind, called in wanted.items():
+        text = (site / "ledger" / kind / "index.html").read_text("utf-8")
+        led = re.findall(rf'href="\.\./\.\./ledger/{kind}/([^"]+)"', text)
+        pages = [site / "ledger" / kind / unquote(link) for link in led]
+        assert len(set(pages)) == len(called)
+        for page in pages:
+            text = (page / "index.html").read_text("utf-8")
+            assert "<form" not in text.split("<main")[1]
+            links = re.findall(r'href="(\.\./\.\./\.\./titles/[^"?#]+)', text)
+            assert links
+            assert all((page / unquote(link) / "index.html").is_file() for link in links)
+    assert wanted["person"]
+
+
+@given(st.lists(st.text(min_size=1, max_size=80), min_size=2, max_size=2, unique=True))
+def test_every_name_has_a_path_of_its_own_that_a_file_system_takes(pair: list[str]) -> None:
+    paths = [unquote(name_path("person", name)) for name in pair]
+    assert paths[0] != paths[1]
+    for path in paths:
+        room, kind, name, end = path.split("/")
+        assert (room, kind, end) == ("ledger", "person", "")
+        assert len(name.encode("utf-8", "surrogatepass")) < 200
+        assert name.strip(" .")
+        assert name not in (".", "..")
+
+
+@pytest.mark.parametrize("name", ["王大海", "Ellen Marsh", "St. Luke’s Hospital", "São Paulo"])
+def test_an_ordinary_name_is_read_in_its_path(name: str) -> None:
+    assert name.split()[-1] in unquote(name_path("organisation", name))
 
 
 def test_people_of_one_name_are_joined_unless_print_tells_them_apart() -> None:
@@ -81,6 +112,14 @@ def test_people_of_one_name_are_joined_unless_print_tells_them_apart() -> None:
     assert len(entities([fact(organisation="甲厂"), fact(organisation="乙校")])) == 2
     assert len(entities([fact(titles=["厂长"]), fact(titles=["教师"])])) == 2
     assert len(entities([fact("王大海"), fact("李小雨")])) == 2
+
+
+def test_what_is_told_apart_has_an_id_of_its_own_that_later_issues_leave_alone() -> None:
+    one, two = fact(organisation="甲厂"), fact(date="2019-06-14", organisation="乙校")
+    ids = {entity.facts[0].record["organisation"]: entity.id for entity in entities([one, two])}
+    assert len(set(ids.values())) == 2
+    later = entities([one, two, fact(date="2020-01-01", organisation="甲厂")])
+    assert {entity.facts[0].record["organisation"]: entity.id for entity in later} == ids
 
 
 def test_who_is_told_without_a_post_is_nobody_s_where_there_are_several() -> None:

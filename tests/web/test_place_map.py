@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chaiban.web.place_map import WIDE, divisions, locate, place_maps
+from chaiban.web.world_places import world_places
 
 
 def test_the_table_has_every_province_and_one_place_for_each_code() -> None:
@@ -43,3 +44,35 @@ def test_places_of_one_city_have_a_map_of_their_own() -> None:
     near, everywhere = place_maps([("修武县", 4), ("温县", 3), ("武陟县", 2), ("北京市", 1)])
     assert {spot.name for spot in near.spots} == {"修武县", "温县", "武陟县"}
     assert len(everywhere.spots) == 4
+
+
+def test_the_world_has_every_country_once_and_cities_by_size() -> None:
+    places = world_places()
+    countries = [place.country for place in places if not place.thousands]
+    assert len(set(countries)) == len(countries) > 190
+    sizes = [place.thousands for place in places if place.thousands]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(-180 <= place.longitude <= 180 and -60 < place.latitude < 80 for place in places)
+
+
+def test_places_of_the_world_are_known_by_the_names_of_print() -> None:
+    asked = [(name, 1) for name in ("法国", "München", "Nairobi", "东京")]
+    found = {name: division.code[:2] for name, _, division in locate(asked)}
+    assert found == {"法国": "FR", "München": "DE", "Nairobi": "KE", "东京": "JP"}
+
+
+def test_of_two_cities_the_far_greater_is_meant_or_the_one_at_home() -> None:
+    (paris,) = locate([("Paris", 1)])
+    assert paris[2].code.startswith("FR")
+    assert locate([("Springfield", 1)]) == []
+    at_home = {name: place.code for name, _, place in locate([("Springfield", 1), ("Chicago", 3), ("Ohio", 1)])}
+    assert at_home["Springfield"].startswith("US")
+
+
+def test_a_country_told_of_most_has_a_map_of_its_own_and_the_source_is_named() -> None:
+    near, everywhere = place_maps([("München", 4), ("Hamburg", 3), ("Dresden", 2), ("Tokyo", 1)])
+    assert {spot.name for spot in near.spots} == {"München", "Hamburg", "Dresden"}
+    assert everywhere.world
+    assert everywhere.ground
+    (chinese,) = place_maps([("北京市", 2), ("广州市", 1)])
+    assert not chinese.world

@@ -24,6 +24,7 @@ def write_database(file: Path, columns: Sequence[str], rows: Iterable[Mapping[st
                 f"INSERT INTO ledger VALUES ({marks})", ([row[name] for name in columns] for row in rows)
             )
             connection.execute("CREATE INDEX ledger_name ON ledger (kind, name)")
+            connection.execute("CREATE INDEX ledger_entity ON ledger (entity)")
             connection.execute("CREATE INDEX ledger_value ON ledger (unit, value)")
             connection.commit()
         finally:

@@ -45,7 +45,7 @@ def _one_lead(found: Trimmed) -> Trimmed | None:
     text = draft.value[:160]
     if found.jump_from is None and (match := marks.JUMP_IN.match(text)):
         bracketed = match[0].lstrip()[0] in _BRACKETED or match.end() == len(draft.value)
-        if bracketed or match["said"][0] in "上紧緊续續CcFSV":
+        if bracketed or match["said"][0] in "上紧緊续續承CcFSV":
             return replace(found, body=draft.cut(match.end()), jump_from=jump_at(draft, marks.jump_of(match)))
     if found.dateline is None and (match := _dateline(text)):
         end = match.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from chaiban.archive.entity_ids import joined_facts
 from chaiban.archive.journal import checked_pages, open_page
 from chaiban.archive.ledger import facts
 from chaiban.archive.ledger_file import write_database
@@ -53,10 +54,12 @@ def run(args: argparse.Namespace) -> int:
             return _write_gold(archive, args.output)
         if args.what == "ledger":
             bring_up_to_date(archive)
+            joined = joined_facts(archive)
             if args.format == _SQLITE:
-                write_database(args.output, COLUMNS, (row(fact) for fact in facts(archive, FactQuery())))
+                rows = (row(fact, joined) for fact in facts(archive, FactQuery()))
+                write_database(args.output, COLUMNS, rows)
                 return ExitCode.OK
-            write_out(LEDGER_EXPORTS[args.format](facts(archive, FactQuery())), args.output)
+            write_out(LEDGER_EXPORTS[args.format](facts(archive, FactQuery()), joined), args.output)
         else:
             write_out(ITEM_EXPORTS[args.format](every_item(archive)), args.output)
     return ExitCode.OK

@@ -81,6 +81,7 @@ def _of_articles(args: argparse.Namespace) -> int:
 
 
 def _of_archive(args: argparse.Namespace) -> int:
+    from chaiban.archive.entity_ids import joined_facts
     from chaiban.archive.ledger import facts
     from chaiban.exports.ledger_rows import LEDGER_EXPORTS
 
@@ -91,7 +92,7 @@ def _of_archive(args: argparse.Namespace) -> int:
         bring_up_to_date(archive)
         form = args.format or "table"
         if form in ("json", "jsonl", "csv"):
-            pieces = LEDGER_EXPORTS["jsonl" if form == "json" else form](facts(archive, asked))
+            pieces = LEDGER_EXPORTS["jsonl" if form == "json" else form](facts(archive, asked), joined_facts(archive))
             say(_as_list(pieces) if form == "json" else b"".join(pieces).decode("utf-8"))
         elif asked == FactQuery(sort=sort) and not args.timeline:
             _say_kinds(archive)

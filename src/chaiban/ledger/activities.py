@@ -29,8 +29,6 @@ _SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """The activities in the order of the text."""
-    if article.language == "en":
-        return ()
     weights = lexicons.weights.get("activities", {})
     if not weights:
         return tuple(Teller(article, lexicons, found).tell())

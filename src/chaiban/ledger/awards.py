@@ -59,8 +59,6 @@ def _patterns(lexicons: Lexicons) -> tuple[re.Pattern[str], re.Pattern[str], fro
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """The awards in the order of the text."""
-    if article.language == "en":
-        return ()
     gets, gives, honours = _patterns(lexicons)
     subjects = Subjects(article, found)
     awards: list[Award] = []

@@ -16,11 +16,6 @@ _AGENCY = re.compile(
 )
 
 
-_ENGLISH = re.compile(
-    r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w.]+)?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^)]{1,40}\))? ?[—–-]+ "
-)
-
-
 def reference_of(issue_date: str | None, dateline: str | None, text: str) -> tuple[int, int, int] | None:
     """The day that yesterday is counted from: the dateline's, else the issue's; None if nothing is known.
 
@@ -47,12 +42,6 @@ def reference_of(issue_date: str | None, dateline: str | None, text: str) -> tup
 def lead_in_end(text: str) -> int:
     """Where the lead-in ends that stands before the story's own words; 0 without."""
     match = _LEAD_IN.match(fold(text))
-    return match.end() if match else 0
-
-
-def english_lead_in(text: str) -> int:
-    """Where the lead-in of an English story ends (LONDON, March 2 (Reuters) —); 0 without."""
-    match = _ENGLISH.match(text)
     return match.end() if match else 0
 
 

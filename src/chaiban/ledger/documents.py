@@ -57,8 +57,6 @@ _KINDS = (
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """One record a title, at its first mention; a law of the same name without book marks is the same."""
     records: dict[str, Record] = {}
-    if article.language != "zh":
-        return ()
     for paragraph, text in article.passages():
         for match in sorted([*_TITLE.finditer(text), *_NAMED.finditer(text)], key=lambda m: m.start()):
             marked = match.re is _TITLE

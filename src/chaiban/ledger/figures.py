@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chaiban.ledger import english_figures
 from chaiban.ledger.figure_numbers import Number, numbers
 from chaiban.ledger.figure_words import qualifier_of, subject_of
 from chaiban.ledger.numerals import fold
@@ -18,11 +17,6 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     records: list[Record] = []
     for paragraph, text in article.passages():
         said = {(r.value, r.unit) for r in records if isinstance(r, Figure)} if paragraph < 0 else set()
-        if article.language == "en":
-            days = [(mention.start, mention.end) for mention in dates_of(article, paragraph)]
-            found_here = english_figures.figures(paragraph, text, days)
-            records += [figure for figure in found_here if (figure.value, figure.unit) not in said]
-            continue
         taken = [(mention.start, mention.end) for mention in dates_of(article, paragraph)]
         taken += [(t.start, t.end) for t in article.tokens.get(paragraph, ()) if t.tag in ("PER", "LOC")]
         folded = fold(text)

@@ -15,15 +15,12 @@ from chaiban.ledger.listed import list_items
 from chaiban.ledger.organisation_names import names_in_run, says_nothing, without_quotes
 from chaiban.ledger.organisation_runs import runs_of
 from chaiban.ledger.organisation_words import Naming, OrganisationWords, organisation_words
-from chaiban.ledger.organisations_english import find_english
 from chaiban.ledger.short_names import settle_names
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Organisation, Record, Token
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """The organisations in the order of the text, one record a name."""
-    if article.language == "en":
-        return find_english(article, lexicons)
     words = organisation_words(lexicons)
     namings = []
     for paragraph, text in article.passages():

@@ -16,7 +16,6 @@ from chaiban.ledger.credits import in_credits
 from chaiban.ledger.names import DOTS, NameShapes, name_shapes
 from chaiban.ledger.not_people import is_no_person
 from chaiban.ledger.people_candidates import KIN, name_candidates
-from chaiban.ledger.people_english import find_english
 from chaiban.ledger.people_in_lists import named_in_lists, named_in_pairs
 from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before, posts_told
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Organisation, Person, Record, Token
@@ -57,8 +56,6 @@ class _Case:
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """The people in the order of the text."""
-    if article.language == "en":
-        return find_english(article, lexicons)
     shapes, words = name_shapes(lexicons), post_words(lexicons)
     cases: dict[str, _Case] = {}
     for paragraph, text in article.passages():

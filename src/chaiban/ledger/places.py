@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chaiban.ledger import english_places
 from chaiban.ledger.datelines import lead_ins
 from chaiban.ledger.place_names import Part, is_bare, is_organisation, known_at, level_by_suffix, parts_of
 from chaiban.ledger.place_runs import FULL, LEVELS, Run, listed_runs, plain_runs, without_overlaps
@@ -35,8 +34,6 @@ _GENERIC_START = re.compile(r"^(?:该|本|我|各|全|每|某|这|那|此|几|�
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """One record a name, at its first mention; a short form of a name already there (武陟 of 武陟县) is none."""
-    if article.language == "en":
-        return english_places.find(article, lexicons, found)
     records: dict[str, Place] = {}
     for paragraph, text in article.passages():
         closed = lead_ins(text, first=paragraph == 0)

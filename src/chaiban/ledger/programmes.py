@@ -32,8 +32,6 @@ _NO_LIST = re.compile(
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """The programmes in the order of the text, one record a name."""
-    if article.language == "en":
-        return ()
     words = programme_words(lexicons)
     subjects = Subjects(article, found)
     places = frozenset(r.name for r in found if isinstance(r, Place) and r.level != "site")

@@ -14,7 +14,6 @@ from chaiban.ledger.credits import credit_spans, in_credits, is_crosshead
 from chaiban.ledger.posts import post_words
 from chaiban.ledger.sentences import sentences
 from chaiban.ledger.speakers import Speakers
-from chaiban.ledger.statements_english import find_english
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Record, Statement
 
 LONGEST = 30
@@ -110,8 +109,6 @@ def _cues(lexicons: Lexicons) -> re.Pattern[str]:
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """The statements in the order of the text."""
-    if article.language == "en":
-        return find_english(article, found)
     cues = _cues(lexicons)
     speakers = Speakers(article, found, post_words(lexicons))
     statements: list[Statement] = []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chaiban.ledger import english_dates
-from chaiban.ledger.datelines import english_lead_in, lead_ins, reference_of
+from chaiban.ledger.datelines import lead_ins, reference_of
 from chaiban.ledger.dates import Mention, mentions
 from chaiban.model.ledger import ArticleText, Lexicons, Record, Time
 
@@ -34,10 +33,6 @@ def dates_of(article: ArticleText, paragraph: int) -> tuple[Mention, ...]:
     """Every date of a paragraph, repeated ones too, without those of the lead-in."""
     first = article.paragraphs[0] if article.paragraphs else ""
     text = article.text(paragraph)
-    if article.language == "en":
-        begin = english_lead_in(text) if paragraph == 0 else 0
-        found = english_dates.mentions(text, reference_of(article.issue_date, None, ""))
-        return tuple(mention for mention in found if mention.start >= begin)
     reference = reference_of(article.issue_date, article.dateline, first)
     closed = lead_ins(text, first=paragraph == 0)
     return tuple(m for m in mentions(text, reference) if not any(a <= m.start < b for a, b in closed))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from chaiban.model.catalogue import UNDATED
 from chaiban.model.page import Span
@@ -66,6 +67,10 @@ class Fact:
         return self.sentence[: self.at], self.sentence[self.at : end], self.sentence[end:]
 
 
+Joined: TypeAlias = tuple[str, str]
+"""The id and the name of the thing that a fact is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class FactQuery:
     """What is asked of a ledger; empty asks for all. `name` is the whole name, `text` any words of the sentence."""
@@ -94,6 +99,12 @@ class Entity:
     said: tuple[str, ...]
     facts: tuple[Fact, ...]
     records: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Names it to programs: its kind and its first mention, so that it stays for as long as that is the first."""
+        first = self.facts[0]
+        return f"{first.kind}-{hashlib.sha256(first.mention.encode()).hexdigest()[:12]}"
 
     @property
     def articles(self) -> int:

@@ -34,6 +34,13 @@ def _page(number: int, more: str = "") -> str:
     return rf"(?P<page{number}>[A-Z]{{0,2}}\s?-?\d{{1,3}}(?![0-9A-Za-z%]){words})"
 
 
+# The page before or after, without its number. 接上 and 转下 begin other words (接上级通知): the line has to end there.
+_BEFORE_ZH = r"(?:(?:上|前)\s*一?\s*[版页頁])(?![一-鿿])"
+_AFTER_ZH = r"(?:(?:下|后|後|次)\s*一?\s*[版页頁])(?![一-鿿])"
+_BEFORE_EN = r"(?i:previous|preceding|last|prior)(?=\s+(?i:page)\b)"
+_AFTER_EN = r"(?i:next|following)(?=\s+(?i:page)\b)"
+_BEFORE_DE = r"(?i:vorigen|vorherigen|vorangegangenen|vorhergehenden|letzten)(?=\s+Seite\b)|Vorseite\b"
+_AFTER_DE = r"(?i:nächsten?|folgenden?)(?=\s+(?i:Seite)\b)"
 _PAGE_EN = r"(?i:page|pg?\.)"
 _PAGE_DE = r"(?i:seite|s\.)"
 _PAGE_FR = r"(?i:page|p\.)"
@@ -43,14 +50,20 @@ _CONTINUED = r"cont(?:inued|[’'.]?d)?\.?"
 _AFRESH = r"(?:[Ff]ortsetzung|FORTSETZUNG|Forts\.)"
 
 JUMP_IN = re.compile(
-    rf"{_OPEN}\s*(?P<said>(?:(?:{_IN_WORDS})\s*{_PAGE}\s*(?P<mark>{_MARK})?"
+    rf"{_OPEN}\s*(?P<said>(?:(?:{_IN_WORDS}|{_IN_ALONE}|承)\s*(?P<page20>{_BEFORE_ZH})\s*(?P<mark2>{_MARK})?"
+    rf"|(?:{_IN_WORDS})\s*{_PAGE}\s*(?P<mark>{_MARK})?"
     rf"|(?:{_IN_ALONE})\s*{_PAGE_NAMED}\s*(?P<mark1>{_MARK})?"
     rf"|(?:{_SLUG},?\s*)?(?i:{_CONTINUED}|jumps?)\s+(?i:from)\s+(?:{_PAGE_EN}\s+)?{_page(2, _FRONT)}{_MORE}"
     rf"|(?:{_SLUG},?\s*)?(?:FROM|[Ff]rom)\s+{_PAGE_EN}\s+{_page(3)}{_MORE}"
     rf"|(?:{_SLUG},?\s*)?(?:FROM\s+(?P<page12>\d{{1,2}})|(?:FROM|From)\s+(?P<page4>[A-H]-?\d{{1,2}}|{_FRONT})){_END}"
     rf"|{_AFRESH}\s+(?i:von)\s+(?i:der\s+)?(?:{_PAGE_DE}\s*{_page(5)}|(?P<page6>(?i:ersten\s+seite|titelseite|seite\s+eins)))"
     rf"|(?i:suite\s+de)\s+(?i:la\s+)?(?:{_PAGE_FR}\s*{_page(7)}|(?P<page8>(?i:une|première\s+page))\b)"
-    rf"|(?i:viene\s+de)\s+(?i:la\s+)?(?:{_PAGE_ES}\s*{_page(9)}|(?P<page10>(?i:portada))\b)))\s*{_CLOSE}"
+    rf"|(?i:viene\s+de)\s+(?i:la\s+)?(?:{_PAGE_ES}\s*{_page(9)}|(?P<page10>(?i:portada))\b)"
+    rf"|(?:{_SLUG},?\s*)?(?i:{_CONTINUED})\s+(?i:from)\s+(?i:the\s+)?(?P<page21>{_BEFORE_EN})\s+\w+"
+    rf"|(?:{_SLUG},?\s*)?(?:FROM|[Ff]rom)\s+(?i:the\s+)?(?P<page22>{_BEFORE_EN})\s+\w+{_END}"
+    rf"|{_AFRESH}\s+(?i:von\s+)?(?i:der\s+)?(?P<page23>{_BEFORE_DE})(?:\s+\w+)?{_END}"
+    rf"|(?i:suite\s+de)\s+(?i:la\s+)?(?i:page)\s+(?P<page24>(?i:précédente))\b"
+    rf"|(?i:viene\s+de)\s+(?i:la\s+)?(?i:página)\s+(?P<page25>(?i:anterior))\b))\s*{_CLOSE}"
 )
 JUMP_OUT = re.compile(
     rf"{_OPEN}\s*(?P<said>(?:(?:{_OUT_WORDS})[，, ]*(?:下?[转轉])?\s*{_PAGE}\s*(?P<mark>{_MARK})?"
@@ -62,7 +75,13 @@ JUMP_OUT = re.compile(
     rf"|{_AFRESH}\s+(?i:(?:auf|nächste)\s+)?{_PAGE_DE}\s*{_page(6)}"
     rf"|(?:▸\s*)?(?i:lesen\s+sie\s+|bitte\s+)?(?:[Ww]eiter|WEITER|weiterlesen|umblättern)\s+(?i:auf)\s+{_PAGE_DE}\s*{_page(7)}"
     rf"|(?i:lire\s+la\s+)?(?:[Ss]uite|SUITE)\s+(?i:en\s+|à\s+la\s+)?{_PAGE_FR}\s*{_page(8)}"
-    rf"|(?i:pasa\s+a|sigue\s+en|contin[uú]a\s+en)\s+(?i:la\s+)?{_PAGE_ES}\s*{_page(9)}))\s*{_CLOSE}"
+    rf"|(?i:pasa\s+a|sigue\s+en|contin[uú]a\s+en)\s+(?i:la\s+)?{_PAGE_ES}\s*{_page(9)}"
+    rf"|(?:{_OUT_WORDS}|下接|{_OUT_ALONE}|续|續)[，, ]*(?:[转轉])?\s*(?P<page20>{_AFTER_ZH})\s*(?P<mark2>{_MARK})?"
+    rf"|(?:{_SLUG},?\s*)?(?i:please\s+)?(?i:continues|{_CONTINUED}|turn|see)\s+(?i:(?:on|to)\s+)?(?i:the\s+)?(?P<page21>{_AFTER_EN})\s+\w+{_END}"
+    rf"|{_AFRESH}\s+(?i:auf\s+)?(?i:der\s+)?(?P<page22>{_AFTER_DE})\s+\w+{_END}"
+    rf"|(?i:(?:lesen\s+sie\s+|bitte\s+)?(?:weiter|weiterlesen)\s+auf|siehe|bitte\s+siehe)\s+(?i:(?:der|auf\s+der)\s+)?(?P<page23>{_AFTER_DE})\s+\w+{_END}"
+    rf"|(?i:lire\s+la\s+)?(?:[Ss]uite|SUITE)\s+(?i:en\s+|à\s+la\s+)?(?i:page)\s+(?P<page24>(?i:suivante))\b"
+    rf"|(?i:pasa\s+a|sigue\s+en|contin[uú]a\s+en)\s+(?i:la\s+)?(?:(?i:página)\s+(?P<page25>(?i:siguiente))|(?P<page26>(?i:siguiente))\s+(?i:página))\b))\s*{_CLOSE}"
 )
 
 _ROLE = (
@@ -155,6 +174,14 @@ PRICE = re.compile(r"[$€¥￥]\s?\d|\d\s?(?:€|元起|Euro)")
 _FULL = str.maketrans({c: c - 0xFEE0 for c in range(0xFF10, 0xFF5B)})
 _FIRST = frozenset(("头", "頭", "FRONTPAGE", "THEFRONTPAGE", "PAGEONE", "ERSTENSEITE", "TITELSEITE", "SEITEEINS", "UNE",
                     "PREMIÈREPAGE", "PORTADA"))  # fmt: skip
+NEXT, PREVIOUS = "next", "previous"
+"""The page after that of the mark, and the one before, where no number is printed."""
+_RELATIVE = {
+    **dict.fromkeys(("下", "下一", "后", "後", "后一", "次", "NEXT", "FOLLOWING", "SUIVANTE", "SIGUIENTE"), NEXT),
+    **dict.fromkeys(("NÄCHSTE", "NÄCHSTEN", "FOLGENDE", "FOLGENDEN"), NEXT),
+    **dict.fromkeys(("上", "上一", "前", "前一", "PREVIOUS", "PRECEDING", "LAST", "PRIOR", "PRÉCÉDENTE", "ANTERIOR"), PREVIOUS),
+    **dict.fromkeys(("VORIGEN", "VORHERIGEN", "VORANGEGANGENEN", "VORHERGEHENDEN", "LETZTEN", "VORSEITE"), PREVIOUS),
+}
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
@@ -170,10 +197,15 @@ class FoundJump:
 
 
 def normal_page(printed: str) -> str:
-    """The page of a mark without 第, 版 and leading zeros: A01 and Ａ1版 give A1, 第十二版 gives 12, front page 1."""
+    """The page of a mark without 第, 版 and leading zeros: A01 and Ａ1版 give A1, 第十二版 gives 12, front page 1.
+
+    A page that is told from this one alone (下版, the previous page) is NEXT or PREVIOUS.
+    """
     word = re.sub(r"[\s第版面頁页叠-]", "", printed.translate(_FULL)).upper()
     if word in _FIRST:
         return "1"
+    if word in _RELATIVE:
+        return _RELATIVE[word]
     if word and all(c in _DIGITS or c == "十" for c in word):
         tens, ten, ones = word.rpartition("十") if "十" in word else ("", "", word)
         return str((_DIGITS.get(tens, 1) * 10 if ten else 0) + (_DIGITS.get(ones, 0) if ones else 0))
@@ -184,5 +216,5 @@ def jump_of(match: re.Match[str]) -> FoundJump:
     """The mark that `JUMP_IN` or `JUMP_OUT` matched."""
     groups = match.groupdict()
     page = next((v for k, v in groups.items() if k.startswith("page") and v), "")
-    mark = groups.get("mark") or groups.get("mark1") or ""
+    mark = groups.get("mark") or groups.get("mark1") or groups.get("mark2") or ""
     return FoundJump(match.start(), match.end(), normal_page(page), mark, " ".join(match["said"].split()))

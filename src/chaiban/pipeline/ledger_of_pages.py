@@ -20,7 +20,7 @@ from chaiban.sources.articles_json import language_of
 # Says of each record what it is about; a time is found by its value, a figure by what it measures.
 _NAMES = {"time": "value", "figure": "subject", "document": "title", "activity": "action", "statement": "speaker",
           "award": "honour"}  # fmt: skip
-_RULES = 1
+_RULES = 2
 
 
 def ledger_engine() -> str:

@@ -90,72 +90,23 @@ def _article(entry: dict[str, Any], number: int, day: str | None, where: str) ->
 
 
 def language_of(text: str) -> str:
-    """zh if a tenth of the visible characters are Chinese, "other" if small words say German or French, else en."""
+    """zh if a tenth of the visible characters are Chinese, else the language whose small words are most: en, de, fr,
+    es, or "other"; en where there are hardly any."""
     visible = sum(not c.isspace() for c in text)
     if 10 * sum("\u3400" <= c <= "\u9fff" for c in text) >= visible:
         return "zh"
     words = re.findall(r"[^\W\d_]+", text.lower())
-    english, other = (sum(word in small for word in words) for small in (_ENGLISH, _OTHERS))
-    return "other" if other > max(2, english) else "en"
+    counts = {language: sum(word in small for word in words) for language, small in _SMALL_WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] > max(2, counts["en"]) else "en"
 
 
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "was",
-        "for",
-        "that",
-        "with",
-        "on",
-        "as",
-        "by",
-        "at",
-        "from",
-        "his",
-        "said",
-        "it",
-        "were",
-    ]
-)
-_OTHERS = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "und",
-        "den",
-        "von",
-        "mit",
-        "ist",
-        "nicht",
-        "auf",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "zu",
-        "im",
-        "für",
-        "sich",
-        "auch",
-        "le",
-        "la",
-        "les",
-        "et",
-        "des",
-        "une",
-        "dans",
-        "pour",
-        "que",
-        "qui",
-        "est",
-        "sur",
-        "au",
-    ]
-)
+_PRINTED = {
+    "en": "the of and to in a is was for that with on as by at from his said it were he she has have which",
+    "de": "der die das und den von mit ist nicht auf dem des ein eine zu im für sich auch am wird hat aus bei nach",
+    "fr": "le la les et des une dans pour que qui est sur au du aux ont plus par avec ce cette sont été",
+    "es": "el la los las y del una que en por con para se su más un al lo como ha desde entre",
+    "other": "il di che non per della sono è gli nel alla het een van niet dat zijn voor met ook não uma os do da no "
+    "com mais och att som det är på till av og ikke til w na się nie jest z i je se v ve bir bu için",
+}
+_SMALL_WORDS = {language: frozenset(words.split()) for language, words in _PRINTED.items()}

@@ -8,14 +8,14 @@ from chaiban.model.story import IssueItem, JumpMark
 from chaiban.stories.pages import pages_named
 
 _NEVER = frozenset(("ad", "teaser", "photo", "table"))
-Targets = Mapping[str, tuple[str, ...]]
-"""For every page number that a mark prints, the pages of the issue that it may mean."""
+Targets = Mapping[tuple[str, str], tuple[str, ...]]
+"""For every page that a mark stands on and the number that it prints, the pages of the issue that it may mean."""
 
 
 def targets_of(items: Sequence[IssueItem], pages: Sequence[str]) -> Targets:
     """What each printed page number of the issue's marks may mean."""
-    marks = [mark for item in items for mark in (item.jump_to, item.jump_from) if mark is not None]
-    return {mark.page: pages_named(mark.page, pages) for mark in marks}
+    marks = {(item.page, mark.page) for item in items for mark in (item.jump_to, item.jump_from) if mark is not None}
+    return {(on, printed): pages_named(printed, pages, on) for on, printed in sorted(marks)}
 
 
 def candidates(items: Sequence[IssueItem], targets: Targets) -> Iterator[tuple[int, int]]:
@@ -25,9 +25,9 @@ def candidates(items: Sequence[IssueItem], targets: Targets) -> Iterator[tuple[i
         by_page.setdefault(item.page, []).append(place)
     seen: set[tuple[int, int]] = set()
     for place, item in enumerate(items):
-        for page in targets.get(item.jump_to.page, ()) if item.jump_to else ():
+        for page in targets.get((item.page, item.jump_to.page), ()) if item.jump_to else ():
             seen.update((place, other) for other in by_page.get(page, ()))
-        for page in targets.get(item.jump_from.page, ()) if item.jump_from else ():
+        for page in targets.get((item.page, item.jump_from.page), ()) if item.jump_from else ():
             seen.update((other, place) for other in by_page.get(page, ()))
     for earlier, later in sorted(seen):
         if earlier != later and may_go_on(items[earlier], items[later], targets):
@@ -39,9 +39,9 @@ def may_go_on(earlier: IssueItem, later: IssueItem, targets: Targets) -> bool:
     if earlier.page == later.page:
         return False
     out, back = earlier.jump_to, later.jump_from
-    if out and later.page not in targets[out.page]:
+    if out and later.page not in targets[earlier.page, out.page]:
         return False
-    if back and earlier.page not in targets[back.page]:
+    if back and earlier.page not in targets[later.page, back.page]:
         return False
     if out and back and out.mark and back.mark and out.mark != back.mark:
         return False

@@ -8,8 +8,11 @@ from collections.abc import Mapping, Sequence
 from chaiban.model.lexicon import Seams
 from chaiban.model.story import IssueItem
 from chaiban.stories.heads import head_evidence
+from chaiban.stories.pages import told_by_its_place
 from chaiban.stories.seam import seam_evidence
 from chaiban.stories.words import Wording
+
+BY_ITS_PLACE = "next page, without its number"
 
 
 def link_evidence(earlier: IssueItem, later: IssueItem, wording: Wording, seams: Seams) -> dict[str, float]:
@@ -24,6 +27,8 @@ def link_evidence(earlier: IssueItem, later: IssueItem, wording: Wording, seams:
             evidence["ordinal mark on one side"] = 1.0
     else:
         evidence["mark on the earlier alone" if out else "mark on the later alone"] = 1.0
+    if (out and told_by_its_place(out.page)) or (back and told_by_its_place(back.page)):
+        evidence[BY_ITS_PLACE] = 1.0
     evidence.update(seam_evidence(earlier, later, seams))
     evidence.update(head_evidence(earlier, later))
     evidence["shared words"] = wording.likeness(earlier.id, later.id)

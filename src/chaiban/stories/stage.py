@@ -166,7 +166,7 @@ def _open_ends(
                 if pair[side] == place and found.score >= doubt.faint
             ]
             rivals.sort(key=lambda rival: -rival.score)
-            ends.append(_open_end(item, mark, side, tuple(rivals[:_SHOWN]), here=bool(targets[mark.page])))
+            ends.append(_open_end(item, mark, side, tuple(rivals[:_SHOWN]), here=bool(targets[item.page, mark.page])))
     return ends
 
 

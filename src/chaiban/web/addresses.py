@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
@@ -13,11 +15,12 @@ from chaiban.model.facts import Entity, Fact
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Addresses as seen from one page: `root` leads to the front page ("/", "../../"), `base` is the public
-    address of the site, without a slash at the end, or "" if it isn't known.
+    address of the site, without a slash at the end, or "" if it isn't known; `static` sites have a page a name.
     """
 
     root: str = "/"
     base: str = ""
+    static: bool = False
 
     def front(self) -> str:
         """The front page."""
@@ -62,7 +65,13 @@ class Addresses:
 
     def entity(self, entity: Entity, kind: str) -> str:
         """What the ledger has of one person, place or body."""
+        if self.static:
+            return self._to(name_path(kind, entity.name))
         return self.ledger(kind, {"name": entity.name, "at": entity.facts[0].mention})
+
+    def named(self, kind: str, name: str) -> str:
+        """All of this name."""
+        return self._to(name_path(kind, name)) if self.static else self.ledger(kind, {"name": name})
 
     def file(self, path: str) -> str:
         """A file of the site: a style sheet, a feed."""
@@ -104,3 +113,18 @@ def item_path(item: Item) -> str:
 def story_path(item: Item) -> str:
     """The path of an item's whole story from the front page."""
     return f"{item_path(item)}story/"
+
+
+def name_path(kind: str, name: str) -> str:
+    """The path of a name's page on a static site: the name itself, as far as every file system takes it.
+
+    What was left out or cut is told apart by letters made of the whole name.
+    """
+    plain = _UNFIT.sub("_", name)[:_LONGEST]
+    mark = f"-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}" if plain != name else ""
+    return f"ledger/{kind}/{quote(plain + mark)}/"
+
+
+_UNFIT = re.compile(r"[^\w .()’·－-]|^[ .]+|[ .]+$")
+_LONGEST = 40
+"""Characters; a name in a file system has 255 bytes, and the Chinese take three each."""

@@ -15,6 +15,8 @@ from chaiban.web.place_map import place_maps
 
 NAMES = 100
 _ALL = 500
+_STATIC = 2_000
+"""Names on the one list of a published site; the others have their pages all the same."""
 _OTHERS = 30
 """Names that are offered as another name of the same."""
 
@@ -25,7 +27,7 @@ def list_values(archive: Archive, kind: str, asked: Mapping[str, str], *, static
     start = min(int(said_start), 1_000_000) if said_start.isascii() and said_start.isdigit() else 0
     text, sort = asked.get("text", ""), asked.get("sort", "articles")
     sort = sort if sort in NAME_SORTS else "articles"
-    limit = _ALL if static else NAMES
+    limit = _STATIC if static else NAMES
     found = names(archive, kind, limit, text=text, sort=sort, offset=start)
     place = {row[0]: number for number, row in enumerate(found)}
     listed = entities_named(archive, kind, list(place))
@@ -43,7 +45,7 @@ def list_values(archive: Archive, kind: str, asked: Mapping[str, str], *, static
     }
 
 
-def named_values(archive: Archive, kind: str, asked: Mapping[str, str], *, static: bool) -> dict[str, Any]:  # noqa: ARG001
+def named_values(archive: Archive, kind: str, asked: Mapping[str, str], *, static: bool) -> dict[str, Any]:
     """All of one name with their mentions; `at` names a mention of the one that was meant."""
     name, at, other = asked.get("name", ""), asked.get("at", ""), asked.get("other", "")
     found = entities_named(archive, kind, [name])
@@ -55,7 +57,7 @@ def named_values(archive: Archive, kind: str, asked: Mapping[str, str], *, stati
         "total": sum(entity.articles for entity in found),
         "entities": found,
         "bars": [bars([fact.date for fact in entity.facts]) for entity in found],
-        "others": _others(archive, kind, name, other, found),
+        "others": [] if static else _others(archive, kind, name, other, found),
         "fields": {"name": name, "at": at, "other": other},
         "revision": entity_revision(archive),
         "key": secrets.token_hex(8),
@@ -77,4 +79,4 @@ def _others(archive: Archive, kind: str, name: str, typed: str, found: list[Enti
 def _all_places(archive: Archive, found: list[tuple[str, int, str, str]]) -> list[tuple[str, int]]:
     """(name, articles) of the places on the map: the most mentioned, whatever part of them is listed."""
     rows = found if len(found) > NAMES else names(archive, "place", _ALL)
-    return [(name, articles) for name, articles, _, _ in rows]
+    return [(name, articles) for name, articles, _, _ in rows[:_ALL]]

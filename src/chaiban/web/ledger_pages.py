@@ -35,7 +35,7 @@ def ledger_values(archive: Archive, kind: str, asked: Mapping[str, str], *, stat
         "sentence_phrase": sentence_phrase,
     }
     if kind in JOINED:
-        own = named_values if asked.get("name") and not static else list_values
+        own = named_values if asked.get("name") else list_values
         return common | own(archive, kind, asked, static=static)
     sort = asked.get("sort", "value" if kind == "figure" else "date")
     query = FactQuery(

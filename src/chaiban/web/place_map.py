@@ -1,7 +1,8 @@
 """A map of mentions that needs no tiles: dots where divisions lie, the others faintly for the shape of the country.
 
-Seats of Chinese provinces, cities and counties come with the package as a table (`data/divisions.tsv`). Places that
-it lacks (towns, sites, foreign places) and names that several places bear are in the list beside the map alone.
+Seats of Chinese provinces, cities and counties come with the package as a table (`data/divisions.tsv`), countries and
+cities of the world as another (`world_places`). Places that they lack (towns, sites) and names that several places
+bear are in the list beside the map alone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+from chaiban.web.world_places import WorldPlace, world_places, world_places_named
 
 WIDE = 640.0
 _EDGE = 14.0
@@ -23,7 +26,11 @@ _MARGIN = 1.25
 _NAMED = 15
 _COUNTY = 2
 _NEAR = 3
-"""Places of one city that make a map of their own."""
+"""Places of one city, or of one country but China, that make a map of their own."""
+_FAR = 50.0
+"""Degrees of latitude from which on a map shows great cities for the shape of the continents, no counties."""
+_GREAT = 1_200
+"""Cities that are drawn for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +59,17 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class PlaceMap:
     """The spots, the largest first; `ground` are divisions that nothing was said of, with their names where these are
-    few enough to be read."""
+    few enough to be read; `world` if places of the world's table are on it."""
 
     spots: tuple[Spot, ...]
     ground: tuple[tuple[float, float, str], ...]
     high: float
     missing: int
+    world: bool = False
 
 
 def place_maps(places: Sequence[tuple[str, int]]) -> list[PlaceMap]:
-    """Maps of these (name, articles): of the city of which most is told, if it is a part only, and of all.
+    """Maps of these (name, articles): of the city or country of which most is told, if it is a part only, and of all.
 
     None if fewer than two places are known.
     """
@@ -71,9 +79,9 @@ def place_maps(places: Sequence[tuple[str, int]]) -> list[PlaceMap]:
     counts: dict[str, int] = {}
     for _, articles, division in found:
         if division.code[2:4] != "00":
-            counts[division.code[:4]] = counts.get(division.code[:4], 0) + articles
+            counts[_home_of(division)] = counts.get(_home_of(division), 0) + articles
     home = max(sorted(counts), key=lambda code: counts[code], default="")
-    near = [row for row in found if row[2].code[:4] == home]
+    near = [row for row in found if _home_of(row[2]) == home]
     drawn = [near, found] if _NEAR <= len(near) < len(found) else [found]
     return [_map_of(rows, len(places) - len(found)) for rows in drawn]
 
@@ -91,7 +99,7 @@ def _map_of(found: Sequence[tuple[str, int, Division]], missing: int) -> PlaceMa
             taken.append((x, y))
         spots.append(Spot(name, articles, x, y, round(4 + 9 * math.sqrt(articles / most), 1), label))
     used = {division.code for _, _, division in found}
-    around = [division for division in divisions() if division.code not in used]
+    around = _around(frame, used, [division for _, _, division in found])
     inside = [(*frame.at(division), division.name) for division in around]
     ground = [(x, y, name) for x, y, name in inside if 0 <= x <= WIDE and 0 <= y <= frame.high]
     if len(ground) > _NAMED:
@@ -100,12 +108,28 @@ def _map_of(found: Sequence[tuple[str, int, Division]], missing: int) -> PlaceMa
     ground = [
         (x, y, "" if any(abs(x - a) < 110 and abs(y - b) < 18 for a, b in said) else name) for x, y, name in ground
     ]
-    return PlaceMap(tuple(spots), tuple(ground), frame.high, missing)
+    world = any(division.code[0].isalpha() for division in (*around, *(row[2] for row in found)))
+    return PlaceMap(tuple(spots), tuple(ground), frame.high, missing, world)
+
+
+def _home_of(division: Division) -> str:
+    """The city of a Chinese division, the country of another."""
+    return division.code[:2] if division.code[0].isalpha() else division.code[:4]
+
+
+def _around(frame: _Frame, used: set[str], found: Sequence[Division]) -> list[Division]:
+    """What is drawn faintly: the divisions of China; great cities where the map is of the world or of elsewhere."""
+    abroad = any(division.code[0].isalpha() for division in found)
+    tall = frame.high / frame.scale
+    chinese = [division for division in divisions() if division.code not in used] if tall < _FAR else []
+    great = [place for place in world_places() if place.thousands][:_GREAT] if abroad else []
+    return [*chinese, *(place for place in map(_division, great) if place.code not in used)]
 
 
 def locate(places: Sequence[tuple[str, int]]) -> list[tuple[str, int, Division]]:
-    """The places whose division is known. Of several that bear a name the one is meant that lies where the places
-    of plain names are told of most, if only one does; otherwise nobody can tell."""
+    """The places whose seat is known. Of several that bear a name the one is meant that lies where places of plain
+    names are told of most, if only one does; otherwise nobody can tell. What is no division of China is looked for in
+    the world."""
     plain: dict[str, int] = {}
     named = [(name, articles, _named(name)) for name, articles in places]
     for _, articles, rows in named:
@@ -118,7 +142,22 @@ def locate(places: Sequence[tuple[str, int]]) -> list[tuple[str, int, Division]]
         chosen = rows if len(rows) < 2 else _nearest_home(rows, plain)
         if len(chosen) == 1:
             found.append((name, articles, chosen[0]))
+    abroad = [(name, articles) for name, articles, rows in named if not rows]
+    told: dict[str, int] = {}
+    for name, articles in abroad:
+        for place in world_places_named(name, {}) if len(world_places_named(name, {})) == 1 else ():
+            told[place.country] = told.get(place.country, 0) + articles
+    for name, articles in abroad:
+        meant = world_places_named(name, told)
+        if len(meant) == 1:
+            found.append((name, articles, _division(meant[0])))
     return found
+
+
+def _division(place: WorldPlace) -> Division:
+    """A place of the world as one of the map's; its code begins with letters, that of a country ends in 00."""
+    number = "00" if not place.thousands else f"{place.longitude:.2f},{place.latitude:.2f}"
+    return Division(place.country + number, place.name, place.name, place.longitude, place.latitude)
 
 
 def _nearest_home(rows: Sequence[Division], plain: dict[str, int]) -> list[Division]:

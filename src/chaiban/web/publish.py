@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -12,12 +12,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from chaiban.archive import look_up
+from chaiban.archive.ledger import names
 from chaiban.archive.public import is_public, public_record
 from chaiban.archive.store import Archive
 from chaiban.archive.stories import stories_of
 from chaiban.errors import ChaibanError, RequestError
 from chaiban.model.catalogue import Item, Sheet
-from chaiban.web.addresses import Addresses, issue_path, item_path, sheet_path, story_path, title_path
+from chaiban.model.entity import JOINED
+from chaiban.web.addresses import Addresses, issue_path, item_path, name_path, sheet_path, story_path, title_path
 from chaiban.web.answers import SCRIPTS, json_bytes
 from chaiban.web.clean_text import article_of, clean_text
 from chaiban.web.documents import item_docx
@@ -30,6 +32,7 @@ from chaiban.web.views import Views
 from chaiban.web.whole_story import story_text
 from chaiban.web.wording import Wording
 
+_NOTHING: Mapping[str, str] = {}
 _MANIFEST = ".chaiban-site.json"
 _STATIC = ("style.css", *SCRIPTS, "fold.js", "search.js", "hits.js")
 
@@ -117,6 +120,8 @@ class _Pages:
         yield self._page("ledger/", self.views.ledger)
         for kind in KINDS:
             yield self._page(f"ledger/{kind}/", partial(self.views.ledger, kind=kind))
+            for name, *_ in names(self.archive, kind, -1) if kind in JOINED else ():
+                yield self._page(name_path(kind, name), partial(self.views.ledger, kind=kind), {"name": name})
         yield from self._machines()
 
     def _sheet(self, row: Sheet) -> Iterator[tuple[str, bytes]]:
@@ -164,13 +169,15 @@ class _Pages:
         ban = "Disallow: /" if self.how.noindex else "Allow: /"
         yield "robots.txt", f"User-agent: *\n{ban}\n".encode()
 
-    def _page(self, path: str, view: Callable[[Setting], str]) -> tuple[str, bytes]:
-        setting = Setting(self.say, self._at(path), static=True, noindex=self.how.noindex)
+    def _page(
+        self, path: str, view: Callable[[Setting], str], asked: Mapping[str, str] = _NOTHING
+    ) -> tuple[str, bytes]:
+        setting = Setting(self.say, self._at(path), static=True, noindex=self.how.noindex, asked=asked)
         return unquote(f"{path}index.html"), view(setting).encode("utf-8", "replace")
 
     def _at(self, path: str) -> Addresses:
         """The addresses as seen from a page of the site."""
-        return Addresses("../" * path.count("/"), self.how.base)
+        return Addresses("../" * path.count("/"), self.how.base, static=True)
 
 
 def _earlier(output: Path) -> set[str]:

@@ -58,6 +58,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "copy_quotation": ("复制引文与出处", "Copy the words with their source"),
     "copy_citation": ("复制引用", "Copy the citation"),
     "spreadsheet": ("结果存为表格（CSV）", "These hits as a spreadsheet (CSV)"),
+    "continued_from_previous": ("上接上版", "Continued from the previous page"),
+    "continued_on_next": ("下转下版", "Continued on the next page"),
     "continued_from": ("上接第{}版", "Continued from page {}"),
     "continued_on": ("下转第{}版", "Continued on page {}"),
     "not_here": ("该版不在档案中", "that page is not in the archive"),

@@ -38,6 +38,7 @@ LEDGER_WORDS: dict[str, tuple[str, str]] = {
     "ledger_nothing": ("没有这样的记录。", "There is no such record."),
     "ledger_all": ("全部{}", "All: {}"),
     "ledger_map": ("各地见报篇数", "Articles by place"),
+    "ledger_map_source": ("境外地点：GeoNames（CC BY 4.0）", "Places outside China: GeoNames (CC BY 4.0)"),
     "ledger_map_near": ("近处", "Nearby"),
     "ledger_map_all": ("全部", "Everywhere"),
     "ledger_map_missing": (

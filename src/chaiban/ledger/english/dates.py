@@ -17,7 +17,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date", rf"\b(?P<month>{_MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|,\d{{3}})(?:,? (?P<year>{_YEAR})\b)?"),
     ("date", rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>{_YEAR})\b)?"),
     ("month", rf"\b(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YEAR})\b"),
-    ("month", rf"\b(?:in|since|by|until|last|early|late|mid-) ?(?P<month>{_MONTH})(?![a-z]|,? ?\d)"),
+    (
+        "month",
+        rf"\b(?P<lead>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id-|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|[Dd]uring) ?(?P<month>{_MONTH})(?![a-z]|,? ?\d)",
+    ),
     ("decade", r"\b(?:the )?(?P<decade>(?:1[0-9]|20)\d0)s\b"),
     (
         "year",
@@ -39,10 +42,22 @@ def mentions(text: str, reference: tuple[int, int, int] | None) -> tuple[Mention
     for match in _PATTERN.finditer(text):
         number = next(i for i in range(len(_RULES)) if match[f"r{i}"] is not None)
         parts = {k.rsplit("_", 1)[0]: v for k, v in match.groupdict().items() if k.endswith(f"_{number}") and v}
-        value = _value(parts, reference)
+        value = _value(parts | _ahead(text, match.start()), reference)
         if value:
             found.append(Mention(match.start(), match.end(), value, _RULES[number][0]))
     return tuple(found)
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|won’t|shall|is to|are to|due to|plans? to|planned for|scheduled for|expects? to|hopes? to|next|starts|begins|opens)\b"
+    r"(?!.*\b(?:said|told|announced|[a-z]{3,}ed)\b)"
+)
+
+
+def _ahead(text: str, start: int) -> dict[str, str]:
+    """{"ahead": "yes"} if what stands in front in the sentence tells of what is to come."""
+    begin = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "“", "” "))
+    return {"ahead": "yes"} if _AHEAD.search(text[begin + 1 : start]) else {}
 
 
 def _value(parts: dict[str, str], reference: tuple[int, int, int] | None) -> str | None:
@@ -62,13 +77,27 @@ def _dated(parts: dict[str, str], reference: tuple[int, int, int] | None) -> str
     if "year" in parts:
         year = int(parts["year"])
     elif reference:
-        ahead = (month - reference[1]) * 30 + int(parts.get("day", 1)) - reference[2]
-        year = reference[0] - (ahead > 100)
+        year = reference[0] + _year_away(parts, month, reference)
     else:
         return None
     if "day" not in parts:
         return f"{year}-{month:02}"
     return f"{year}-{month:02}-{int(parts['day']):02}" if is_day(year, month, int(parts["day"])) else None
+
+
+def _year_away(parts: dict[str, str], month: int, reference: tuple[int, int, int]) -> int:
+    """Papers tell of what was: a month far ahead is last year's, unless something is to happen by then."""
+    lead = parts.get("lead", "").lower()
+    if lead in ("by", "until", "next"):
+        return int(month < reference[1])
+    if lead == "last":
+        return -int(month >= reference[1])
+    if lead == "from" and "day" not in parts:
+        return int(month < reference[1] - 6)
+    ahead = (month - reference[1]) * 30 + int(parts.get("day", 1)) - reference[2]
+    if "ahead" in parts:
+        return int(ahead < -60)
+    return -int(ahead > 100)
 
 
 def _relative(parts: dict[str, str], reference: tuple[int, int, int]) -> str:
@@ -83,7 +112,8 @@ def _relative(parts: dict[str, str], reference: tuple[int, int, int]) -> str:
     if "weekday" in parts:
         # Papers report: a weekday without more is the last one, the paper's own included.
         away = (_DAYS.index(parts["weekday"].lower()) - weekday_of(today)) % 7
-        days = away if shift > 0 else (away - 7 if away else (-7 if shift < 0 else 0))
+        coming = shift > 0 or ("ahead" in parts and "which" not in parts)
+        days = away if coming else (away - 7 if away else (-7 if shift < 0 else 0))
     else:
         days = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(parts["word"].lower(), 0)
     y, m, d = day_of(today + days)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chaiban.ledger.sentences import clause_at
+from chaiban.ledger.western_clauses import western_clause
 from chaiban.model.ledger import Figure
 
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 )
 _LITTLE_WORDS = """a an and are as at by during for from had has have he if in into is it of on or over she that the
 they to under was were which while who will with would after before but be been than then when where against
-ago st nd rd th am pm"""
+ago st nd rd th am pm thirds quarters halves fifths tenths hurt killed injured dead missing ahead behind away up down each apart more said say"""
 _NO_UNIT = frozenset(_LITTLE_WORDS.split())
 _FOLLOWING = re.compile(r"(?:[ -][a-z]+){1,3}")
 _QUALITY = re.compile(
@@ -34,7 +34,7 @@ _QUALITY = re.compile(
 )
 _AGE = re.compile(r"(?:, |\.$|\)| years old| year-old|-year-old)")
 _LABELS = re.compile(
-    r"(?:Route|Highway|Interstate|No\.|Number|Chapter|Section|Article|Room|Page|Flight|Boeing|Airbus|Apollo|Street|Act|[-–:/])\s?$"
+    r"(?:Route|Highway|Interstate|No\.|[Nn]umber|Chapter|Section|Article|Room|Page|Flight|Boeing|Airbus|Apollo|Street|Act|[-–:/])\s?$"
 )
 _QUALIFIERS = (
     ("min", r"at least$"),
@@ -52,12 +52,13 @@ def figures(paragraph: int, text: str, taken: list[tuple[int, int]]) -> list[Fig
     for match in _NUMBER.finditer(text):
         unit, end = _unit(text, match)
         inside = any(a < match.end("value") and match.start() < b for a, b in taken)
-        if unit is None or inside or _LABELS.search(text[max(0, match.start() - 14) : match.start()]):
+        rough = re.search(r"\b(?:[Ss]everal|[Mm]any|a few|[Aa]|[Ff]ew) $", text[: match.start()]) and match["value"].lower() == "hundred"
+        if unit is None or inside or rough or _LABELS.search(text[max(0, match.start() - 14) : match.start()]):
             continue
         word = match["value"].lower()
         value = float(_WORDS[word]) if word in _WORDS else float(word.replace(",", ""))
         value *= _SCALES[match["scale"].lower()] if match["scale"] else 1
-        clause = clause_at(text, match.start())
+        clause = western_clause(text, match.start())
         before = text[clause.start : match.start()].rstrip().lower()
         found.append(
             Figure(
@@ -83,8 +84,16 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str | None, int]:
         return "%", match.end("percent")
     if match["money"]:
         return match["money"], bare
+    if re.search(r"\baged (?:between )?(?:\d+ (?:and|to) )?$", text[: match.start()]):
+        return "years old", bare
     if _AGE.match(text, match.end("value")) and re.search(r"[A-Z][a-z]+, $", text[: match.start()]):
         return "years old", bare
+    aged = re.match(r"[- ]years?[- ]olds?\b", text[bare:])
+    if aged:
+        return "years old", bare + aged.end()
+    pence = re.match(r"(?:p|c|km|kg|m|ft|lb|mph|kph|kW|MW|GW)\b", text[bare:])
+    if pence and match["value"][0].isdigit() and not match["scale"]:
+        return pence.group(), bare + pence.end()
     following = _FOLLOWING.match(text, bare)
     for word in re.finditer("[a-z]+", following.group()) if following else ():
         if word.group() in _NO_UNIT or len(word.group()) < 3:

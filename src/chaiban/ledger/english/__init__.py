@@ -1,0 +1,1 @@
+"""The extractors of English articles."""

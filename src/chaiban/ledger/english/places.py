@@ -1,0 +1,18 @@
+"""Places of an English article."""
+
+from __future__ import annotations
+
+from chaiban.ledger.english.names import named_in
+from chaiban.model.ledger import ArticleText, Lexicons, Place, Record
+
+
+def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
+    """One record a name at its first mention."""
+    records: dict[str, Record] = {}
+    for named in named_in(article, lexicons):
+        if named.kind == "place" and named.name not in records:
+            records[named.name] = Place(
+                paragraph=named.paragraph, start=named.start, end=named.end, name=named.name, level=named.level,
+                confidence=0.9 if named.score >= 2.5 else 0.7, evidence=(named.evidence,),
+            )  # fmt: skip
+    return tuple(records.values())
