@@ -124,7 +124,7 @@ def _running(body: Sequence[Block], setting: Setting, scene: Scene) -> list[tupl
         above = block
         if block.kind != "crosshead":
             last = (block, block.last)
-    heads = find_crossheads(lines) if setting.indents else {}
+    heads = find_crossheads(lines, scene.lead) if setting.indents else {}
     return [(line, heads.get(n, part), 0.0) for n, (_, line, part) in enumerate(lines)]
 
 
