@@ -15,7 +15,7 @@ USUAL = 0.3
 
 
 def running(*lines: tuple[str, float, Part], white: tuple[int, ...] = ()) -> list[tuple[Block, Printed, Part]]:
-    """Lines of one column, each with its words, its indent in em and its part; an empty line above those in `white`."""
+    """Lines of one column, each with its words, its indent in em, its part; an empty line above those in `white`."""
     printed = []
     for row, (words, indent, _) in enumerate(lines):
         left, top = indent * SIZE, (row + sum(row >= one for one in white)) * 13.0

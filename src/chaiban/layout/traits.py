@@ -157,7 +157,7 @@ _MARKS_ZH: tuple[_Mark, ...] = (
     ("names", marks.NAMES_ZH, False, lambda t: len(t) <= 24),
     ("credit", marks.CREDIT_ZH, False, lambda t: len(t) <= 40 and _deed_cue(t)),
     ("credit", marks.CREDIT_ZH_FRONT, False, lambda t: len(t) <= 40 and _deed_cue(t[:5])),
-    ("role", marks.ROLE, False, lambda t: _role_cue(t[:14])),
+    ("role", marks.ROLE_LIKE, False, lambda t: _role_cue(t[:14])),
 )
 _MARKS_LATIN: tuple[_Mark, ...] = (
     ("jump_in", marks.JUMP_IN, True, lambda t: _jump_cue(t[:24])),

@@ -121,7 +121,7 @@ def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printe
         return False
     if last.bold != line.bold or (last.font != line.font and not _is_run_in(last, line)):
         return False
-    alone = _stands_alone(last) or _stands_alone(line) or _names_first(block)
+    alone = (_stands_alone(last) or _stands_alone(line) or _names_first(block)) and not _leaves_open(last)
     if alone and not goes_on_naming(block.lines, line):
         return False
     if is_set_right_as_names(last, line, block.right):
@@ -141,8 +141,14 @@ def _is_level(block: Block, line: Printed) -> bool:
 
 def _stands_alone(line: Printed) -> bool:
     """True if the whole line says who wrote a story, or where it comes from or goes on."""
-    # What closes a bracket that it doesn't open ends the line before.
-    return line.traits.opened >= 0 and not {"jump_in", "jump_out", "byline"}.isdisjoint(line.traits.marks)
+    # What closes a bracket that it doesn't open ends the line before, and what leaves one open goes on in the next.
+    return line.traits.opened == 0 and not {"jump_in", "jump_out", "byline"}.isdisjoint(line.traits.marks)
+
+
+def _leaves_open(line: Printed) -> bool:
+    """True if a bracket is open at the line's end."""
+    words = line.text
+    return max(words.rfind("（"), words.rfind("(")) > max(words.rfind("）"), words.rfind(")"))
 
 
 def _names_first(block: Block) -> bool:
