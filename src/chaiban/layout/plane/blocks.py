@@ -12,8 +12,6 @@ from chaiban.layout.traits import FINAL
 
 PARTED = 0.95
 """Em of white beyond the usual that may part two paragraphs of one column."""
-SAME_SIZE = 0.07
-"""Share by which type sizes of one block may differ."""
 
 
 @dataclass(slots=True, eq=False)
@@ -113,7 +111,7 @@ def _rows(lines: Sequence[Printed]) -> dict[int, list[Printed]]:
 
 def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printed]]) -> bool:
     em, last = line.size, block.last
-    if abs(last.size - em) > SAME_SIZE * em:
+    if abs(last.size - em) > scene.same_size * em:
         return False
     gap = line.top - last.bottom
     room = scene.lead + (0.5 if em > 1.2 * scene.body else PARTED if _is_level(block, line) else 0.36)
@@ -210,7 +208,7 @@ def _stand(lines: Sequence[Printed], scene: Scene) -> list[Block]:
         for block in blocks:
             last = block.last
             near = -0.2 * line.size < last.left - line.right < 1.6 * line.size
-            same = abs(last.size - line.size) <= SAME_SIZE * line.size and last.font == line.font
+            same = abs(last.size - line.size) <= scene.same_size * line.size and last.font == line.font
             if near and same and overlap(last.top, last.bottom, line.top, line.bottom) > 0:
                 block.lines.append(line)
                 block.measure()

@@ -13,7 +13,7 @@ from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.printed import Printed, overlap
 from chaiban.layout.plane.rooms import rooms_with_one_head
-from chaiban.layout.plane.scene import Scene
+from chaiban.layout.plane.scene import EXACT, Scene
 from chaiban.model.geometry import Box
 from chaiban.model.layout import Part
 
@@ -104,13 +104,19 @@ def parts_of(group: HeadGroup) -> list[tuple[Printed, Part]]:
     seen: set[Part] = set()
     at = group.blocks.index(largest)
     for number, block in enumerate(group.blocks):
-        same = abs(block.size - largest.size) < 0.09 * largest.size and block.bold == largest.bold
+        same = block.bold == largest.bold and _is_one_type(block, largest)
         part = Part.HEADLINE if same else Part.KICKER if number < at else _under_headline(block)
         for line in _in_order(block):
             out.append((line, Part(part.value + "+") if part in seen else part))
             seen.add(part)
     order = [Part.KICKER, Part.HEADLINE, Part.SUBHEADLINE, Part.SUMMARY]
     return sorted(out, key=lambda pair: order.index(Part(pair[1].value.rstrip("+"))))
+
+
+def _is_one_type(block: Block, largest: Block) -> bool:
+    """True for lines of one size, and for such that were fitted to one width or one by one."""
+    apart = abs(block.size - largest.size) / largest.size
+    return apart < EXACT or (apart < 0.09 and abs(block.width - largest.width) < 0.04 * largest.width)
 
 
 def _under_headline(block: Block) -> Part:
