@@ -20,6 +20,8 @@ from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Weights
 from chaiban.model.runner_up import RunnerUp, least_certain
+OVER_PHOTO = 24
+"""Em of white at the most between a head and the photo that it stands over."""
 
 
 @dataclass(slots=True, eq=False)
@@ -161,21 +163,48 @@ def _put_photos(blocks: Sequence[Block], items: list[Item], scene: Scene) -> Non
         owners = [i for i in items if i.body and _surrounds(i, box, scene)]
         if owners:
             photo.belongs = min(owners, key=lambda i: (i.box[2] - i.box[0]) * (i.box[3] - i.box[1]))
-        # A head with no text of its own right over the picture or caption is the picture's.
-        for item in items:
-            if not item.body and item.heads and not item.captions:
-                head = item.heads[0].box
-                near_head = -scene.body < min(abs(head[3] - box[1]), abs(head[1] - box[3])) < 3 * scene.body
-                if near_head and overlap(head[0], head[2], box[0], box[2]) > 0.5 * (head[2] - head[0]):
-                    photo.heads += item.heads
-                    item.heads = []
-                    break
+    _put_lone_heads(items, photos, blocks, scene)
     for picture in scene.pictures:
         if picture not in taken:
             owners = [i for i in items if i.body and _surrounds(i, picture, scene)]
             if owners:
                 owners[0].pictures.append(picture)
     items += photos
+
+
+def _put_lone_heads(items: Sequence[Item], photos: Sequence[Item], blocks: Sequence[Block], scene: Scene) -> None:
+    """A head with no text of its own is that of the photo below it, nothing between, or of the one right above."""
+    em = scene.body
+    for item in items:
+        if item.body or not item.heads or item.captions:
+            continue
+        head = item.heads[0].box
+        best: tuple[float, Item] | None = None
+        for photo in (p for p in photos if not p.heads):
+            box = photo.box
+            if overlap(head[0], head[2], box[0], box[2]) <= 0.5 * min(head[2] - head[0], box[2] - box[0]):
+                continue
+            below, above = box[1] - head[3], head[1] - box[3]
+            if -em < below < OVER_PHOTO * em and _is_clear(head, box, blocks):
+                cost = below
+            elif -em < above < 3 * em:
+                cost = OVER_PHOTO * em + above
+            else:
+                continue
+            if best is None or cost < best[0]:
+                best = cost, photo
+        if best is not None:
+            best[1].heads += item.heads
+            item.heads = []
+
+
+def _is_clear(upper: Box, lower: Box, blocks: Sequence[Block]) -> bool:
+    """True if no block stands in the white between two boxes one above the other."""
+    left, right = max(upper[0], lower[0]), min(upper[2], lower[2])
+    return not any(
+        b.kind != "folio" and overlap(b.left, b.right, left, right) > 0 and overlap(b.top, b.bottom, upper[3], lower[1]) > 1
+        for b in blocks
+    )
 
 
 def _reach(caption: Block, picture: Box) -> float:

@@ -17,6 +17,8 @@ from chaiban.layout.plane.scene import EXACT, Scene
 from chaiban.model.geometry import Box
 from chaiban.model.layout import Part
 
+CLEAR = 3.0
+"""Em of white between a head and its story as print has it beside wide heads and below those of photos."""
 _CLOSING = "”’」』》）)】\"'»"
 
 
@@ -186,9 +188,10 @@ def head_pairs(
     """(i, j, evidence) for all head groups i and stories j that may belong together."""
     bodies = [b for story in stories for b in story if b.kind == "body"]
     rooms = rooms_with_one_head(bodies, [group.blocks for group in groups], scene)
+    taken = [group.box for group in groups] + [_box(b) for story in stories for b in story] + list(scene.pictures)
     for i, group in enumerate(groups):
         for j, story in enumerate(stories):
-            names = evidence(group, story, scene)
+            names = evidence(group, story, scene, taken)
             # A photo's head stands over it, nowhere else.
             if names is not None and (story[0].kind != "caption" or names.get("over")):
                 if any(rooms.get(b.number, (-1, -1))[1] == i for b in story):
@@ -196,8 +199,13 @@ def head_pairs(
                 yield i, j, names
 
 
-def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str, float] | None:
-    """What speaks for the group being the story's head, by name; None if print never does that."""
+def evidence(
+    group: HeadGroup, story: Sequence[Block], scene: Scene, taken: Sequence[Box] = ()
+) -> dict[str, float] | None:
+    """What speaks for the group being the story's head, by name; None if print never does that.
+
+    `taken` are the boxes of all that stands on the page: white in which nothing stands parts less.
+    """
     if group.blocks[0].panel != story[0].panel:
         return None
     box, em = group.box, scene.body
@@ -239,7 +247,11 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
         ]
         if between:
             found["picture between"] = 1.0
-            found["gap"] = max(0.0, gap - max(p[3] - p[1] for p in between) / em)
+            first = min(between, key=lambda p: p[1])
+            gap = max(0.0, gap - max(p[3] - p[1] for p in between) / em)
+            found["gap"] = _discounted(gap, (box[0], box[3], box[2], first[1]), taken)
+        elif not above:
+            found["gap"] = min(_discounted(gap, (box[0], box[3], box[2], nearest.top), taken), 20.0)
         return found
     beside = [
         b for b in story if overlap(b.top, b.bottom, box[1], box[3]) > 0.3 * min(b.bottom - b.top, box[3] - box[1])
@@ -262,6 +274,8 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
         else:
             nearest, gap = beside[0], 0.0
             found["amid"] = 1.0
+        apart = (box[2], box[1], nearest.left, box[3]) if nearest.left > box[0] else (nearest.right, box[1], box[0], box[3])
+        gap = _discounted(gap, apart, taken)
         if gap > 9:
             return None
         found["gap"] = gap
@@ -282,6 +296,16 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
             found["ruled off"] = 1.0
         return found
     return None
+
+
+def _discounted(gap: float, between: Box, taken: Sequence[Box]) -> float:
+    """A gap in em, what is beyond a few of them counted for less if nothing stands in it."""
+    if gap <= CLEAR or any(
+        overlap(b[0], b[2], between[0], between[2]) > 1 and overlap(b[1], b[3], between[1], between[3]) > 1
+        for b in taken
+    ):
+        return gap
+    return CLEAR + 0.4 * (gap - CLEAR)
 
 
 def _box(b: Block) -> Box:
