@@ -10,12 +10,13 @@ from chaiban.layout.plane.alternatives import other_chains, other_heads
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
 from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
-from chaiban.layout.plane.heads import HeadGroup, choose_stories, group_heads, head_scores
+from chaiban.layout.plane.heads import HeadGroup, group_heads
 from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.reasons import reasons_of_heads, reasons_of_links
 from chaiban.layout.plane.relations import link, pairs_of, roofs_of
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.plane.settling import settle
 from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Weights
@@ -68,24 +69,23 @@ def put_together(
     number_of = {b.number: n for n, g in enumerate(groups) for b in g.blocks}
     roofs = roofs_of(bodies, blocks, scene)
     chains = link(bodies, blocks, roofs, number_of, scene, setting, weights.seams, links)
+    # A photo with its caption may have a head of its own.
+    photos = [[b] for b in blocks if b.kind == "caption"]
+    settled = settle(chains, bodies, groups, photos, scene, heads)
+    texts, scores, alone, placed = settled.texts, settled.scores, settled.alone, settled.placed
     items = []
-    for chain in chains.chains:
+    for chain in settled.stories:
         margins = [chains.margins[b.number] for b in chain if b.number in chains.margins]
         end = chains.margins.get(-1 - chain[-1].number, 9.0)
         items.append(Item(body=chain, margin=min([9.0, end, *margins])))
-    # A photo with its caption may have a head of its own.
-    photos = [[b] for b in blocks if b.kind == "caption"]
-    texts = [*(item.body for item in items), *photos]
-    scores, alone = head_scores(groups, texts, scene, heads)
-    placed, margins = choose_stories(scores, alone)
     doubts = [*other_chains(bodies, chains.scores, chains.chosen), *other_heads(groups, texts, scores, placed, alone)]
     if reasons is not None:
         pairs = pairs_of(bodies, blocks, roofs, number_of, scene, setting, weights.seams)
-        reasons |= reasons_of_links(chains.chains, bodies, pairs, links)
+        reasons |= reasons_of_links(settled.stories, bodies, pairs, links)
         reasons |= reasons_of_heads(groups, texts, placed, scene, heads)
     stories = len(items)
     kept: list[tuple[HeadGroup, Block]] = []
-    for group, place, margin in zip(groups, placed, margins, strict=True):
+    for group, place, margin in zip(groups, placed, settled.margins, strict=True):
         if place >= stories:
             kept.append((group, photos[place - stories][0]))
         elif place >= 0:
