@@ -21,6 +21,7 @@ from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Weights
 from chaiban.model.runner_up import RunnerUp, least_certain
+
 OVER_PHOTO = 24
 """Em of white at the most between a head and the photo that it stands over."""
 
@@ -202,7 +203,9 @@ def _is_clear(upper: Box, lower: Box, blocks: Sequence[Block]) -> bool:
     """True if no block stands in the white between two boxes one above the other."""
     left, right = max(upper[0], lower[0]), min(upper[2], lower[2])
     return not any(
-        b.kind != "folio" and overlap(b.left, b.right, left, right) > 0 and overlap(b.top, b.bottom, upper[3], lower[1]) > 1
+        b.kind != "folio"
+        and overlap(b.left, b.right, left, right) > 0
+        and overlap(b.top, b.bottom, upper[3], lower[1]) > 1
         for b in blocks
     )
 

@@ -20,8 +20,8 @@ class Scene:
     """A page seen as a whole. `body` is its usual type size, `lead` the usual white between lines in em.
 
     `lying` and `standing` are its rules; frames count as panels, their edges not as rules. `upright` says that the
-    page is set vertically and was turned to the left. `bars` lie behind heads. `same_size` is the share by which the sizes of
-    one type differ.
+    page is set vertically and was turned to the left. `bars` lie behind heads. `same_size` is the share by which the
+    sizes of one type differ.
     """
 
     lines: tuple[Printed, ...]

@@ -13,6 +13,8 @@ from chaiban.layout.plane.scene import Scene
 
 LONELY = 3.0
 """Natural log units that a head costs which stands over nothing: print sets hardly any."""
+BARE = 1.0
+"""Natural log units that a story without a head costs: but for those from other pages all have one."""
 _CUTS, _TRIED = 3, 8
 """Links of a page that are taken out at most, and how many, the weakest, are tried for each."""
 
@@ -32,7 +34,8 @@ class Settled:
     def worth(self) -> float:
         """Natural log units: how well all heads stand."""
         taken = [float(self.scores[i, j]) if j >= 0 else self.alone - LONELY for i, j in enumerate(self.placed)]
-        return sum(taken)
+        bare = len(self.stories) - len({j for j in self.placed if 0 <= j < len(self.stories)})
+        return sum(taken) - BARE * bare
 
 
 def settle(

@@ -9,7 +9,7 @@ from chaiban.layout.language import guess_language
 from chaiban.layout.plane.assembly import Item, put_together
 from chaiban.layout.plane.blocks import Block, grow_blocks
 from chaiban.layout.plane.crossheads import find_crossheads
-from chaiban.layout.plane.heads import parts_of
+from chaiban.layout.plane.head_parts import parts_of
 from chaiban.layout.plane.kinds import name_blocks
 from chaiban.layout.plane.paragraphs import (
     INDENT,
