@@ -18,6 +18,8 @@ from chaiban.model.geometry import Box
 
 CLEAR = 3.0
 """Em of white between a head and its story as print has it beside wide heads and below those of photos."""
+FAR = 30.0
+"""Em from which on no white is looked into."""
 
 
 @dataclass(slots=True, eq=False)
@@ -267,7 +269,7 @@ def evidence(
 
 def _discounted(gap: float, between: Box, taken: Sequence[Box]) -> float:
     """A gap in em, what is beyond a few of them counted for less if nothing stands in it."""
-    if gap <= CLEAR or any(
+    if not CLEAR < gap < FAR or any(
         overlap(b[0], b[2], between[0], between[2]) > 1 and overlap(b[1], b[3], between[1], between[3]) > 1
         for b in taken
     ):

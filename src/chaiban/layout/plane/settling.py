@@ -17,6 +17,8 @@ BARE = 1.0
 """Natural log units that a story without a head costs: but for those from other pages all have one."""
 _CUTS, _TRIED = 3, 8
 """Links of a page that are taken out at most, and how many, the weakest, are tried for each."""
+_MOST = 2500
+"""Pairs of heads and stories; a page of more (classified advertisements) isn't tried anew, which would take long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def settle(
     place = {id(block): n for n, block in enumerate(bodies)}
     best = _pair(chains.chains, groups, photos, scene, weights)
     for _ in range(_CUTS):
-        if all(j >= 0 for j in best.placed):
+        if all(j >= 0 for j in best.placed) or best.scores.size > _MOST:
             break
         links = sorted(
             (float(chains.scores[place[id(story[n])], place[id(story[n + 1])]]), number, n)
