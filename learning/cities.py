@@ -25,9 +25,60 @@ _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]+(?: [\w.'’-]+){0,3}")
 _CHINESE = re.compile(r"[㐀-鿿]{2,8}")
 _EXONYMS = dict(
     pair.split("=")
-    for pair in ["Munich=München", "Köln=Cologne", "Vienna=Wien", "Zürich=Zurich", "Genève=Genf", "Geneva=Genf", "Rome=Rom", "Milan=Mailand", "Naples=Neapel", "Turin=Turin", "Venice=Venedig", "Florence=Florenz", "Genoa=Genua", "Warsaw=Warschau", "Prague=Prag", "Kraków=Krakau", "Gdańsk=Danzig", "Wrocław=Breslau", "Moscow=Moskau", "Kyiv=Kiew", "Bucharest=Bukarest", "Belgrade=Belgrad", "Athens=Athen", "Lisbon=Lissabon", "Brussels=Brüssel", "Copenhagen=Kopenhagen", "Tokyo=Tokio", "Beijing=Peking", "Cairo=Kairo", "Damascus=Damaskus", "Baghdad=Bagdad", "Tehran=Teheran", "Antwerpen=Antwerpen", "Nice=Nizza", "Strasbourg=Straßburg", "Nürnberg=Nuremberg", "Hannover=Hanover", "Singapore=Singapur", "Algiers=Algier", "Tunis=Tunis", "Jerusalem=Jerusalem", "Sevilla=Seville", "Lyon=Lyons", "Marseille=Marseilles", "Frankfurt=Frankfurt"]
+    for pair in [
+        "Munich=München",
+        "Köln=Cologne",
+        "Vienna=Wien",
+        "Zürich=Zurich",
+        "Genève=Genf",
+        "Geneva=Genf",
+        "Rome=Rom",
+        "Milan=Mailand",
+        "Naples=Neapel",
+        "Turin=Turin",
+        "Venice=Venedig",
+        "Florence=Florenz",
+        "Genoa=Genua",
+        "Warsaw=Warschau",
+        "Prague=Prag",
+        "Kraków=Krakau",
+        "Gdańsk=Danzig",
+        "Wrocław=Breslau",
+        "Moscow=Moskau",
+        "Kyiv=Kiew",
+        "Bucharest=Bukarest",
+        "Belgrade=Belgrad",
+        "Athens=Athen",
+        "Lisbon=Lissabon",
+        "Brussels=Brüssel",
+        "Copenhagen=Kopenhagen",
+        "Tokyo=Tokio",
+        "Beijing=Peking",
+        "Cairo=Kairo",
+        "Damascus=Damaskus",
+        "Baghdad=Bagdad",
+        "Tehran=Teheran",
+        "Antwerpen=Antwerpen",
+        "Nice=Nizza",
+        "Strasbourg=Straßburg",
+        "Nürnberg=Nuremberg",
+        "Hannover=Hanover",
+        "Singapore=Singapur",
+        "Algiers=Algier",
+        "Tunis=Tunis",
+        "Jerusalem=Jerusalem",
+        "Sevilla=Seville",
+        "Lyon=Lyons",
+        "Marseille=Marseilles",
+        "Frankfurt=Frankfurt",
+    ]
 )
-_EXONYMS |= {"Frankfurt am Main": "Frankfurt", "The Hague": "Den Haag", "New York City": "New York", "Geneva": "Genève"}
+_EXONYMS |= {
+    "Frankfurt am Main": "Frankfurt",
+    "The Hague": "Den Haag",
+    "New York City": "New York",
+    "Geneva": "Genève",
+}
 # Cities whose name is mostly another word in print.
 _OTHER_WORDS_IN_PRINT = """Reading Nice Mobile Split Orange Bath Normal Man Of Same Most Rugby Deal Sale Hull Cork Derby Worth Bar Male Tours Bay
 Union Independence Enterprise Hope Date Van Bor Gap Concord Commerce Garden Grove Central Progreso Providence Victoria
@@ -74,7 +125,13 @@ def rows(cities: list[City]) -> Iterator[tuple[str, ...]]:
         others |= {_EXONYMS[city["name"]]} if city["name"] in _EXONYMS else set()
         where = (f"{city['longitude']:.2f}", f"{city['latitude']:.2f}")
         thousands = str(round(city["population"] / 1000))
-        yield (city["countrycode"], city["name"], thousands, *where, " ".join(sorted(o for o in others - own if " " not in o)))
+        yield (
+            city["countrycode"],
+            city["name"],
+            thousands,
+            *where,
+            " ".join(sorted(o for o in others - own if " " not in o)),
+        )
 
 
 def countries(table: Mapping[str, City], cities: list[City]) -> Iterator[tuple[str, ...]]:

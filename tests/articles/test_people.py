@@ -1,10 +1,12 @@
-"""Latin bylines in the shapes that papers print, line by line as they stand."""
+"""Bylines in the shapes that papers print, line by line as they stand."""
 
 from __future__ import annotations
 
 import pytest
 
-from chaiban.articles.people import persons_latin
+from chaiban.articles.people import persons_latin, persons_zh
+from chaiban.articles.story import name_people
+from chaiban.model import marks
 
 SHAPES = [
     (("By Jane Doe",), [("By", "Jane Doe")]),
@@ -38,3 +40,31 @@ def test_every_person_of_a_byline_is_named_with_the_printed_role(
 
 def test_a_name_broken_at_a_line_end_is_one_name() -> None:
     assert [p.name for p in persons_latin("By Jane Doe and John", "Roe")] == ["Jane Doe", "John Roe"]
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("新华社记者 程蓉怡孟德", [("新华社记者", "程蓉怡"), ("新华社记者", "孟德")]),
+        ("通讯员 段成邹佳", [("通讯员", "段成"), ("通讯员", "邹佳")]),
+        ("记者 石 春丁立明", [("记者", "石春"), ("记者", "丁立明")]),
+        ("记者 欧阳明华", [("记者", "欧阳明华")]),
+        ("记者 阿里木江", [("记者", "阿里木江")]),
+        ("本报记者 陆 文", [("本报记者", "陆文")]),
+        ("全媒体记者 余安辉本报见习记者 罗菲", [("全媒体记者", "余安辉"), ("本报见习记者", "罗菲")]),
+    ],
+)
+def test_chinese_names_are_parted_where_their_line_swallowed_the_white(
+    words: str, people: list[tuple[str, str]]
+) -> None:
+    assert [(p.role, p.name) for p in persons_zh(words)] == people
+
+
+def test_a_role_broken_at_a_line_end_is_one_and_a_deed_is_no_name() -> None:
+    found = name_people(["□特约记者 杜宇乐 首席", "记者 秦立天", "文"])
+    assert [(p.role, p.name) for p in found] == [("特约记者", "杜宇乐"), ("首席记者", "秦立天")]
+
+
+@pytest.mark.parametrize("words", ["文化旅游", "图为赵玉学和村民", "文与社会", "本报讯本报记者罗祥霞报"])
+def test_words_that_open_like_a_role_are_no_byline(words: str) -> None:
+    assert marks.BYLINE_ZH.match(words) is None

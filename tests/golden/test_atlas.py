@@ -1,4 +1,4 @@
-"""Pages of thirteen further invented newspapers keep their floors and all their characters."""
+"""Pages of seventeen further invented newspapers keep their floors and all their characters."""
 
 from __future__ import annotations
 

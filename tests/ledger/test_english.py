@@ -145,9 +145,7 @@ def test_documents_have_the_kind_of_their_last_word(text: str, title: str, kind:
         ("Three firms moved to the Norton Science Park.", "Norton Science Park", "park", None),
     ],
 )
-def test_a_programme_is_what_somebody_runs_under_a_name(
-    text: str, name: str, type_: str, owner: str | None
-) -> None:
+def test_a_programme_is_what_somebody_runs_under_a_name(text: str, name: str, type_: str, owner: str | None) -> None:
     assert [(p.name, p.type, p.owner) for p in reported(Programme, text, language="en")] == [(name, type_, owner)]
 
 

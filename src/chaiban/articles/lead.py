@@ -12,6 +12,8 @@ from chaiban.model.article import Jump, People, Text
 
 _BRACKETED = "（([【〔［▲▼→"
 _TAIL_PEOPLE = re.compile(r"[（(]\s*(?P<people>[^（）()。，]{2,40})[）)]\s*$")
+_NAMED = re.compile(rf"[（(]\s*(?P<people>{marks.NAMES_ZH.pattern.removesuffix('$')})[）)]")
+"""Names in brackets, and nothing else."""
 _AGENCY_BEFORE = re.compile(r"(?<=[。！？”\s])[一-鿿]{1,3}社[发發]\s*$")
 _TAIL_JUMP = re.compile(rf"(?:{marks.JUMP_OUT.pattern})\s*$")
 
@@ -56,6 +58,10 @@ def _one_lead(found: Trimmed) -> Trimmed | None:
         people = People(persons_zh(match["people"]), draft.spans_of(0, match.end()))
         if people.persons:
             return replace(found, body=draft.cut(match.end()), byline=people)
+    marked = found.dateline is not None or found.jump_from is not None
+    if marked and found.byline is None and (match := _NAMED.match(text)):
+        people = People(persons_zh(match["people"]), draft.spans_of(0, match.end()))
+        return replace(found, body=draft.cut(match.end()), byline=people)
     return None
 
 
@@ -99,8 +105,11 @@ def jump_at(draft: Draft, jump: marks.FoundJump) -> Jump:
     return Jump(jump.page, jump.mark, jump.printed, draft.spans_of(jump.start, jump.end))
 
 
-def trim_tail(draft: Draft, *, caption: bool = False) -> Trimmed:
-    """What stands after the last words: a jump mark, reporters in brackets, a caption's credit."""
+def trim_tail(draft: Draft, *, caption: bool = False, alone: bool = True) -> Trimmed:
+    """What stands after the last words: a jump mark, reporters in brackets, a caption's credit.
+
+    A paragraph that isn't `alone` may be nothing but reporters in brackets.
+    """
     found = Trimmed(draft)
     if match := _TAIL_JUMP.search(draft.value):
         start = match.start()
@@ -120,12 +129,20 @@ def trim_tail(draft: Draft, *, caption: bool = False) -> Trimmed:
         words = body.value[at:]
         people = People(credit_persons(words), body.spans_of(at, len(body.value)))
         return replace(found, body=body.cut(0, at), credit=people)
-    if (match := _TAIL_PEOPLE.search(body.value)) and marks.ROLE.match(match["people"].strip()) and match.start():
+    match = _TAIL_PEOPLE.search(body.value)
+    if match and (match.start() or not alone) and _are_people(match["people"], body.value[: match.start()]):
         persons = persons_zh(match["people"])
         if persons:
             people = People(persons, body.spans_of(match.start(), len(body.value)))
             found = replace(found, body=body.cut(0, match.start()), byline=people)
     return found
+
+
+def _are_people(words: str, before: str) -> bool:
+    """True for reporters in brackets; without a role only behind a sentence's end."""
+    if marks.ROLE.match(words.strip()):
+        return True
+    return before.rstrip()[-1:] in "。！？”" and marks.NAMES_ZH.match(words.strip()) is not None
 
 
 def _credit_start(text: str) -> int | None:

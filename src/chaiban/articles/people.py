@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chaiban.model.article import Person
-from chaiban.model.marks import CREDIT_LATIN, CREDIT_ZH, CREDIT_ZH_FRONT, ROLE
+from chaiban.model.marks import CLOSE_NAMES, CREDIT_LATIN, CREDIT_ZH, CREDIT_ZH_FRONT, ONE_NAME, ROLE
 
 _SPLIT = re.compile(r"[、，,；;　\s]+")
 _AND = re.compile(r",\s*(?:and|und|AND|UND)\s+|[,;]|\s+(?:and|und|et|e|y|en|och|og|AND|UND|ET|Y|&)\s+")
@@ -40,7 +40,7 @@ _SHOWN = {"BY": "By", "by": "By", "VON": "Von", "von": "Von", "POR": "Por", "PAR
 def persons_zh(words: str) -> tuple[Person, ...]:
     """(role, name) pairs of Chinese byline words; a role covers the names after it."""
     persons: list[Person] = []
-    roles = [m for m in ROLE.finditer(words) if m.start() == 0 or not words[m.start() - 1].isalnum() or len(m[0]) > 1]
+    roles = [m for m in ROLE.finditer(words) if _is_role(words, m)]
     if not roles:
         return tuple(Person("", name) for name in _names(words))
     for number, match in enumerate(roles):
@@ -50,19 +50,47 @@ def persons_zh(words: str) -> tuple[Person, ...]:
     return tuple(persons)
 
 
+def _is_role(words: str, found: re.Match[str]) -> bool:
+    """True unless it is one character amid a word or the second one of a name: 陆 文."""
+    if found.start() == 0 or len(found[0]) > 1:
+        return True
+    before = _SPLIT.split(words[: found.start()].rstrip())[-1]
+    return not words[found.start() - 1].isalnum() and len(before) > 1
+
+
 def _names(words: str) -> list[str]:
-    """Names in a stretch; 陈 彬 is one name, 王芳 李明 two."""
+    """Names in a stretch; 陈 彬 is one name, 王芳 李明 two, and so are 王芳李明."""
     pieces = [p for p in _SPLIT.split(words.strip(_EDGE)) if p.strip(_EDGE)]
     names: list[str] = []
     single = False
     for piece in (p.strip(_EDGE) for p in pieces):
-        if len(piece) == 1 and single:
+        if single and len(piece) > 2 and CLOSE_NAMES.fullmatch(names[-1] + piece):
+            names[-1:] = _parted(names[-1] + piece)
+            single = False
+        elif len(piece) == 1 and single:
             names[-1] += piece
             single = False
         else:
-            names.append(piece)
+            names += _parted(piece)
             single = len(piece) == 1
     return names
+
+
+def _parted(words: str) -> list[str]:
+    """The names in words without white; as few as family names at their beginnings allow."""
+    if len(words) < 4 or ONE_NAME.fullmatch(words) or not CLOSE_NAMES.fullmatch(words):
+        return [words]
+    ways: list[list[list[str]]] = [[[]]]
+    for end in range(1, len(words) + 1):
+        ways.append(
+            [
+                [*before, words[start:end]]
+                for start in range(max(0, end - 4), end)
+                if ONE_NAME.fullmatch(words[start:end])
+                for before in ways[start][:4]
+            ]
+        )
+    return min(ways[-1], key=len, default=[words])
 
 
 def persons_latin(*lines: str) -> tuple[Person, ...]:

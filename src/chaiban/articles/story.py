@@ -108,7 +108,7 @@ def _trim(story: Story, made: _Made) -> None:
         made.dateline, made.byline = made.dateline or again.dateline, made.byline or again.byline
         del made.paragraphs[0]
         made.crossheads = [Crosshead(max(0, c.before_paragraph - 1), c.text) for c in made.crossheads]
-    tail = trim_tail(made.paragraphs[-1], caption=story.kind is Kind.PHOTO)
+    tail = trim_tail(made.paragraphs[-1], caption=story.kind is Kind.PHOTO, alone=len(made.paragraphs) < 2)
     made.paragraphs[-1] = tail.body
     made.jump_to = tail.jump_to
     made.byline = _both(made.byline, tail.byline)
@@ -245,7 +245,9 @@ def name_people(lines: Sequence[str]) -> tuple[Person, ...]:
     """Persons that the printed lines of a Chinese byline name; a line that opens with a role is read by itself."""
     texts: list[str] = []
     for words in lines:
-        if texts and not marks.BYLINE_ZH.match(words):
+        if texts and marks.DEED_ZH.fullmatch(words.strip()):
+            texts[-1] += " " + words  # a deed on a line of its own is no part of a name
+        elif texts and (marks.ROLE_ENDS.search(texts[-1]) or not marks.BYLINE_ZH.match(words)):
             texts[-1] += words
         else:
             texts.append(words)

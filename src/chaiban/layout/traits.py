@@ -170,7 +170,7 @@ _MARKS_ZH: tuple[_Mark, ...] = (
     ("names", marks.NAMES_ZH, False, lambda t: len(t) <= 24),
     ("credit", marks.CREDIT_ZH, False, lambda t: len(t) <= 40 and _deed_cue(t)),
     ("credit", marks.CREDIT_ZH_FRONT, False, lambda t: len(t) <= 40 and _deed_cue(t[:5])),
-    ("role", marks.ROLE, False, lambda t: _role_cue(t[:14])),
+    ("role", marks.ROLE_LIKE, False, lambda t: _role_cue(t[:14])),
 )
 _MARKS_UNCUED = tuple(mark for mark in _MARKS_ZH if mark[0] == "names")
 """Those that a Chinese line may have without any of the cues."""

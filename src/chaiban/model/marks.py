@@ -84,25 +84,37 @@ JUMP_OUT = re.compile(
     rf"|(?i:pasa\s+a|sigue\s+en|contin[uú]a\s+en)\s+(?i:la\s+)?(?:(?i:página)\s+(?P<page25>(?i:siguiente))|(?P<page26>(?i:siguiente))\s+(?i:página))\b))\s*{_CLOSE}"
 )
 
+_OUTLETS = r"本报|本報|本刊|新华社|新華社|中新社|中新网|中央社"
 _ROLE = (
-    r"(?:(?:本报|本報|本刊|本网|本台|[一-鿿]{0,4}(?:社|报|報|网|網|日报|日報))?"
-    r"(?:首席|见习|見習|特约|特約|特派|驻[一-鿿]{1,4}|駐[一-鿿]{1,4}|实习|實習|全媒体|全媒體|融媒体|融媒體|摄影|攝影|视觉|視覺)*"
+    rf"(?:(?:本报|本報|本刊|本网|本台|(?:(?!{_OUTLETS})[一-鿿]){{0,4}}(?:社|报|報|网|網|日报|日報)|{_OUTLETS})?[ 　]?"
+    r"(?:首席|见习|見習|特约|特約|特派|驻[一-鿿]{1,4}|駐[一-鿿]{1,4}|实习|實習|全媒体|全媒體|融媒体|融媒體|摄影|攝影|视觉|視覺)*[ 　]?"
     r"(?:记者|記者|通讯员|通訊員|评论员|評論員|实习生|實習生|撰稿人|撰稿|(?:编辑|編輯)(?![部室组組])|编译|編譯|特派员|通讯社|作者)"
-    r"|文/图|文／图|图/文|文图|文/摄|文/圖|圖/文|文|图|圖|摄影|攝影)"
+    r"|文/图|文／图|图/文|文图|文/摄|文/圖|圖/文|摄影|攝影|(?:文|图|圖)(?=[:：/／ 　]))"
 )
 ROLE = re.compile(_ROLE)
+ROLE_LIKE = re.compile(rf"{_ROLE}|[文图圖]")
+"""What a line of people may open with; the single characters open many another line, too."""
+ROLE_ENDS = re.compile(
+    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|首席|见习|見習|特约|特約|特派|实习|實習|全媒体|全媒體|融媒体|融媒體|本报|本報)$"
+)
+"""A role, or its first half, at the end of a line."""
+DEED_ZH = re.compile(r"[文图圖摄攝]|[文图圖][/／][文图圖]|文图|文[/／][摄攝]|摄影报道|攝影報道")
+"""What the people of a byline did, printed behind their names."""
 # The commonest family names (public census tables cover nine people in ten with the first hundred), both scripts.
 _FAMILY = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段"
-    "雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季辛柯颜牛殷宁单安祝尤骆裴甘阎温纪左毕苗章涂欧童岳耿焦齐庄盛舒鲁柴管霍詹关曲麦游祁商"
+    "雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔萧向常汤康易乔赖文施洪季辛柯颜牛殷宁单安祝尤骆裴甘阎温纪左毕苗章涂欧童岳耿焦齐庄盛舒鲁柴管霍詹关曲麦游祁商"
     "張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮蕭蔣葉蘇呂盧鍾譚陸範賈鄒閆龍賀顧萬錢嚴湯賴紀畢歐齊莊魯關麥"
 )
-NAMES_ZH = re.compile(
-    rf"[□■●◎○☉▲◆◇⊙\s　]*(?:(?:[{_FAMILY}]|欧阳|司马|上官|诸葛|慕容|皇甫|尉迟|司徒)[ 　]?[㐀-鿿]{{1,2}}(?:[ 　、，]+|$)){{1,6}}$"
-)
+_FAMILY_NAME = rf"(?:欧阳|司马|上官|诸葛|慕容|皇甫|尉迟|司徒|歐陽|司馬|諸葛|尉遲|[{_FAMILY}])"
+NAMES_ZH = re.compile(rf"[□■●◎○☉▲◆◇⊙\s　]*(?:{_FAMILY_NAME}[ 　]?[㐀-鿿]{{1,2}}(?:[ 　、，]+|(?=[）)])|$)){{1,6}}$")
 """A line of nothing but Chinese names."""
+_CLOSE_NAMES = rf"{_FAMILY_NAME}[ 　]?[㐀-鿿]{{1,2}}(?:{_FAMILY_NAME}[㐀-鿿]{{1,2}}){{1,3}}"
+CLOSE_NAMES = re.compile(rf"(?:{_FAMILY_NAME}[ 　]?[㐀-鿿]{{1,2}}){{2,4}}")
+"""Names with nothing between them: their line ended there, and the white went with it."""
+ONE_NAME = re.compile(rf"{_FAMILY_NAME}[ 　]?[㐀-鿿]{{1,2}}")
 _HAN = r"[㐀-鿿·•]"
-_NAME = rf"(?:{_HAN}[ 　]+{_HAN}(?!{_HAN})|{_HAN}{{2,4}}(?:·{_HAN}{{1,5}})*)"
+_NAME = rf"(?:{_CLOSE_NAMES}(?!{_HAN}{{2}})|{_HAN}[ 　]+{_HAN}(?:(?!{_HAN})|(?=报道|報道))|{_HAN}{{2,4}}(?:·{_HAN}{{1,5}})*)"
 # White or a comma has to stand between names, or every text could be cut into names in countless ways.
 _SEP = r"[ 　、，,；;和与與]+"
 _PEOPLE = rf"{_ROLE}[:：\s　]*{_NAME}(?:{_SEP}{_NAME}|[ 　、，,；;]*{_ROLE}[:：\s　]*{_NAME})*"
@@ -115,7 +127,10 @@ _WIRE_ZH = (
     r"[一-鿿·]{0,8}?(?:[0-9０-９一二三四五六七八九十廿]{1,3}月[0-9０-９一二三四五六七八九十廿]{1,3}[日号號])?"
     r"(?:专电|專電|消息|快讯|快訊|综合讯|讯|訊|电|電))"
 )
-DATELINE_ZH = re.compile(rf"(?P<dateline>[【［〔]{_WIRE_ZH}[】］〕]|{_WIRE_ZH}(?=[\s　（(]|$|[^，。、：；”》]))")
+_TOWN_ZH = rf"[一-鿿]{{2,6}}(?:讯|訊|电|電)(?=[\s　]*[（(]\s*{_ROLE}\s*[一-鿿])"
+DATELINE_ZH = re.compile(
+    rf"(?P<dateline>[【［〔]{_WIRE_ZH}[】］〕]|{_WIRE_ZH}(?=[\s　（(]|$|[^，。、：；”》])|{_TOWN_ZH})"
+)
 DATELINE_EN = re.compile(
     r"(?P<dateline>(?:[A-Z][A-Z.’'\-]+(?:[ ,]+(?:[A-Z][A-Z.’'\-]+|[A-Z][a-z]{1,5}\.?))*"
     r"(?:,? (?:\w{3,9}\.? \d{1,2}))?(?:,? ?\([A-Z][\w/ .\-]{1,24}\))?))\s*(?P<rule>—|–|--|-(?=\s)|―)\s*"
@@ -125,7 +140,7 @@ DATELINE_DE = re.compile(
     r"(?: ?\([a-zA-Z/.\-]{2,16}\))|[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,3}))\s*(?P<rule>\.|–|—|--)\s+"
 )
 BYLINE_ZH = re.compile(
-    rf"[□■●◎○☉▲◆◇⊙\s　]*[（(]?(?P<people>{_PEOPLE})(?:[\s　]*(?P<action>文/图|文／图|图/文|文图|文/摄|文/圖|文|图|摄影报道))?[）)]?[\s　]*$"
+    rf"[□■●◎○☉▲◆◇⊙\s　]*[（(]?(?P<people>{_PEOPLE})(?:[\s　]*(?P<action>文/图|文／图|图/文|文图|文/摄|文/圖|文|图|摄影报道))?(?<![报報])[）)]?[\s　]*$"
 )
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 BYLINE_LATIN = re.compile(
@@ -179,7 +194,9 @@ NEXT, PREVIOUS = "next", "previous"
 _RELATIVE = {
     **dict.fromkeys(("下", "下一", "后", "後", "后一", "次", "NEXT", "FOLLOWING", "SUIVANTE", "SIGUIENTE"), NEXT),
     **dict.fromkeys(("NÄCHSTE", "NÄCHSTEN", "FOLGENDE", "FOLGENDEN"), NEXT),
-    **dict.fromkeys(("上", "上一", "前", "前一", "PREVIOUS", "PRECEDING", "LAST", "PRIOR", "PRÉCÉDENTE", "ANTERIOR"), PREVIOUS),
+    **dict.fromkeys(
+        ("上", "上一", "前", "前一", "PREVIOUS", "PRECEDING", "LAST", "PRIOR", "PRÉCÉDENTE", "ANTERIOR"), PREVIOUS
+    ),
     **dict.fromkeys(("VORIGEN", "VORHERIGEN", "VORANGEGANGENEN", "VORHERGEHENDEN", "LETZTEN", "VORSEITE"), PREVIOUS),
 }
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}

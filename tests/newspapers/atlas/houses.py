@@ -1,4 +1,4 @@
-"""Thirteen more newspapers in words, described before any of their pages was read; four are never looked at.
+"""Seventeen more newspapers in words, described before any of their pages was read; eight are never looked at.
 
 Development:
 
@@ -28,6 +28,17 @@ Test:
 - **peak-news** (traditional Chinese): six columns, standing rules, heads with kicker, summaries, boxed columns.
 - **o-cais** (Portuguese): five ragged columns, white alone, decks, bold crossheads, briefs.
 - **deichpost** (German): six justified columns; rules both ways; heads over the first columns; drop caps; boxes.
+
+Test, described later, before any of their pages was read:
+
+- **la-vega** (Spanish): seven narrow justified columns, white alone; heads in a column of their own at the left of
+  their story now and then; kickers in capitals, decks, briefs in the last column.
+- **la-brughiera** (Italian): five columns, standing rules; heads amid the columns of their story or at its left;
+  summaries, photos with the caption beside.
+- **moorland-post** (English): six ragged columns, white alone; heads over the first columns or amid; drop caps, bold
+  crossheads, byline in italics, advertisements.
+- **terrace-daily** (traditional Chinese): seven columns, lying rules; heads centred, at the left of the story, amid
+  it or running down; kickers, centred crossheads, reporters in every place.
 """
 
 from __future__ import annotations
@@ -99,4 +110,12 @@ MANNERS = (
     Manner("o-cais", "pt", 5, 135, "test", ragged=True, deck=0.6, crossheads="left", briefs=True, byline="caps"),
     Manner("deichpost", "de", 6, 118, "test", body=8.5, standing=True, lying=True, hooded=0.4, caps=0.5, byline="von",
            boxed=0.2, crossheads="left", kicker=0.5, deck=0.4, deep=1150),
+    Manner("la-vega", "es", 7, 104, "test", body=8.5, side=0.25, kicker=0.6, deck=0.5, byline="caps", briefs=True,
+           crossheads="left", photos=0.2),
+    Manner("la-brughiera", "it", 5, 132, "test", standing=True, amid=0.3, side=0.25, standfirst=0.4, byline="di",
+           kicker=0.5, deck=0.3, caption_beside=0.6, photos=0.5),
+    Manner("moorland-post", "en", 6, 116, "test", ragged=True, hooded=0.3, amid=0.3, caps=0.5, crossheads="left",
+           byline="by", kicker=0.4, deck=0.4, adverts=0.15),
+    Manner("terrace-daily", "zh-Hant", 7, 112, "test", lead=1.4, lying=True, centred=True, side=0.2, amid=0.2,
+           upright=0.2, kicker=0.6, deck=0.4, crossheads="centre", byline="mixed", deep=1200),
 )  # fmt: skip

@@ -11,19 +11,23 @@ from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.classified import take_classified
 from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
 from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
-from chaiban.layout.plane.heads import HeadGroup, choose_stories, group_heads, head_scores
+from chaiban.layout.plane.heads import HeadGroup, group_heads
 from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.quotes import story_of
 from chaiban.layout.plane.reasons import reasons_of_heads, reasons_of_links
 from chaiban.layout.plane.relations import link, pairs_of, roofs_of
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.plane.settling import settle
 from chaiban.layout.plane.tables import claim_head, notes_of
 from chaiban.model.article import Kind
 from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
 from chaiban.model.lexicon import Weights
 from chaiban.model.runner_up import RunnerUp, least_certain
+
+OVER_PHOTO = 24
+"""Em of white at the most between a head and the photo that it stands over."""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,24 +77,23 @@ def put_together(
     number_of = {b.number: n for n, g in enumerate(groups) for b in g.blocks}
     roofs = roofs_of(bodies, blocks, scene)
     chains = link(bodies, blocks, roofs, number_of, scene, setting, weights.seams, links)
+    # A photo with its caption may have a head of its own.
+    photos = [[b] for b in blocks if b.kind == "caption"]
+    settled = settle(chains, bodies, groups, photos, scene, heads)
+    texts, scores, alone, placed = settled.texts, settled.scores, settled.alone, settled.placed
     items = []
-    for chain in chains.chains:
+    for chain in settled.stories:
         margins = [chains.margins[b.number] for b in chain if b.number in chains.margins]
         end = chains.margins.get(-1 - chain[-1].number, 9.0)
         items.append(Item(body=chain, margin=min([9.0, end, *margins])))
-    # A photo with its caption may have a head of its own.
-    photos = [[b] for b in blocks if b.kind == "caption"]
-    texts = [*(item.body for item in items), *photos]
-    scores, alone = head_scores(groups, texts, scene, heads)
-    placed, margins = choose_stories(scores, alone)
     doubts = [*other_chains(bodies, chains.scores, chains.chosen), *other_heads(groups, texts, scores, placed, alone)]
     if reasons is not None:
         pairs = pairs_of(bodies, blocks, roofs, number_of, scene, setting, weights.seams)
-        reasons |= reasons_of_links(chains.chains, bodies, pairs, links)
+        reasons |= reasons_of_links(settled.stories, bodies, pairs, links)
         reasons |= reasons_of_heads(groups, texts, placed, scene, heads)
     stories = len(items)
     kept: list[tuple[HeadGroup, Block]] = []
-    for group, place, margin in zip(groups, placed, margins, strict=True):
+    for group, place, margin in zip(groups, placed, settled.margins, strict=True):
         if place >= stories:
             kept.append((group, photos[place - stories][0]))
         elif place >= 0:
@@ -201,21 +204,50 @@ def _put_photos(blocks: Sequence[Block], items: list[Item], scene: Scene) -> Non
         owners = [i for i in items if i.body and _surrounds(i, box, scene)]
         if owners:
             photo.belongs = min(owners, key=lambda i: (i.box[2] - i.box[0]) * (i.box[3] - i.box[1]))
-        # A head with no text of its own right over the picture or caption is the picture's.
-        for item in items:
-            if not item.body and item.heads and not item.captions:
-                head = item.heads[0].box
-                near_head = -scene.body < min(abs(head[3] - box[1]), abs(head[1] - box[3])) < 3 * scene.body
-                if near_head and overlap(head[0], head[2], box[0], box[2]) > 0.5 * (head[2] - head[0]):
-                    photo.heads += item.heads
-                    item.heads = []
-                    break
+    _put_lone_heads(items, photos, blocks, scene)
     for picture in scene.pictures:
         if picture not in taken:
             owners = [i for i in items if i.body and _surrounds(i, picture, scene)]
             if owners:
                 owners[0].pictures.append(picture)
     items += photos
+
+
+def _put_lone_heads(items: Sequence[Item], photos: Sequence[Item], blocks: Sequence[Block], scene: Scene) -> None:
+    """A head with no text of its own is that of the photo below it, nothing between, or of the one right above."""
+    em = scene.body
+    for item in items:
+        if item.body or not item.heads or item.captions:
+            continue
+        head = item.heads[0].box
+        best: tuple[float, Item] | None = None
+        for photo in (p for p in photos if not p.heads):
+            box = photo.box
+            if overlap(head[0], head[2], box[0], box[2]) <= 0.5 * min(head[2] - head[0], box[2] - box[0]):
+                continue
+            below, above = box[1] - head[3], head[1] - box[3]
+            if -em < below < OVER_PHOTO * em and _is_clear(head, box, blocks):
+                cost = below
+            elif -em < above < 3 * em:
+                cost = OVER_PHOTO * em + above
+            else:
+                continue
+            if best is None or cost < best[0]:
+                best = cost, photo
+        if best is not None:
+            best[1].heads += item.heads
+            item.heads = []
+
+
+def _is_clear(upper: Box, lower: Box, blocks: Sequence[Block]) -> bool:
+    """True if no block stands in the white between two boxes one above the other."""
+    left, right = max(upper[0], lower[0]), min(upper[2], lower[2])
+    return not any(
+        b.kind != "folio"
+        and overlap(b.left, b.right, left, right) > 0
+        and overlap(b.top, b.bottom, upper[3], lower[1]) > 1
+        for b in blocks
+    )
 
 
 def _reach(caption: Block, picture: Box) -> float:

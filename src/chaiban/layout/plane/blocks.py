@@ -12,8 +12,6 @@ from chaiban.layout.traits import FINAL
 
 PARTED = 0.95
 """Em of white beyond the usual that may part two paragraphs of one column."""
-SAME_SIZE = 0.07
-"""Share by which type sizes of one block may differ."""
 
 
 @dataclass(slots=True, eq=False)
@@ -118,7 +116,7 @@ def _rows(lines: Sequence[Printed]) -> dict[int, list[Printed]]:
 
 def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printed]]) -> bool:
     em, last = line.size, block.last
-    if abs(last.size - em) > SAME_SIZE * em:
+    if abs(last.size - em) > scene.same_size * em:
         return False
     gap = line.top - last.bottom
     room = scene.lead + (0.5 if em > 1.2 * scene.body else PARTED if _is_level(block, line) else 0.36)
@@ -126,7 +124,7 @@ def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printe
         return False
     if last.bold != line.bold or (last.font != line.font and not _is_run_in(last, line)):
         return False
-    alone = _stands_alone(last) or _stands_alone(line) or _names_first(block)
+    alone = (_stands_alone(last) or _stands_alone(line) or _names_first(block)) and not _leaves_open(last)
     if alone and not goes_on_naming(block.lines, line):
         return False
     if is_set_right_as_names(last, line, block.right):
@@ -146,8 +144,14 @@ def _is_level(block: Block, line: Printed) -> bool:
 
 def _stands_alone(line: Printed) -> bool:
     """True if the whole line says who wrote a story, or where it comes from or goes on."""
-    # What closes a bracket that it doesn't open ends the line before.
-    return line.traits.opened >= 0 and not {"jump_in", "jump_out", "byline"}.isdisjoint(line.traits.marks)
+    # What closes a bracket that it doesn't open ends the line before, and what leaves one open goes on in the next.
+    return line.traits.opened == 0 and not {"jump_in", "jump_out", "byline"}.isdisjoint(line.traits.marks)
+
+
+def _leaves_open(line: Printed) -> bool:
+    """True if a bracket is open at the line's end."""
+    words = line.text
+    return max(words.rfind("（"), words.rfind("(")) > max(words.rfind("）"), words.rfind(")"))
 
 
 def _names_first(block: Block) -> bool:
@@ -209,7 +213,7 @@ def _stand(lines: Sequence[Printed], scene: Scene) -> list[Block]:
         for block in blocks:
             last = block.last
             near = -0.2 * line.size < last.left - line.right < 1.6 * line.size
-            same = abs(last.size - line.size) <= SAME_SIZE * line.size and last.font == line.font
+            same = abs(last.size - line.size) <= scene.same_size * line.size and last.font == line.font
             if near and same and overlap(last.top, last.bottom, line.top, line.bottom) > 0:
                 block.lines.append(line)
                 block.measure()

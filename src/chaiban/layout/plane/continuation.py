@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.paragraphs import INDENT, Setting, indent_of, is_closed, shortage_of
+from chaiban.layout.plane.paragraphs import INDENT, Setting, ends_closed, indent_of, is_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.rooms import rises_beside_head
 from chaiban.layout.plane.scene import Scene
@@ -273,7 +273,7 @@ def _by_heads(found: dict[str, float], a: Block, b: Block, roofs: dict[int, Bloc
 
 def _by_text(found: dict[str, float], a: Block, b: Block, setting: Setting, seams: Seams) -> None:
     last, first = a.last, b.first
-    closed = is_closed(last)
+    closed = ends_closed(a)
     short = shortage_of(a, last) > (1.0 if setting.justified else first.traits.token + 0.4)
     indented = indent_of(b, first) > INDENT if setting.indents else False
     if opens_with_mark(b) or first.cap is not None:

@@ -1,11 +1,11 @@
-"""Crossheads set like the text around them: short Chinese paragraphs without a stop amid running text."""
+"""Crossheads set like the text around them: a few Chinese words without a stop between two paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.paragraphs import indent_of, is_closed, shortage_of
+from chaiban.layout.plane.paragraphs import INDENT, indent_of, is_closed, shortage_of
 from chaiban.layout.plane.printed import Printed
 from chaiban.model.layout import Part
 
@@ -17,11 +17,12 @@ _LAST = frozenset("，、；")
 Running = tuple[Block, Printed, Part]
 
 
-def find_crossheads(lines: Sequence[Running]) -> dict[int, Part]:
+def find_crossheads(lines: Sequence[Running], lead: float) -> dict[int, Part]:
     """Number of the line and its part for each crosshead in an item's running text that indents paragraphs.
 
-    One or two lines after a paragraph's end, without a stop, before a line that opens a paragraph. Set full out, such
-    a line can be no paragraph's first; set in, it would be a paragraph that never ends.
+    Up to three lines after the end of a sentence, without a stop, before a line that opens a paragraph: no paragraph
+    ends so. The line that opens one below a centred crosshead is in the answer, too. `lead` is the usual white
+    between lines in em.
     """
     found: dict[int, Part] = {}
     for at in range(1, len(lines) - 1):
@@ -29,24 +30,31 @@ def find_crossheads(lines: Sequence[Running]) -> dict[int, Part]:
             continue
         for count in (1, 2, 3):
             after = at + count
-            opens = after < len(lines) and lines[after][2] is Part.PARAGRAPH
-            if opens and _is_phrase(lines[at:after]) and not _is_centred(*lines[after][:2]):
+            if after < len(lines) and _opens(lines, after) and _is_phrase(lines, at, after, lead):
                 found[at] = Part.CROSSHEAD
                 found.update((n, Part.CROSSHEAD_ON) for n in range(at + 1, after))
+                found[after] = Part.PARAGRAPH
                 break
     return found
 
 
 def _begins(lines: Sequence[Running], at: int) -> bool:
-    """True if a paragraph ended right before line `at`."""
+    """True if a sentence ended right before line `at`."""
+    _, line, part = lines[at]
+    _, before, _ = lines[at - 1]
+    return line.traits.chinese and is_closed(before) and part in (Part.PARAGRAPH, Part.RUNNING, Part.RESUMED)
+
+
+def _opens(lines: Sequence[Running], at: int) -> bool:
+    """True if line `at` opens a paragraph. Below a crosshead, which has no stop, its indent alone shows it."""
     block, line, part = lines[at]
-    before_block, before, _ = lines[at - 1]
-    if not (line.traits.chinese and is_closed(before)) or part not in (Part.PARAGRAPH, Part.RUNNING, Part.RESUMED):
+    if _is_centred(block, line):
         return False
-    if part is Part.PARAGRAPH or shortage_of(before_block, before) > 1.0 or line.left > block.left + line.size:
+    if part is Part.PARAGRAPH:
         return True
-    # A full first line of a crosshead whose second is centred.
-    return at + 1 < len(lines) and _is_centred(*lines[at + 1][:2])
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    returns = below is not None and indent_of(below[0], below[1]) < INDENT
+    return part in (Part.RUNNING, Part.RESUMED) and INDENT < indent_of(block, line) < 3.5 and returns
 
 
 def _is_centred(block: Block, line: Printed) -> bool:
@@ -55,10 +63,16 @@ def _is_centred(block: Block, line: Printed) -> bool:
     return min(before, after) > 0.9 and abs(before - after) < 0.8
 
 
-def _is_phrase(lines: Sequence[Running]) -> bool:
-    """True for few words without a stop, the last line of them short."""
-    text = "".join(line.text for _, line, _ in lines)
-    block, last, _ = lines[-1]
+def _is_phrase(lines: Sequence[Running], at: int, after: int, lead: float) -> bool:
+    """True for few words without a stop, the last line of them short or with white above and below them all."""
+    own = lines[at:after]
+    text = "".join(line.text for _, line, _ in own)
+    block, last, _ = own[-1]
     open_ended = not is_closed(last) and text[-1] not in _LAST and not _INNER & set(text)
-    same = all(part is not Part.PARAGRAPH or _is_centred(block, line) for block, line, part in lines[1:])
-    return 3 < len(text) <= LONGEST and open_ended and same and shortage_of(block, last) > 0.5
+    same = all(part is not Part.PARAGRAPH or _is_centred(block, line) for block, line, part in own[1:])
+    announces = any(line.text[-1] in "：:" for _, line, _ in own[:-1])
+    if not (3 < len(text) <= LONGEST and open_ended and same) or announces:
+        return False
+    white = (lead + 0.4) * last.size
+    apart = own[0][1].top - lines[at - 1][1].bottom > white and lines[after][1].top - last.bottom > white
+    return shortage_of(block, last) > 0.5 or apart

@@ -11,13 +11,15 @@ from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.printed import Printed, overlap
+from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.geometry import Box
-from chaiban.model.layout import Part
 
-_CLOSING = "”’」』》）)】\"'»"
+CLEAR = 3.0
+"""Em of white between a head and its story as print has it beside wide heads and below those of photos."""
+FAR = 30.0
+"""Em from which on no white is looked into."""
 
 
 @dataclass(slots=True, eq=False)
@@ -97,35 +99,6 @@ def _gap(group: HeadGroup, block: Block, scene: Scene) -> float | None:
     return best
 
 
-def parts_of(group: HeadGroup) -> list[tuple[Printed, Part]]:
-    """The lines of a head in order of reading with their parts: the largest type is the headline."""
-    largest = max(group.blocks, key=lambda b: (b.size, b.length))
-    out: list[tuple[Printed, Part]] = []
-    seen: set[Part] = set()
-    at = group.blocks.index(largest)
-    for number, block in enumerate(group.blocks):
-        same = abs(block.size - largest.size) < 0.09 * largest.size and block.bold == largest.bold
-        part = Part.HEADLINE if same else Part.KICKER if number < at else _under_headline(block)
-        for line in _in_order(block):
-            out.append((line, Part(part.value + "+") if part in seen else part))
-            seen.add(part)
-    order = [Part.KICKER, Part.HEADLINE, Part.SUBHEADLINE, Part.SUMMARY]
-    return sorted(out, key=lambda pair: order.index(Part(pair[1].value.rstrip("+"))))
-
-
-def _under_headline(block: Block) -> Part:
-    """What stands below a headline: a summary has whole sentences, a subheadline has none."""
-    text = "".join(line.text + " " for line in block.lines).rstrip()
-    stops = sum(line.traits.stops for line in block.lines) or text.rstrip(_CLOSING)[-1:] in tuple("。！？.!?")
-    return Part.SUMMARY if stops and block.length > (24 if block.first.traits.chinese else 60) else Part.SUBHEADLINE
-
-
-def _in_order(block: Block) -> list[Printed]:
-    if any(line.vertical for line in block.lines):
-        return sorted(block.lines, key=lambda x: (-x.right, x.top))
-    return sorted(block.lines, key=lambda x: (round(x.bottom, 0), x.left))
-
-
 WEIGHTS = {
     "over": 3.0,
     "over the first": 1.6,
@@ -180,9 +153,10 @@ def head_pairs(
     """(i, j, evidence) for all head groups i and stories j that may belong together."""
     bodies = [b for story in stories for b in story if b.kind == "body"]
     rooms = rooms_with_one_head(bodies, [group.blocks for group in groups], scene)
+    taken = [group.box for group in groups] + [_box(b) for story in stories for b in story] + list(scene.pictures)
     for i, group in enumerate(groups):
         for j, story in enumerate(stories):
-            names = evidence(group, story, scene)
+            names = evidence(group, story, scene, taken)
             # A photo's head stands over it, nowhere else.
             if names is not None and (story[0].kind != "caption" or names.get("over")):
                 if any(rooms.get(b.number, (-1, -1))[1] == i for b in story):
@@ -190,8 +164,13 @@ def head_pairs(
                 yield i, j, names
 
 
-def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str, float] | None:
-    """What speaks for the group being the story's head, by name; None if print never does that."""
+def evidence(
+    group: HeadGroup, story: Sequence[Block], scene: Scene, taken: Sequence[Box] = ()
+) -> dict[str, float] | None:
+    """What speaks for the group being the story's head, by name; None if print never does that.
+
+    `taken` are the boxes of all that stands on the page: white in which nothing stands parts less.
+    """
     if group.blocks[0].panel != story[0].panel:
         return None
     box, em = group.box, scene.body
@@ -233,7 +212,11 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
         ]
         if between:
             found["picture between"] = 1.0
-            found["gap"] = max(0.0, gap - max(p[3] - p[1] for p in between) / em)
+            first = min(between, key=lambda p: p[1])
+            gap = max(0.0, gap - max(p[3] - p[1] for p in between) / em)
+            found["gap"] = _discounted(gap, (box[0], box[3], box[2], first[1]), taken)
+        elif not above:
+            found["gap"] = min(_discounted(gap, (box[0], box[3], box[2], nearest.top), taken), 20.0)
         return found
     beside = [
         b for b in story if overlap(b.top, b.bottom, box[1], box[3]) > 0.3 * min(b.bottom - b.top, box[3] - box[1])
@@ -256,6 +239,12 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
         else:
             nearest, gap = beside[0], 0.0
             found["amid"] = 1.0
+        apart = (
+            (box[2], box[1], nearest.left, box[3])
+            if nearest.left > box[0]
+            else (nearest.right, box[1], box[0], box[3])
+        )
+        gap = _discounted(gap, apart, taken)
         if gap > 9:
             return None
         found["gap"] = gap
@@ -276,6 +265,16 @@ def evidence(group: HeadGroup, story: Sequence[Block], scene: Scene) -> dict[str
             found["ruled off"] = 1.0
         return found
     return None
+
+
+def _discounted(gap: float, between: Box, taken: Sequence[Box]) -> float:
+    """A gap in em, what is beyond a few of them counted for less if nothing stands in it."""
+    if not CLEAR < gap < FAR or any(
+        overlap(b[0], b[2], between[0], between[2]) > 1 and overlap(b[1], b[3], between[1], between[3]) > 1
+        for b in taken
+    ):
+        return gap
+    return CLEAR + 0.4 * (gap - CLEAR)
 
 
 def _box(b: Block) -> Box:

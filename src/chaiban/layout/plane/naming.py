@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from chaiban.layout.plane.printed import Printed
+from chaiban.layout.traits import FINAL
 from chaiban.model import marks
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
@@ -50,7 +51,11 @@ def goes_on_naming(lines: Sequence[Printed], line: Printed) -> bool:
         return False
     if line.traits.chinese:
         named = "byline" in line.traits.marks or (line.traits.length <= 14 and "role" in line.traits.marks)
-        return named and "byline" in last.traits.marks
+        if named or marks.DEED_ZH.fullmatch(line.text):
+            return "byline" in last.traits.marks
+        # A role at the line's end has its names in the next line.
+        waits = marks.ROLE_ENDS.search(last.text) is not None and last.traits.length <= 40
+        return waits and line.traits.length <= 14 and line.text[-1] not in FINAL
     if len(lines) >= MOST_LINES:
         return False
     first = lines[0].traits.marks

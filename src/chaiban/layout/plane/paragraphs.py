@@ -16,6 +16,7 @@ INDENT = 0.55
 SHORT = 1.3
 """Em that a justified line must lack to be a paragraph's last."""
 _PAGE_AT_END = re.compile(r"[见見]?\s?第?\s?[A-Z]?\d{1,2}\s?[版面頁页]$|(?i:page|seite|s\.|p\.)\s?[A-Z]?\d{1,2}$")
+_REMARK = re.compile(r"[。！？”.!?][”’»\"]?\s*[（(][^（）()。]{2,40}[）)]$")
 _BULLETS = frozenset("●■◆▲•★")
 _CLOSING = "”’」』》）)】\"'»"
 
@@ -87,6 +88,14 @@ def is_closed(line: Printed) -> bool:
         return True
     last = stripped[-1]
     return last in FINAL or last in "…：:" or (last == "." and not line.traits.chinese)
+
+
+def ends_closed(block: Block) -> bool:
+    """True if a block ends with a sentence, or with a remark in brackets behind one: who wrote it, which agency."""
+    if is_closed(block.last):
+        return True
+    words = "".join(line.text + ("" if line.traits.chinese else " ") for line in block.lines[-3:])
+    return _REMARK.search(words.rstrip()) is not None
 
 
 def opens_paragraph(block: Block, number: int, setting: Setting, scene: Scene) -> bool:

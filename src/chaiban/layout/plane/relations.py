@@ -23,7 +23,7 @@ from chaiban.layout.plane.continuation import (
     opens_with_mark,
     stands_full_out,
 )
-from chaiban.layout.plane.paragraphs import Setting, is_closed, shortage_of
+from chaiban.layout.plane.paragraphs import Setting, ends_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
@@ -251,7 +251,7 @@ def ending(a: Block) -> dict[str, float]:
     """What a block's own end says about whether it goes on in another, by name."""
     if leaves_page(a):
         return {"leaves the page": 1.0}
-    if not is_closed(a.last):
+    if not ends_closed(a):
         return {"left open": 1.0}
     return {"left closed" if shortage_of(a, a.last) > 1 else "left full": 1.0}
 

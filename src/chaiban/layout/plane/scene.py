@@ -11,6 +11,8 @@ from chaiban.model.page import Page
 
 WHOLE_PAGE = 0.8
 """Share of the page's width and height from which a panel is the paper, not a box on it."""
+EXACT, LOOSE = 0.025, 0.07
+"""Share by which type sizes of one block may differ on pages that were set, and on recognised ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Scene:
     """A page seen as a whole. `body` is its usual type size, `lead` the usual white between lines in em.
 
     `lying` and `standing` are its rules; frames count as panels, their edges not as rules. `upright` says that the
-    page is set vertically and was turned to the left. `bars` lie behind heads.
+    page is set vertically and was turned to the left. `bars` lie behind heads. `same_size` is the share by which the
+    sizes of one type differ.
     """
 
     lines: tuple[Printed, ...]
@@ -31,6 +34,7 @@ class Scene:
     pictures: tuple[Box, ...]
     upright: bool = False
     bars: tuple[Box, ...] = ()
+    same_size: float = 0.07
 
     def panel_of(self, box: Box) -> int:
         """The smallest panel around a box, -1 for none."""
@@ -100,7 +104,7 @@ def see(page: Page, *, upright: bool = False) -> Scene:
     lying = [r for r in lying if r[2] - r[0] > 4 * body]
     return Scene(
         tuple(lines), page.size, body, _usual_lead(lines, body), tuple(lying), tuple(standing),
-        tuple(panels), tuple(pictures), upright, tuple(bars),
+        tuple(panels), tuple(pictures), upright, tuple(bars), _same_size(lines, body),
     )  # fmt: skip
 
 
@@ -161,6 +165,13 @@ def _is_ornament(rule: Box, upper: Box, lower: Box, em: float) -> bool:
     middle = (rule[0] + rule[2]) / 2
     central = all(abs((box[0] + box[2]) / 2 - middle) < 0.8 * em for box in (upper, lower))
     return central and rule[2] - rule[0] < 0.6 * max(upper[2] - upper[0], lower[2] - lower[0])
+
+
+def _same_size(lines: Sequence[Printed], body: float) -> float:
+    """The share by which sizes of one type differ: next to nothing in type that was set, more in recognised lines."""
+    near = [line for line in lines if abs(line.size - body) < LOOSE * body]
+    even = sum(line.traits.length for line in near if abs(line.size - body) < 0.01 * body)
+    return EXACT if even > 0.7 * sum(line.traits.length for line in near) else LOOSE
 
 
 def _usual_lead(lines: Sequence[Printed], body: float) -> float:

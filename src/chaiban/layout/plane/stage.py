@@ -10,7 +10,7 @@ from chaiban.layout.language import guess_language
 from chaiban.layout.plane.assembly import Item, put_together
 from chaiban.layout.plane.blocks import Block, grow_blocks
 from chaiban.layout.plane.crossheads import find_crossheads
-from chaiban.layout.plane.heads import parts_of
+from chaiban.layout.plane.head_parts import parts_of
 from chaiban.layout.plane.kinds import name_blocks
 from chaiban.layout.plane.mixed import parts_of_page
 from chaiban.layout.plane.paragraphs import (
@@ -187,7 +187,7 @@ def _running(body: Sequence[Block], setting: Setting, scene: Scene) -> list[tupl
         above = block
         if block.kind != "crosshead":
             last = (block, block.last)
-    heads = find_crossheads(lines) if setting.indents else {}
+    heads = find_crossheads(lines, scene.lead) if setting.indents else {}
     return [(line, heads.get(n, part), 0.0) for n, (_, line, part) in enumerate(lines)]
 
 

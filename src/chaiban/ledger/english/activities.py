@@ -16,8 +16,12 @@ from chaiban.model.ledger import Activity, ArticleText, Lexicons, Record
 _LEAD = 2
 """Paragraphs in which the news stands."""
 _MOST = 2
-_OBJECT = re.compile(r" (?:to [a-z]+ )?(?P<object>(?:(?:the|a|an|its|his|her|their|two|three) )?(?:\$?[\d.,]+(?: million| billion)? )?(?:[A-Za-z][\w’'-]*)(?: [A-Za-z][\w’'-]*){0,3})")
-_STOP = re.compile(r" (?:on|in|at|to|for|with|from|by|after|before|that|which|who|and|of|as|when|while|under|over|into|near)\b.*$")
+_OBJECT = re.compile(
+    r" (?:to [a-z]+ )?(?P<object>(?:(?:the|a|an|its|his|her|their|two|three) )?(?:\$?[\d.,]+(?: million| billion)? )?(?:[A-Za-z][\w’'-]*)(?: [A-Za-z][\w’'-]*){0,3})"
+)
+_STOP = re.compile(
+    r" (?:on|in|at|to|for|with|from|by|after|before|that|which|who|and|of|as|when|while|under|over|into|near)\b.*$"
+)
 _QUOTE = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -57,7 +61,10 @@ def _events(
         if any(a <= verb.start() < b for a, b in quotes):
             continue
         before = text[sentence.start : verb.start()]
-        if re.search(r"\b(?:to|been|be|was|were|is|are|being|of|a|the|by|which|that|who|in|newly) $|\b(?:if|because|after|where|which|who|that)\b [^,]*$", before):
+        if re.search(
+            r"\b(?:to|been|be|was|were|is|are|being|of|a|the|by|which|that|who|in|newly) $|\b(?:if|because|after|where|which|who|that)\b [^,]*$",
+            before,
+        ):
             continue
         subject = subject_before(text, sentence.start, verb.start(), names, None)
         if subject is None or subject.pronoun:

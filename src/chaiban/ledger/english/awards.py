@@ -67,8 +67,15 @@ def _in_sentence(
         if recipient:
             found.append(
                 Award(
-                    paragraph=paragraph, start=start, end=start + len(honour), recipient=recipient, honour=honour,
-                    giver=giver, quote=sentence.text, confidence=0.75, evidence=("honour and verb",),
+                    paragraph=paragraph,
+                    start=start,
+                    end=start + len(honour),
+                    recipient=recipient,
+                    honour=honour,
+                    giver=giver,
+                    quote=sentence.text,
+                    confidence=0.75,
+                    evidence=("honour and verb",),
                 )
             )
     return found
@@ -93,6 +100,8 @@ def _object(
     if re.search(r"\b(?:her|him)\b", text[verb_end:honour]):
         return last
     for named in names:
-        if honour_end <= named.start < end and re.search(r"\bto (?:the )?(?:\w+ ){0,3}$", text[honour_end : named.start]):
+        if honour_end <= named.start < end and re.search(
+            r"\bto (?:the )?(?:\w+ ){0,3}$", text[honour_end : named.start]
+        ):
             return named.name
     return None

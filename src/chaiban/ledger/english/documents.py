@@ -55,7 +55,9 @@ def _by_their_head(text: str) -> Iterator[tuple[int, str, str, str]]:
             start += len(first) + 1
         head = re.sub(r" of \d{4}$| [IVX]+$", "", title).rsplit(" ", 1)[-1]
         opens = start == 0 or text[start - 2 : start - 1] in (".", "”")
-        if " " in title and not (opens and title.count(" ") == 1 and title.split()[0] in ("Two", "New", "One", "Each")):
+        if " " in title and not (
+            opens and title.count(" ") == 1 and title.split()[0] in ("Two", "New", "One", "Each")
+        ):
             yield start, title, _KIND_OF.get(head, "other"), "last word"
 
 
@@ -67,9 +69,15 @@ def _in_quotes(text: str) -> Iterator[tuple[int, str, str, str]]:
         if not words or capital < len(words):
             continue
         before, after = text[max(0, match.start() - 50) : match.start()], text[match.end() : match.end() + 50]
-        work = re.search(rf"\b{_WORK}\b[^.“”]{{0,30}}$", before) or re.match(rf",? (?:[^.“”]{{0,20}} )?{_WORK}\b", after)
-        paper = re.search(rf"\b{_PAPER}\b[^.“”]{{0,30}}$", before) or re.match(rf",? (?:[^.“”]{{0,20}} )?{_PAPER}\b", after)
+        work = re.search(rf"\b{_WORK}\b[^.“”]{{0,30}}$", before) or re.match(
+            rf",? (?:[^.“”]{{0,20}} )?{_WORK}\b", after
+        )
+        paper = re.search(rf"\b{_PAPER}\b[^.“”]{{0,30}}$", before) or re.match(
+            rf",? (?:[^.“”]{{0,20}} )?{_PAPER}\b", after
+        )
         if work or paper:
             yield match.start(1), title, "work" if work and not (paper and not work) else "other", "quoted title"
-        elif len(words) > 1 and re.search(r"\b(?:in|of|called|titled|entitled|sang|sings|wrote|reads?|read) $", before):
+        elif len(words) > 1 and re.search(
+            r"\b(?:in|of|called|titled|entitled|sang|sings|wrote|reads?|read) $", before
+        ):
             yield match.start(1), title, "work", "quoted title"

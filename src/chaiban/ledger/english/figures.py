@@ -52,7 +52,10 @@ def figures(paragraph: int, text: str, taken: list[tuple[int, int]]) -> list[Fig
     for match in _NUMBER.finditer(text):
         unit, end = _unit(text, match)
         inside = any(a < match.end("value") and match.start() < b for a, b in taken)
-        rough = re.search(r"\b(?:[Ss]everal|[Mm]any|a few|[Aa]|[Ff]ew) $", text[: match.start()]) and match["value"].lower() == "hundred"
+        rough = (
+            re.search(r"\b(?:[Ss]everal|[Mm]any|a few|[Aa]|[Ff]ew) $", text[: match.start()])
+            and match["value"].lower() == "hundred"
+        )
         if unit is None or inside or rough or _LABELS.search(text[max(0, match.start() - 14) : match.start()]):
             continue
         word = match["value"].lower()

@@ -29,7 +29,9 @@ _BODY_AFTER = re.compile(
 _BODY_BEFORE = re.compile(
     r"(?:shares of|company|firm|chain|charity|nonprofit|publisher|retailer|developer|group|union|startup|opposition|party) $"
 )
-_TEAM_WORDS = re.compile(r"\b(?:goals?|points|coach|season|league|cup|match|playoffs?|quarterback|innings|penalties|striker)\b")
+_TEAM_WORDS = re.compile(
+    r"\b(?:goals?|points|coach|season|league|cup|match|playoffs?|quarterback|innings|penalties|striker)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,11 @@ def body_of(run: Run, before: str, after: str, words: Words, whole: str) -> Name
         why, score = "ending", 2.5
     elif " & " in name:
         why, score = "ampersand", 2.0
-    elif len(parts) > 1 and last in ("Town", "City", "County", "Villa", "Forest") and _TEAM_WORDS.search(whole) and (
-        not re.search(r"\b(?:in|at|of|from|near|through|across) $", before)
+    elif (
+        len(parts) > 1
+        and last in ("Town", "City", "County", "Villa", "Forest")
+        and _TEAM_WORDS.search(whole)
+        and (not re.search(r"\b(?:in|at|of|from|near|through|across) $", before))
     ):
         why, score = "team", 2.0
     elif len(parts) > 1 and last.endswith("s") and before.endswith(("the ", "The ")) and last not in words.sites:
@@ -89,7 +94,9 @@ def site_of(run: Run, text: str, words: Words) -> Named | None:
         return None
     end, name = run.end, run.text
     if level is None:
-        small = re.match(r" (station|airport|bridge|river|county|province|island|district|peninsula|valley)\b", text[run.end :])
+        small = re.match(
+            r" (station|airport|bridge|river|county|province|island|district|peninsula|valley)\b", text[run.end :]
+        )
         if small and len(parts) < 3:
             level = words.sites[small[1].capitalize()]
             end, name = run.end + small.end(), run.text + small.group()
@@ -115,7 +122,11 @@ def person_of(run: Run, text: str, words: Words, alone: set[str], given_post: Po
     plain = [word for word in parts if word[0].isupper()]
     if not 1 <= len(plain) <= 4 or any(word in words.no_names for word in plain) or run.text.isupper():
         return None
-    if (plain[-1] in words.sites and not given_post.titles) or plain[-1] in words.endings or re.search(r"\d", run.text):
+    if (
+        (plain[-1] in words.sites and not given_post.titles)
+        or plain[-1] in words.endings
+        or re.search(r"\d", run.text)
+    ):
         return None
     front = post_before(before, words.roles)
     behind = post_after(after, words.roles)
@@ -160,8 +171,13 @@ def _next_body(text: str, at: int, words: Words) -> str | None:
 
 def _genitive(before: str, after: str) -> str | None:
     """What a post in small letters is held in, as it was called: Its president, |; a spokeswoman for the hospital, |."""
-    told = re.search(r"(?:\b(?P<its>[Ii]ts) [\w -]{3,40}|\b(?:of|for|at) the (?P<noun>[a-z]+)|\b[Tt]he (?P<own>[a-z]+)(?:’s|'s) [\w -]{3,40}), $", before)
-    told = told or re.match(r", (?:(?P<its>its) |the (?P<own>[a-z]+)(?:’s|'s) |[\w -]{3,40} (?:of|for|at) the (?P<noun>[a-z]+)\b)", after)
+    told = re.search(
+        r"(?:\b(?P<its>[Ii]ts) [\w -]{3,40}|\b(?:of|for|at) the (?P<noun>[a-z]+)|\b[Tt]he (?P<own>[a-z]+)(?:’s|'s) [\w -]{3,40}), $",
+        before,
+    )
+    told = told or re.match(
+        r", (?:(?P<its>its) |the (?P<own>[a-z]+)(?:’s|'s) |[\w -]{3,40} (?:of|for|at) the (?P<noun>[a-z]+)\b)", after
+    )
     if not told:
         return None
     return "its" if told["its"] else told["noun"] or told["own"]

@@ -20,9 +20,10 @@ _THERE = re.compile(
     r"travel(?:l)?ed to|links?|reached|left for|residents of|people of|town of|village of|city of|port of|suburb of|"
     r"mayor of|coast of|north of|south of|east of|west of|centre of|center of|downtown|between|visited|from|at) $"
 )
-_FOLK = re.compile(r" (?:councillors|councilors|residents|voters|villagers|townspeople|shopkeepers|commuters|homeowners|officials)\b")
+_FOLK = re.compile(
+    r" (?:councillors|councilors|residents|voters|villagers|townspeople|shopkeepers|commuters|homeowners|officials)\b"
+)
 _STATE_AFTER = re.compile(r", [A-Z]")
-
 
 
 def named_in(article: ArticleText, lexicons: Lexicons) -> tuple[Named, ...]:
@@ -46,12 +47,12 @@ def _named_in(headline: str, paragraphs: tuple[str, ...], lexicons: Lexicons) ->
     return tuple(found)
 
 
-def _judged(
-    number: int, text: str, run: Run, words: Words, whole: str, alone: set[str]
-) -> Iterator[Named]:
+def _judged(number: int, text: str, run: Run, words: Words, whole: str, alone: set[str]) -> Iterator[Named]:
     """What a piece is, if anything."""
-    if not run.text or run.text in words.no_names or (
-        all(word in words.no_names for word in run.words()) and not is_body(run.text, words)
+    if (
+        not run.text
+        or run.text in words.no_names
+        or (all(word in words.no_names for word in run.words()) and not is_body(run.text, words))
     ):
         return
     before, after = text[: run.start], text[run.end :]
@@ -90,7 +91,13 @@ def _judged(
     if folk and 1 < len(run.words()) < 4 and "Town" not in run.text:
         yield Named("place", number, run.start, run.end, run.text, "town", evidence="its people", score=1.5)
         return
-    if post is None and _THERE.search(before) and len(run.words()) < 3 and not run.opens and _may_be_place(run, before):
+    if (
+        post is None
+        and _THERE.search(before)
+        and len(run.words()) < 3
+        and not run.opens
+        and _may_be_place(run, before)
+    ):
         yield Named("place", number, run.start, run.end, run.text, "town", evidence="in", score=1.5)
 
 
@@ -103,7 +110,9 @@ def _settled(found: list[Named], pieces: list[tuple[int, str, Run]]) -> list[Nam
     """With the mentions by a part of a name: the last of a person, the first or last of a body."""
     full = {named.name: named for named in reversed(found) if " " in named.name}
     parts = {name.split()[0]: whole for name, whole in full.items() if whole.kind == "organisation"}
-    parts |= {name.split()[-1]: whole for name, whole in full.items() if whole.kind == "organisation" and name[-1] == "s"}
+    parts |= {
+        name.split()[-1]: whole for name, whole in full.items() if whole.kind == "organisation" and name[-1] == "s"
+    }
     parts |= {name.split()[-1]: whole for name, whole in full.items() if whole.kind == "person"}
     places = {named.name for named in found if named.kind == "place"}
     settled = [named for named in found if named.name not in parts or named.name in places]
@@ -114,7 +123,9 @@ def _settled(found: list[Named], pieces: list[tuple[int, str, Run]]) -> list[Nam
         if whole is None or piece.text in places or (number, piece.start) in taken:
             continue
         start = piece.end - len(last)
-        settled.append(Named(whole.kind, number, start, piece.end, whole.name, whole.level, evidence="part of the name", score=1))
+        settled.append(
+            Named(whole.kind, number, start, piece.end, whole.name, whole.level, evidence="part of the name", score=1)
+        )
     return sorted(settled, key=lambda named: (named.paragraph, named.start))
 
 

@@ -23,8 +23,14 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         unit = next((_unit(named, names, countries) for named in own if named.unit), None)
         records.append(
             Person(
-                paragraph=first.paragraph, start=first.start, end=first.end, name=name, titles=_titles(own),
-                organisation=unit, confidence=0.9 if max(n.score for n in own) >= 3 else 0.7, evidence=(first.evidence,),
+                paragraph=first.paragraph,
+                start=first.start,
+                end=first.end,
+                name=name,
+                titles=_titles(own),
+                organisation=unit,
+                confidence=0.9 if max(n.score for n in own) >= 3 else 0.7,
+                evidence=(first.evidence,),
             )
         )
     return tuple(records)
@@ -37,7 +43,10 @@ def _titles(mentions: Sequence[Named]) -> tuple[str, ...]:
     return tuple(
         title
         for number, title in enumerate(titles)
-        if not any(k != number and other != ends[number] and other.endswith(" " + ends[number]) for k, other in enumerate(ends))
+        if not any(
+            k != number and other != ends[number] and other.endswith(" " + ends[number])
+            for k, other in enumerate(ends)
+        )
     )
 
 
@@ -45,11 +54,15 @@ def _unit(named: Named, names: Sequence[Named], countries: Mapping[str, str]) ->
     """The body that is meant: a country by its adjective, a body named before by its last word or by "its"."""
     unit = named.unit or ""
     if unit.endswith(("an", "n")) and unit[0].isupper() and " " not in unit:
-        return next((c for c in countries if c.startswith(unit.rstrip("n").rstrip("ai")) and len(unit) - len(c) < 4), None)
+        return next(
+            (c for c in countries if c.startswith(unit.rstrip("n").rstrip("ai")) and len(unit) - len(c) < 4), None
+        )
     if not unit[:1].islower():
         known = [n.name for n in names if n.kind == "organisation" and n.name.split()[0] == unit]
         return known[0] if known else unit
-    before = [n for n in names if n.kind == "organisation" and (n.paragraph, n.start) < (named.paragraph, named.start)]
+    before = [
+        n for n in names if n.kind == "organisation" and (n.paragraph, n.start) < (named.paragraph, named.start)
+    ]
     if unit == "its":
         return before[-1].name if before else None
     return next((n.name for n in names if n.kind == "organisation" and n.name.lower().endswith(" " + unit)), None)

@@ -26,7 +26,10 @@ def pieces(text: str, words: Words) -> Iterator[Run]:
 
 def lead_in(text: str) -> int:
     """Where the story's own words begin behind a dateline (NEW DELHI:, PORTLAND, Ore. (Wire) —); 0 without."""
-    match = re.match(r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w.]+)?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^)]{1,40}\))?(?:: | ?[—–-]+ )", text)
+    match = re.match(
+        r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w.]+)?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^)]{1,40}\))?(?:: | ?[—–-]+ )",
+        text,
+    )
     return match.end() if match else 0
 
 

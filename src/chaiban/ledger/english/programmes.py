@@ -16,14 +16,24 @@ _CLASS = (
     r"festival|partnership|trial|model|fund|grant|exchange|fellowship|corps|hub|service|plan"
 )
 _PARK = r"(?:Industrial|Science|Business|Technology|Innovation|Research|Tech|Logistics|Enterprise) (?:Park|Zone|Hub|Campus|Corridor|District)"
-_QUOTED = re.compile(rf"[“\"](?P<name>[A-Z][^”\"“]{{2,40}}?),?[”\"](?P<tail> (?:[a-z][\w-]* )?(?P<type>{CLASS_WORDS}))\b")
-_ENDING = re.compile(rf"(?P<name>{NAME} (?P<type>{'|'.join(w.capitalize() for w in _CLASS.split('|') if w not in ('network', 'festival', 'fund', 'grant', 'corps', 'service', 'plan', 'partnership', 'fellowship', 'hub', 'model', 'drive', 'exchange'))}|Exchange|Drive)|(?P<park>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,5}} {_PARK})|Operation [A-Z][\w’-]+(?: [A-Z][\w’-]+)*)(?![\w’'])")
+_QUOTED = re.compile(
+    rf"[“\"](?P<name>[A-Z][^”\"“]{{2,40}}?),?[”\"](?P<tail> (?:[a-z][\w-]* )?(?P<type>{CLASS_WORDS}))\b"
+)
+_ENDING = re.compile(
+    rf"(?P<name>{NAME} (?P<type>{'|'.join(w.capitalize() for w in _CLASS.split('|') if w not in ('network', 'festival', 'fund', 'grant', 'corps', 'service', 'plan', 'partnership', 'fellowship', 'hub', 'model', 'drive', 'exchange'))}|Exchange|Drive)|(?P<park>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,5}} {_PARK})|Operation [A-Z][\w’-]+(?: [A-Z][\w’-]+)*)(?![\w’'])"
+)
 _RUN = re.compile(
     rf"\b(?:launched|launches|launch|introduced|unveiled|started|runs|created|established|called|named|dubbed|known as) (?:the |its |a [a-z-]+ called )?[“\"]?(?P<name>{NAME}),?[”\"]?, (?:a|an|its|the) (?:[a-z-]+ ){{0,3}}(?P<type>{CLASS_WORDS})\b"
 )
-_OWNER = re.compile(r"(?:^|[\s“])(?:(?:the|The|its|Its) )?(?P<owner>[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,2}?)(?:’s|'s|s’) (?:new |first |own |\w+-\w+ )?$")
-_BY = re.compile(r"(?:run|led|organi[sz]ed|operated|managed|offered|sponsored|administered|overseen|launched|started|set up|founded|created|at|by) (?:by )?(?:the )?$")
-_GENERIC_IN_PRINT = "The A An This That Its His Her Their Our New One Another Each Any Some No Every Such Federal State Local"
+_OWNER = re.compile(
+    r"(?:^|[\s“])(?:(?:the|The|its|Its) )?(?P<owner>[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,2}?)(?:’s|'s|s’) (?:new |first |own |\w+-\w+ )?$"
+)
+_BY = re.compile(
+    r"(?:run|led|organi[sz]ed|operated|managed|offered|sponsored|administered|overseen|launched|started|set up|founded|created|at|by) (?:by )?(?:the )?$"
+)
+_GENERIC_IN_PRINT = (
+    "The A An This That Its His Her Their Our New One Another Each Any Some No Every Such Federal State Local"
+)
 _GENERIC = frozenset(_GENERIC_IN_PRINT.split())
 _NO_NAME_IN_PRINT = "Space School Solar Nuclear Computer Research Building Pilot Training Exchange Loyalty"
 _NO_NAME = frozenset(_NO_NAME_IN_PRINT.split())
@@ -40,7 +50,11 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         for start, end, name, type_, why in sorted(_namings(text)):
             bare = name.rsplit(" ", 1)[0] if why != "told of" else name
             generic = name.split()[0] in _GENERIC or bare in plain or bare in _NO_NAME
-            if generic or any(name in t or t in name for t in titles) or any(bare in old or old in name for old in records):
+            if (
+                generic
+                or any(name in t or t in name for t in titles)
+                or any(bare in old or old in name for old in records)
+            ):
                 continue
             records[name] = Programme(
                 paragraph=paragraph, start=start, end=end, name=name, type=type_,
@@ -51,7 +65,11 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
 
 def _alone(names: Sequence[Named], paragraph: int, start: int) -> str | None:
     """The only body that the story has named so far."""
-    before = {n.name for n in names if n.kind == "organisation" and n.paragraph >= 0 and (n.paragraph, n.start) < (paragraph, start)}
+    before = {
+        n.name
+        for n in names
+        if n.kind == "organisation" and n.paragraph >= 0 and (n.paragraph, n.start) < (paragraph, start)
+    }
     return before.pop() if len(before) == 1 else None
 
 
@@ -91,7 +109,10 @@ def _owner(text: str, start: int, end: int, names: Sequence[Named]) -> str | Non
     stop = len(text) if stop < 0 else stop
     bodies = [named for named in names if named.kind == "organisation"]
     for named in bodies:
-        if end <= named.start < stop and re.search(r"(?:\b(?:run|led|organi[sz]ed|operated|managed|offered|sponsored|administered|overseen|launched) by|^ at|\bof) (?:the )?$", text[end : named.start]):
+        if end <= named.start < stop and re.search(
+            r"(?:\b(?:run|led|organi[sz]ed|operated|managed|offered|sponsored|administered|overseen|launched) by|^ at|\bof) (?:the )?$",
+            text[end : named.start],
+        ):
             return named.name
     genitive = _OWNER.search(text[:start])
     if genitive:

@@ -76,7 +76,13 @@ def _sentences(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     for word in _WORD.finditer(match.group()):
         bare = word.group().rstrip(".")
         at = match.start() + word.end()
-        if word.group().endswith(".") and at < match.end() and len(bare) > 1 and bare not in _SHORT and "." not in bare:
+        if (
+            word.group().endswith(".")
+            and at < match.end()
+            and len(bare) > 1
+            and bare not in _SHORT
+            and "." not in bare
+        ):
             yield start, at - 1
             start = at + 1
     end = match.end()
@@ -88,8 +94,32 @@ def _sentences(match: re.Match[str]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-_DAY = re.compile(r"(?: (?:on|of|for|and|in))? ?\b(?:" + "|".join(
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]) + r")\b ?")
+_DAY = re.compile(
+    r"(?: (?:on|of|for|and|in))? ?\b(?:"
+    + "|".join(
+        [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+            "January",
+            "February",
+            "March",
+            "April",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ]
+    )
+    + r")\b ?"
+)
 
 
 def _between_days(run: Run) -> Iterator[Run]:
@@ -105,7 +135,7 @@ def _between_days(run: Run) -> Iterator[Run]:
 
 def _opens(text: str, start: int) -> bool:
     before = text[:start].rstrip(" “\"‘'(")
-    return not before or before[-1] in ".!?:—–”\"" or before != text[:start].rstrip()
+    return not before or before[-1] in '.!?:—–”"' or before != text[:start].rstrip()
 
 
 def _without_openers(run: Run) -> Run:

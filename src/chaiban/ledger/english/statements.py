@@ -22,14 +22,20 @@ _CUE = re.compile(
 _NEED_CLAUSE_IN_PRINT = "reported found announced promised confirmed asked recalled noted explained predicted"
 _NEED_CLAUSE = frozenset(_NEED_CLAUSE_IN_PRINT.split())
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|not|to|of|a|the|in) $")
-_CLAUSE = re.compile(r" (?:that )?(?:(?:the|a|an|his|her|its|their|it|he|she|they|we|there|more|fewer|up|at|about|some|no) |[A-Z])")
+_CLAUSE = re.compile(
+    r" (?:that )?(?:(?:the|a|an|his|her|its|their|it|he|she|they|we|there|more|fewer|up|at|about|some|no) |[A-Z])"
+)
 _ADDRESSED = re.compile(
     r"(?: (?:reporters|analysts|members|lawmakers|investors|journalists|jurors|parents|(?:the|a|his|her|its|this|about)(?: [\w’-]+){1,3}?|"
     r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*?))??(?: (?:on|in|at|during|last) (?:[\w’-]+ ?){1,5}?)?(?:,? that\b|:|,? ?(?=[“\"]))"
 )
-_WHEN = re.compile(r" (?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?: (?:morning|night|evening|afternoon))?(?: that)?")
+_WHEN = re.compile(
+    r" (?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?: (?:morning|night|evening|afternoon))?(?: that)?"
+)
 _CLOSED = re.compile(r"[,.!?]?[”\"],? ?$|[”\"],? $")
-_TAIL = re.compile(r"(?:[.;]|$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|,? (?:on|in|at|during|last|of|by|from|as|after|while|when)\b[^“”]{0,80}(?:[.;]|$)|, \w+ing\b)")
+_TAIL = re.compile(
+    r"(?:[.;]|$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|,? (?:on|in|at|during|last|of|by|from|as|after|while|when)\b[^“”]{0,80}(?:[.;]|$)|, \w+ing\b)"
+)
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -88,8 +94,11 @@ def _sentence_start(text: str, at: int, quotes: list[tuple[int, int]]) -> int:
     begin = max(0, at - _FARTHEST)
     for match in re.compile(r"[.!?][”\"’]? (?=[A-Z“\"])").finditer(text, begin, at):
         within = any(a <= match.start() < b - 1 for a, b in quotes)
-        word = text[: match.start()].rsplit(None, 1)[-1].lstrip("“\"(") if text[: match.start()].strip() else ""
-        short = word in ("Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gov", "Inc", "Corp", "Co", "Jr", "Prof", "Gen") or len(word) == 1
+        word = text[: match.start()].rsplit(None, 1)[-1].lstrip('“"(') if text[: match.start()].strip() else ""
+        short = (
+            word in ("Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gov", "Inc", "Corp", "Co", "Jr", "Prof", "Gen")
+            or len(word) == 1
+        )
         closes = match.group()[1:2] in ("”", '"')
         speaks = closes and re.match(r"[”\"] (?:[A-Z][\w.’-]*,? ){0,5}", text[match.start() + 1 :])
         if not within and not short and not (speaks and closes and text[match.start()] in "!?"):
@@ -124,7 +133,7 @@ def _words(
         led = text[begin : start - 1].strip()
         if led and led[-1] not in ",:—–" and re.search(r"\w$", led):
             continue  # a title or a word in quotes amid the sentence
-        if end < here and len(between) < 90 and not re.search(r"[.!?] ", between.lstrip("”\"")) and start >= begin - 2:
+        if end < here and len(between) < 90 and not re.search(r"[.!?] ", between.lstrip('”"')) and start >= begin - 2:
             return start, end
     after = text[cue.end() :]
     opened = next((q for q in quotes if q[0] > cue.end()), None)
@@ -137,7 +146,11 @@ def _words(
         return begin, begin + len(front) - 1
     if inverted:
         return None
-    addressed = _ADDRESSED.match(after) if cue.group() in ("told", "asked", "warned", "announced", "promised") or " that " in after[:50] else None
+    addressed = (
+        _ADDRESSED.match(after)
+        if cue.group() in ("told", "asked", "warned", "announced", "promised") or " that " in after[:50]
+        else None
+    )
     when = _WHEN.match(after)
     at = cue.end() + (addressed.end() if addressed else when.end() if when else 0)
     if not addressed and cue.group() in ("told", "asked"):
@@ -146,7 +159,7 @@ def _words(
         return None
     if re.match(r"[.,;]", text[at : at + 1]):
         return None
-    while at < len(text) and text[at] in " “\"":
+    while at < len(text) and text[at] in ' “"':
         at += 1
     stop = re.search(r"[.!?](?: |$)", text[at:])
     return at, at + stop.start() if stop else len(text)

@@ -22,15 +22,22 @@ _FOLK = (
     r"director|manager|coach|teacher|principal|owner|founder|chairman|chairwoman|fire|storm|flood|earthquake|man|woman|boy|girl|soldiers|"
     r"troops|rebels|gunmen|leaders|ministers|crews|members|singer|developer"
 )
-_NOUN = re.compile(rf"(?:\b(?:(?-i:[a-z])[\w-]*|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Environment|Trade|Finance|Foreign|The|His|Her|Its) )?\b(?:{_BODIES}|{_FOLK}|[A-Z](?:{_BODIES[1:]}|{_FOLK[1:]}))\b", re.IGNORECASE)
+_NOUN = re.compile(
+    rf"(?:\b(?:(?-i:[a-z])[\w-]*|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Environment|Trade|Finance|Foreign|The|His|Her|Its) )?\b(?:{_BODIES}|{_FOLK}|[A-Z](?:{_BODIES[1:]}|{_FOLK[1:]}))\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"(?: (?:has|had|have|was|were|is|are|be|been|being|will|would|could|can|may|might|must|should|also|later|then|again|"
     r"recently|already|first|once|now|still|only|even|just|not|never|unanimously|repeatedly|quickly|narrowly|to))+ ?$"
 )
 _APPOSITION = re.compile(r",[^,]{2,120},? ?$")
-_BEFORE_NAME = re.compile(r"\b(?:of|for|in|at|by|from|with|to|on|against|near|between|after|before|under|over|about|than) (?:the )?$")
-_LITTLE_IN_PRINT = "the a an his her its their this that all some many both and or but of for in at when as while after before if"
+_BEFORE_NAME = re.compile(
+    r"\b(?:of|for|in|at|by|from|with|to|on|against|near|between|after|before|under|over|about|than) (?:the )?$"
+)
+_LITTLE_IN_PRINT = (
+    "the a an his her its their this that all some many both and or but of for in at when as while after before if"
+)
 _LITTLE = frozenset(_LITTLE_IN_PRINT.split())
 
 
@@ -78,7 +85,12 @@ def subject_after(text: str, verb_end: int, names: Sequence[Named], last: str | 
 def _ending_at(text: str, begin: int, end: int, names: Sequence[Named], last: str | None) -> Subject | None:
     """The name, pronoun or noun that ends right there."""
     for named in names:
-        if named.kind != "place" and named.end == end and named.start >= begin and not _BEFORE_NAME.search(text[begin : named.start]):
+        if (
+            named.kind != "place"
+            and named.end == end
+            and named.start >= begin
+            and not _BEFORE_NAME.search(text[begin : named.start])
+        ):
             return Subject(named.name, _with_post(text, begin, named.start))
     left = text[begin:end]
     pronoun = re.search(r"(?:^|[\s“\"])(he|she|they)$", left, re.IGNORECASE)
@@ -86,7 +98,12 @@ def _ending_at(text: str, begin: int, end: int, names: Sequence[Named], last: st
         return Subject(last, begin + pronoun.start(1), pronoun=True)
     for named in names:
         away = re.fullmatch(r" (?:of|from|at|for|with|in) [^,“”]{2,60}", text[named.end : end])
-        if named.kind != "place" and begin <= named.start < end and away and not _BEFORE_NAME.search(text[begin : named.start]):
+        if (
+            named.kind != "place"
+            and begin <= named.start < end
+            and away
+            and not _BEFORE_NAME.search(text[begin : named.start])
+        ):
             return Subject(named.name, _with_post(text, begin, named.start))
     noun = [m for m in _NOUN.finditer(left) if m.end() == len(left)]
     if noun and not _BEFORE_NAME.search(left[: noun[0].start()]):
@@ -97,7 +114,13 @@ def _ending_at(text: str, begin: int, end: int, names: Sequence[Named], last: st
 def _first_free(text: str, begin: int, end: int, names: Sequence[Named], last: str | None) -> Subject | None:
     """The first name, pronoun or noun of the clause that no preposition governs."""
     clause = max(
-        (begin + m.end() for m in re.finditer(r", (?:but|and|while|so|as|when|because) |[;:—–] ?|[“”] ?| (?:but|while|because|after|when|as) ", text[begin:end])),
+        (
+            begin + m.end()
+            for m in re.finditer(
+                r", (?:but|and|while|so|as|when|because) |[;:—–] ?|[“”] ?| (?:but|while|because|after|when|as) ",
+                text[begin:end],
+            )
+        ),
         default=begin,
     )
     found: list[Subject] = []

@@ -58,12 +58,21 @@ GERMAN = Calendar(
         ("month", rf"\b(?:im|seit|bis|ab|ende|anfang|mitte) (?P<month>{_any(_DE_MONTHS)})\b(?! \d\d\d\d)"),
         ("part of a year", rf"\b(?:ende|anfang|mitte|frühjahr|sommer|herbst|winter) (?P<year>{YEAR})\b"),
         ("decade", r"\b(?P<decade>(?:1[5-9]|20)\d0)er(?:n)?(?:[- ]jahren?)?\b"),
-        ("year", rf"(?<![\d.,:€$])\b(?P<year>{YEAR})\b(?!\d|[.,:]\d| ?(?:%|€|\w*euro\b|prozent|menschen|zuschauer|einwohner))"),
+        (
+            "year",
+            rf"(?<![\d.,:€$])\b(?P<year>{YEAR})\b(?!\d|[.,:]\d| ?(?:%|€|\w*euro\b|prozent|menschen|zuschauer|einwohner))",
+        ),
         ("span", rf"\b(?P<span>{_any(_DE_SPANS)})\b"),
-        ("weekday", rf"\b(?:(?P<next>kommenden|nächsten) )?(?P<weekday>{_any(_DE_DAYS)})(?:vormittag|nachmittag|mittag|morgen|abend|nacht)?\b"),
+        (
+            "weekday",
+            rf"\b(?:(?P<next>kommenden|nächsten) )?(?P<weekday>{_any(_DE_DAYS)})(?:vormittag|nachmittag|mittag|morgen|abend|nacht)?\b",
+        ),
         ("day word", rf"(?<!am )(?<!gestern )(?<!heute )\b(?P<word>{_any(_DE_WORDS)})\b"),
     ),
-    re.compile(r"\b(?:ab|von|bis|kommenden|nächsten|will|wollen|wird|werden|soll|sollen|startet|findet|beginnt)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:ab|von|bis|kommenden|nächsten|will|wollen|wird|werden|soll|sollen|startet|findet|beginnt)\b",
+        re.IGNORECASE,
+    ),
 )
 
 _FR_MONTHS = _numbered("janvier février mars avril mai juin juillet août septembre octobre novembre décembre", 1)
@@ -84,18 +93,26 @@ FRENCH = Calendar(
         ("span of years", rf"\b(?:de |entre )?(?P<a>{YEAR})(?: à | et |[-–])(?P<b>{YEAR})\b"),
         ("date", rf"\b(?P<day>[0-3]?\d|1er) (?P<month>{_any(_FR_MONTHS)})\b(?: (?P<year>{YEAR})\b)?"),
         ("month", rf"\b(?P<month>{_any(_FR_MONTHS)}) (?P<year>{YEAR})\b"),
-        ("month", rf"\b(?:(?:en|fin|début|depuis|dès|d’ici|jusqu’en) )?(?P<month>{_any(_FR_MONTHS)}) (?P<last>dernier|prochain)\b"),
+        (
+            "month",
+            rf"\b(?:(?:en|fin|début|depuis|dès|d’ici|jusqu’en) )?(?P<month>{_any(_FR_MONTHS)}) (?P<last>dernier|prochain)\b",
+        ),
         ("month", rf"\b(?:en|fin|début|depuis|dès|jusqu’en) (?P<month>{_any(_FR_MONTHS)})\b(?! \d\d\d\d)"),
         ("decade", r"\bannées (?P<decade>(?:1[5-9]|20)\d0)\b"),
         ("year", rf"(?<![\d.,€$])\b(?P<year>{YEAR})\b(?!\d|[.,]\d| ?(?:%|€|euros|personnes|habitants|voyageurs))"),
         ("span", rf"(?P<span>{_any(_FR_SPANS)})\b"),
-        ("weekday", rf"\b(?P<weekday>{_any(_FR_DAYS)})(?: (?:matin|soir|midi|après-midi))?(?: (?P<last>dernier|prochain))?\b"),
+        (
+            "weekday",
+            rf"\b(?P<weekday>{_any(_FR_DAYS)})(?: (?:matin|soir|midi|après-midi))?(?: (?P<last>dernier|prochain))?\b",
+        ),
         ("day word", rf"\b(?P<word>{_any(_FR_WORDS)})\b"),
     ),
     re.compile(r"\bprochaine?s?\b|\b\w{2,}(?:ra|ront)\b|\bprévue?s?\b|\bà partir de\b|\bdès\b", re.IGNORECASE),
 )
 
-_ES_MONTHS = _numbered("enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre", 1)
+_ES_MONTHS = _numbered(
+    "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre", 1
+)
 _ES_DAYS = _numbered("lunes martes miércoles jueves viernes sábado domingo", 0)
 _ES_WORDS = {"ayer": -1, "anteayer": -2, "hoy": 0, "mañana": 1, "anoche": -1}
 _ES_SPANS = {
@@ -116,7 +133,13 @@ SPANISH = Calendar(
         ("year", rf"(?<![\d.,€$])\b(?P<year>{YEAR})\b(?!\d|[.,]\d| ?(?:%|€|euros|personas|habitantes|vecinos))"),
         ("span", rf"\b(?P<span>{_any(_ES_SPANS)})\b"),
         ("weekday", rf"\b(?:(?P<last>pasado|próximo) )?(?:(?:ayer|hoy) )?(?P<weekday>{_any(_ES_DAYS)})\b"),
-        ("day word", rf"(?<!la )(?<!por la )(?<!esta )\b(?P<word>{_any(_ES_WORDS)})\b(?! (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo))"),
+        (
+            "day word",
+            rf"(?<!la )(?<!por la )(?<!esta )\b(?P<word>{_any(_ES_WORDS)})\b(?! (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo))",
+        ),
     ),
-    re.compile(r"\bpróxim[oa]s?\b|\b\w{2,}(?:rán?|remos)\b|\ba partir del?\b|\bdesde el (?:lun|mar|mié|jue|vie|sáb|dom)", re.IGNORECASE),
+    re.compile(
+        r"\bpróxim[oa]s?\b|\b\w{2,}(?:rán?|remos)\b|\ba partir del?\b|\bdesde el (?:lun|mar|mié|jue|vie|sáb|dom)",
+        re.IGNORECASE,
+    ),
 )

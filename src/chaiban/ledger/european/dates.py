@@ -25,7 +25,9 @@ def mentions(text: str, reference: Day | None, calendar: Calendar) -> tuple[Ment
     found = []
     for match in _pattern(calendar).finditer(text):
         number = next(i for i in range(len(calendar.rules)) if match[f"r{i}"] is not None)
-        parts = {k.rsplit("_", 1)[0]: v.lower() for k, v in match.groupdict().items() if k.endswith(f"_{number}") and v}
+        parts = {
+            k.rsplit("_", 1)[0]: v.lower() for k, v in match.groupdict().items() if k.endswith(f"_{number}") and v
+        }
         start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "! ", "? ", "„", "«"))
         stop = re.search(r"[.!?](?: |$)", text[match.end() :])
         around = text[start + 1 : match.end() + (stop.start() if stop else len(text))]

@@ -23,11 +23,19 @@ _POST = (
     r"betreiber|bauer|landwirt|bäcker|wirt|künstler|maler|dirigent|pilot|ingenieur|architekt|förster|biologe|ökonom|"
     r"experte|expert|kandidat|mitglied|gründer|geschäftsführer|intendant|kurator|redakteur|dezernent|beauftragte[rn]?|kollege)(?:in)?"
 )
-_BEFORE = re.compile(rf"\b(?P<post>{_POST}) (?:(?P<doctor>(?:Prof\. )?Dr\.|Professor) )?(?P<name>{_NAME})(?=[\s,.;:!?)“«(])")
+_BEFORE = re.compile(
+    rf"\b(?P<post>{_POST}) (?:(?P<doctor>(?:Prof\. )?Dr\.|Professor) )?(?P<name>{_NAME})(?=[\s,.;:!?)“«(])"
+)
 _ADDRESSED = re.compile(rf"\b(?:Herrn?|Frau|(?P<doctor>Dr\.)) (?P<name>{_CAPITAL}(?: {_CAPITAL})?)")
-_GIVEN = re.compile(rf"(?<![\w-])(?P<name>(?P<given>{_CAPITAL})(?: (?:von|van|de|zu|vom|der|den))*(?: {_CAPITAL}){{1,2}}?)(?=[\s,.;:!?)“«(])")
-_APPOSED = re.compile(rf"\b(?P<post>{_POST})(?: (?:der|des|von|vom) (?P<unit>[A-ZÄÖÜ][\wäöüß -]{{2,40}}?))?, (?P<name>{_NAME}),")
-_SPEAKS = re.compile(r",? (?:sagte|sagt|erklärte|betonte|forderte|meinte|kritisierte|lobte|teilte|berichtete|kündigte|gewann|traf)\b")
+_GIVEN = re.compile(
+    rf"(?<![\w-])(?P<name>(?P<given>{_CAPITAL})(?: (?:von|van|de|zu|vom|der|den))*(?: {_CAPITAL}){{1,2}}?)(?=[\s,.;:!?)“«(])"
+)
+_APPOSED = re.compile(
+    rf"\b(?P<post>{_POST})(?: (?:der|des|von|vom) (?P<unit>[A-ZÄÖÜ][\wäöüß -]{{2,40}}?))?, (?P<name>{_NAME}),"
+)
+_SPEAKS = re.compile(
+    r",? (?:sagte|sagt|erklärte|betonte|forderte|meinte|kritisierte|lobte|teilte|berichtete|kündigte|gewann|traf)\b"
+)
 _BEHIND = re.compile(rf" \([A-Z]{{2,6}}\)|, \d\d,|, (?P<post>{_POST})\b")
 _NO_NAMES_IN_PRINT = """Der Die Das Den Dem Des Ein Eine Einen Einer Einem In Im Am An Auf Aus Bei Mit Nach Von Vom Vor Zu Zum Zur Für Gegen Um
 Und Oder Aber Doch Auch Als Wie Wenn Weil Sie Er Es Wir Ihr Ich Man Was Wer Wo Diese Dieser Dieses Alle Viele Neue Neuer Neues Erste
@@ -51,8 +59,13 @@ _BODY = re.compile(
     r"(?P<school>[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ][\wäöüß]*)*-(?:Gymnasium|Schule|Realschule|Grundschule|Gesamtschule|Universität|Hochschule|Stiftung|Institut|Klinik|Museum|Theater|Verband|Bank|Gruppe|Konzern))|"
     r"(?P<initials>(?!EUR\b|DDR\b|ICE\b|LKW\b|PKW\b|USA\b|UKW\b)[A-ZÄÖÜ]{3,6})(?![\w.-])|(?P<sender>(?:Sender|Firma|Agentur|Verlag|Zeitung|Magazin|Konzern|Hersteller) (?P<sent>[A-ZÄÖÜ][\wäöüß]+(?: [A-ZÄÖÜ][\wäöüß]+(?= (?:GmbH|AG)))?)))"
 )
-_THERE = re.compile(r"\b(?:in|aus|bei|nach|von|zwischen|und|über|bis|Stadt|Gemeinde|Ort|um|gegen|ab|für)(?: (?:ganz|Bad))? $|, $|^$")
-_COMMON = re.compile(r"\b(?:die|der|das|den|dem|des|ein|eine|einen|einem|einer|im|am|zum|zur|vom|beim|kein|keine|mein|sein|ihr) $", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:in|aus|bei|nach|von|zwischen|und|über|bis|Stadt|Gemeinde|Ort|um|gegen|ab|für)(?: (?:ganz|Bad))? $|, $|^$"
+)
+_COMMON = re.compile(
+    r"\b(?:die|der|das|den|dem|des|ein|eine|einen|einem|einer|im|am|zum|zur|vom|beim|kein|keine|mein|sein|ihr) $",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +81,9 @@ def _words(lexicons: Lexicons) -> _Words:
     return _Words(
         frozenset((*lexicons.words("given_names"), *lexicons.words("given_names_english"))),
         places,
-        re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß’'.-]*(?: (?:am|an der|im|ob der|bei|vor der|in) [A-ZÄÖÜ][\wäöüß-]+| [A-ZÄÖÜ][\wäöüß-]+){0,2}"),
+        re.compile(
+            r"(?<![\w-])[A-ZÄÖÜ][\wäöüß’'.-]*(?: (?:am|an der|im|ob der|bei|vor der|in) [A-ZÄÖÜ][\wäöüß-]+| [A-ZÄÖÜ][\wäöüß-]+){0,2}"
+        ),
     )
 
 
@@ -82,8 +97,14 @@ def people(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) 
                 continue
             held = unit or _unit(text, start + len(name), bodies, paragraph)
             records[name] = Person(
-                paragraph=paragraph, start=start, end=start + len(name), name=name, titles=titles, organisation=held,
-                confidence=0.85 if titles else 0.7, evidence=(why,),
+                paragraph=paragraph,
+                start=start,
+                end=start + len(name),
+                name=name,
+                titles=titles,
+                organisation=held,
+                confidence=0.85 if titles else 0.7,
+                evidence=(why,),
             )
     return tuple(records.values())
 
@@ -93,7 +114,9 @@ def _named(text: str, words: _Words) -> Iterator[tuple[int, str, tuple[str, ...]
     taken: list[tuple[int, int]] = []
     for rule, pattern in (("apposition", _APPOSED), ("post in front", _BEFORE)):
         for match in pattern.finditer(text):
-            if not _is_name(match["name"]) or any(a < match.end("name") and match.start("name") < b for a, b in taken):
+            if not _is_name(match["name"]) or any(
+                a < match.end("name") and match.start("name") < b for a, b in taken
+            ):
                 continue
             taken.append(match.span("name"))
             posts = (match["post"], *([match["doctor"]] if pattern is _BEFORE and match["doctor"] else []))
@@ -106,10 +129,26 @@ def _named(text: str, words: _Words) -> Iterator[tuple[int, str, tuple[str, ...]
         if fits and sure and not _COMMON.search(text[: match.start()]):
             taken.append(match.span())
             behind = _BEHIND.match(after)
-            yield match.start(), match["name"], (behind["post"],) if behind and behind["post"] else (), None, "given name"
+            yield (
+                match.start(),
+                match["name"],
+                (behind["post"],) if behind and behind["post"] else (),
+                None,
+                "given name",
+            )
     for match in _ADDRESSED.finditer(text):
-        if _is_name(match["name"]) and not any(a < match.end() and match.start() < b for a, b in taken) and " " in match["name"]:
-            yield match.start("name"), match["name"], (match["doctor"],) if match["doctor"] else (), None, "form of address"
+        if (
+            _is_name(match["name"])
+            and not any(a < match.end() and match.start() < b for a, b in taken)
+            and " " in match["name"]
+        ):
+            yield (
+                match.start("name"),
+                match["name"],
+                (match["doctor"],) if match["doctor"] else (),
+                None,
+                "form of address",
+            )
 
 
 def _is_name(name: str) -> bool:
@@ -135,11 +174,20 @@ def organisations(article: ArticleText, lexicons: Lexicons, found: tuple[Record,
             while name.split()[0] in _NO_NAMES and group == "firm":
                 first, _, name = name.partition(" ")
                 start += len(first) + 1
-            if group == "firm" and name.count(" ") > 1 and (_COMMON.search(text[:start]) or name.startswith("Firma ")):
+            if (
+                group == "firm"
+                and name.count(" ") > 1
+                and (_COMMON.search(text[:start]) or name.startswith("Firma "))
+            ):
                 first, _, name = name.partition(" ")  # der Autozulieferer |Brenner Antriebstechnik GmbH
                 start += len(first) + 1
             short = any(name in old or old in name for old in records)
-            if (" " not in name and group == "firm") or short or (group == "initials" and text.isupper()) or name in _words(lexicons).places:
+            if (
+                (" " not in name and group == "firm")
+                or short
+                or (group == "initials" and text.isupper())
+                or name in _words(lexicons).places
+            ):
                 continue
             if group == "initials" and start == 0 and re.match(r"[A-ZÄÖÜ ]+[.:(–—]", text):
                 continue  # a dateline
@@ -163,10 +211,18 @@ def places(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) 
             before, after = text[max(0, start - 24) : start], text[end:]
             if level == "city" and (not _THERE.search(before) or _COMMON.search(before)):
                 continue
-            if re.match(r"-[A-ZÄÖÜ]|er\b", after) or (level == "city" and re.match(rf" {_CAPITAL}(?=[\s,.])", after) and text[:start].endswith(", ")):
+            if re.match(r"-[A-ZÄÖÜ]|er\b", after) or (
+                level == "city" and re.match(rf" {_CAPITAL}(?=[\s,.])", after) and text[:start].endswith(", ")
+            ):
                 continue
             records[name] = Place(
-                paragraph=paragraph, start=start, end=end, name=name, level=level, confidence=0.85, evidence=("gazetteer",)
+                paragraph=paragraph,
+                start=start,
+                end=end,
+                name=name,
+                level=level,
+                confidence=0.85,
+                evidence=("gazetteer",),
             )
     return tuple(records.values())
 

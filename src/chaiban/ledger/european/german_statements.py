@@ -15,7 +15,9 @@ _CUE = (
 _VERB = re.compile(rf"\b(?P<cue>{_CUE})\b")
 _QUOTE = re.compile(r"[„»“\"]([^“”«\"„»]{4,})[“”«\"»]")
 _FOLK = r"(?:[Dd](?:er|ie|as) )?(?P<noun>Polizei|Feuerwehr|Staatsanwaltschaft|Unternehmen|Verein|Verwaltung|Regierung|Ministerium|Landkreis|Stadt|Gericht|Sprecher(?:in)?|Behörde|Bank|Vorstand|Gewerkschaft|Veranstalter|Experten|Forscher)"
-_NO_CLAUSE = frozenset(("kündigte", "lobte", "kritisierte", "räumte", "sprach von", "bestätigte", "schrieb", "fragte"))
+_NO_CLAUSE = frozenset(
+    ("kündigte", "lobte", "kritisierte", "räumte", "sprach von", "bestätigte", "schrieb", "fragte")
+)
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -24,7 +26,9 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     people = [r for r in found if isinstance(r, Person)]
     short = {name.split()[-1]: name for name in names if " " in name}
     known = sorted({*names, *short}, key=len, reverse=True)
-    who = re.compile(rf"(?P<name>{'|'.join(map(re.escape, known)) or '(?!)'})\b|(?P<pronoun>\b[Ee]r\b|\b[Ss]ie\b)|{_FOLK}\b")
+    who = re.compile(
+        rf"(?P<name>{'|'.join(map(re.escape, known)) or '(?!)'})\b|(?P<pronoun>\b[Ee]r\b|\b[Ss]ie\b)|{_FOLK}\b"
+    )
     records: list[Statement] = []
     last: str | None = None
     for paragraph, text in enumerate(article.paragraphs):
@@ -55,8 +59,14 @@ def _of_paragraph(
         start, end = said[0], min(said[0] + LONGEST, said[1])
         taken.append(said)
         yield Statement(
-            paragraph=paragraph, start=start, end=end, speaker=speaker, cue=cue["cue"], quote=text[start:end],
-            confidence=0.8, evidence=("verb of saying",),
+            paragraph=paragraph,
+            start=start,
+            end=end,
+            speaker=speaker,
+            cue=cue["cue"],
+            quote=text[start:end],
+            confidence=0.8,
+            evidence=("verb of saying",),
         )
 
 
