@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from chaiban.model.layout import PARTS
-from chaiban.model.page_net import AROUND, BUCKETS, FIRST, FIT, LAST, Reals, buckets
+from chaiban.model.page_net import AROUND, BUCKETS, FIRST, FIT, LAST, Reals, Steps, steps_between
 from learning.page_net_pages import UNASKED, NetPage
 
 WIDTH, HEADS, INNER, LAYERS, POINT = 128, 4, 256, 4, 64
@@ -131,6 +131,12 @@ class Net(nn.Module):
         )
 
 
+def steps_table(lines: int) -> Steps:
+    """For each two lines (lines x lines) the number of the distance from the first to the second."""
+    table: Steps = steps_between(lines)[np.arange(lines)[None, :] - np.arange(lines)[:, None] + lines - 1]
+    return table
+
+
 def batch_of(pages: Sequence[NetPage], known: Mapping[str, int]) -> Batch:
     """Pages as tensors."""
     most = max(len(page.parts) for page in pages)
@@ -165,7 +171,7 @@ def batch_of(pages: Sequence[NetPage], known: Mapping[str, int]) -> Batch:
         torch.from_numpy(seams),
         torch.from_numpy(chain),
         torch.from_numpy(pairs),
-        torch.from_numpy(buckets(most)),
+        torch.from_numpy(steps_table(most)),
         torch.from_numpy(inside),
         *torch.from_numpy(targets),
     )

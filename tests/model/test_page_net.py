@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chaiban.model.page_net import AROUND, BUCKETS, FIRST, FIT, LAST, PageNet, Reals, Sight, buckets
+from chaiban.model.page_net import AROUND, BUCKETS, FIRST, FIT, LAST, PageNet, Reals, Sight, steps_between
 from chaiban.pipeline.page_net import page_net_of
 
 WIDTH, HEADS, INNER, POINT, VECTOR, SIDE, PARTS = 8, 2, 6, 4, 3, 5, 4
@@ -98,12 +98,13 @@ def test_names_that_it_never_heard_say_nothing(net: PageNet) -> None:
 
 @given(lines=st.integers(2, 700))
 def test_distances_count_the_same_either_way_and_wherever_they_are(lines: int) -> None:
-    table = buckets(lines)
-    middle = table[0, 0]
-    assert np.array_equal(table - middle, -(table - middle).T)
-    assert np.array_equal(table[1:, 1:], table[:-1, :-1])
-    assert (np.diff(table[0]) >= 0).all()
-    assert 0 <= table.min() <= table.max() < BUCKETS
+    steps = steps_between(lines)
+    middle = steps[lines - 1]
+    assert len(steps) == 2 * lines - 1
+    assert np.array_equal(steps - middle, (middle - steps)[::-1])
+    assert (np.diff(steps) >= 0).all()
+    assert 0 <= steps.min() <= steps.max() < BUCKETS
+    assert np.array_equal(steps_between(lines + 1)[1:-1], steps)
 
 
 def _dense(name: str, x: list[float]) -> list[float]:
@@ -125,7 +126,7 @@ def _chances(scores: list[float]) -> list[float]:
 
 def _bias(name: str, head: int, i: int, j: int, sight: Sight) -> float:
     fits = [FIT * float(sight.ends[a] @ sight.starts[b]) for a, b in ((i, j), (j, i))]
-    near = float(ARRAYS[f"{name}.near"][head, buckets(len(sight.names))[i, j]])
+    near = float(ARRAYS[f"{name}.near"][head, steps_between(len(sight.names))[j - i + len(sight.names) - 1]])
     pairs = (float(sight.kin[i, j]), *fits)
     shared: float = sum(a * b for a, b in zip(ARRAYS[f"{name}.share"][head].tolist(), pairs, strict=True))
     return near + shared

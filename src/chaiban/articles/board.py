@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
+
 from chaiban.articles.draft import Draft, draft_lines
 from chaiban.articles.fragments import Fragment, fragment_of
 from chaiban.articles.lead import Trimmed, trim_lead
@@ -18,6 +20,7 @@ from chaiban.model import marks
 from chaiban.model.flow import Flow
 from chaiban.model.layout import Layout, ReadStrip
 from chaiban.model.lexicon import Seams, Weights
+from chaiban.model.page_net import Reals
 from chaiban.model.topic import grams_of
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß’'-]{3,}")
@@ -51,6 +54,7 @@ class Board:
     _drafts: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     _grams: dict[int, frozenset[str]] = field(default_factory=dict)
     _told: dict[tuple[int, ...], Told] = field(default_factory=dict)
+    _openers: dict[tuple[int, ...], Reals] = field(default_factory=dict)
 
     def draft(self, lines: Sequence[ReadStrip]) -> Draft:
         """The running words of some lines. Made once: the same lines are asked for at every step."""
@@ -72,7 +76,7 @@ class Board:
             return ties
         held = [self.units[fragment.place] for fragment in self.fragments]
         first, last = [unit.at for unit in held], [unit.at + len(unit.lines) - 1 for unit in held]
-        openers = [openers_of(outlook, [unit]) for unit in held]
+        openers = [self.openers((fragment.place,)) for fragment in self.fragments]
         return replace(
             ties,
             onward=goes_on(outlook, first, last),
@@ -84,6 +88,21 @@ class Board:
     def asked(self) -> tuple[tuple[int, int], ...]:
         """The pairs of fragments of which the second may go on from the first."""
         return tuple(candidates(self.fragments))
+
+    @cached_property
+    def _chances(self) -> Reals:
+        """Of every line the chances of all lines to open its item; none where the page net wasn't asked."""
+        outlook = self.layout.outlook
+        chances: Reals = np.zeros((0, 0), np.float32) if outlook is None else np.exp(outlook.opener[:, :-1])
+        return chances
+
+    def openers(self, places: tuple[int, ...]) -> Reals:
+        """The chances of the page's lines to open the item of these units; of no line if nothing is
+        known. Made once."""
+        known = self._openers.get(places)
+        if known is None:
+            known = self._openers[places] = openers_of(self._chances, [self.units[place] for place in places])
+        return known
 
     def grams(self, place: int) -> frozenset[str]:
         """What the unit speaks of; made once."""

@@ -16,13 +16,13 @@ _SCALE = 3.0
 """What log-odds are divided by, so that they count like other evidence."""
 
 
-def openers_of(outlook: Outlook | None, units: Sequence[Unit]) -> Reals:
-    """The chances of the page's lines to open the item of these units; of no line if nothing is known."""
-    if outlook is None:
+def openers_of(chances: Reals, units: Sequence[Unit]) -> Reals:
+    """The chances of the page's lines to open the item of these units, from those of every line (lines x lines)."""
+    if not chances.size:
         return np.zeros(0, np.float32)
     lines = [line for unit in units for line in range(unit.at, unit.at + len(unit.lines))]
-    chances: Reals = np.exp(outlook.opener[lines, :-1]).mean(axis=0)
-    return chances
+    mean: Reals = chances[lines].mean(axis=0)
+    return mean
 
 
 def same_item(some: Sequence[Reals], others: Sequence[Reals]) -> FloatArray:

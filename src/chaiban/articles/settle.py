@@ -11,7 +11,6 @@ from chaiban.algorithms.chains import chains_of
 from chaiban.articles.board import Board
 from chaiban.articles.heads import Head, Stock, place_heads
 from chaiban.articles.links import choose_links, link_table
-from chaiban.articles.outlooks import openers_of
 from chaiban.articles.story import Story
 from chaiban.articles.units import Sort, sort_of
 from chaiban.model import marks
@@ -187,7 +186,7 @@ def _put_crosshead(board: Board, stories: list[Story], place: int) -> None:
 def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head], list[Stock], list[int]]:
     """What has to be paired, and the unit numbers that count as steps between."""
     heads = [
-        Head(place, board.grams(place), len(unit.lines), openers_of(board.layout.outlook, [unit]))
+        Head(place, board.grams(place), len(unit.lines), board.openers((place,)))
         for place, unit in enumerate(board.units)
         if unit.sort is Sort.HEAD
     ]
@@ -213,7 +212,7 @@ def heads_and_stocks(board: Board, stories: Sequence[Story]) -> tuple[list[Head]
                 number is not None and board.fragments[number].resumed,
                 told.length,
                 board.layout.language.startswith("zh"),
-                openers_of(board.layout.outlook, [board.units[place] for place in story.members]),
+                board.openers(tuple(story.members)),
             )
         )
     return heads, stocks, [p for p, u in enumerate(board.units) if u.sort in _BLOCKING]

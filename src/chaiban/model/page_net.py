@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 Reals: TypeAlias = NDArray[np.float32]
 Numbers: TypeAlias = NDArray[np.int32]
+Steps: TypeAlias = NDArray[np.intp]
 
 FIRST, LAST = 10, 6
 """Tokens of a line's beginning and end whose places the net knows."""
@@ -84,10 +86,12 @@ class Look:
     near: Reals
     share: Reals
 
-    def bias(self, places: NDArray[np.intp], pairs: Reals) -> Reals:
-        """Heads x lines x lines."""
-        lines = len(places)
-        out: Reals = self.near[:, places] + (self.share @ pairs.reshape(3, -1)).reshape(-1, lines, lines)
+    def bias(self, steps: Steps, pairs: Reals) -> Reals:
+        """Heads x lines x lines; `steps` as `steps_between` gives them."""
+        lines = len(steps) // 2 + 1
+        out = (self.share @ pairs.reshape(3, -1)).reshape(-1, lines, lines)
+        # Each row begins one step further to the left than the row above.
+        out += np.lib.stride_tricks.sliding_window_view(self.near[:, steps], lines, axis=1)[:, ::-1]
         return out
 
 
@@ -103,13 +107,13 @@ class Layer:
     hidden: Dense
     out: Dense
 
-    def __call__(self, x: Reals, places: NDArray[np.intp], pairs: Reals) -> Reals:
+    def __call__(self, x: Reals, steps: Steps, pairs: Reals) -> Reals:
         """Lines x width, as they came."""
         lines, width = x.shape
         heads = len(self.look.near)
         asked, shown, given = self.ask(self.norm(x)).reshape(lines, 3, heads, -1).transpose(1, 2, 0, 3)
         scores = asked @ shown.transpose(0, 2, 1) / np.float32(np.sqrt(width / heads))
-        scores += self.look.bias(places, pairs)
+        scores += self.look.bias(steps, pairs)
         seen = (_softmax(scores) @ given).transpose(1, 0, 2).reshape(lines, width)
         x = x + self.give(seen)
         out: Reals = x + self.out(np.maximum(0.0, self.hidden(self.norm2(x))))
@@ -125,10 +129,10 @@ class Pointer:
     none: Dense
     look: Look
 
-    def __call__(self, x: Reals, places: NDArray[np.intp], pairs: Reals) -> Reals:
+    def __call__(self, x: Reals, steps: Steps, pairs: Reals) -> Reals:
         """Natural logs of chances, lines x lines + 1."""
         source, target = self.source(x), self.target(x)
-        scores = source @ target.T / np.float32(np.sqrt(source.shape[1])) + self.look.bias(places, pairs)[0]
+        scores = source @ target.T / np.float32(np.sqrt(source.shape[1])) + self.look.bias(steps, pairs)[0]
         return _log_softmax(np.concatenate([scores, self.none(x)], axis=1))
 
 
@@ -154,33 +158,36 @@ class PageNet:
         """What the net says of a page of at least one line. O(lines^2)."""
         fit = FIT * (sight.ends @ sight.starts.T)
         pairs = np.stack([sight.kin, fit, fit.T]).astype(np.float32)
-        places = buckets(len(sight.tokens))
+        steps = steps_between(len(sight.tokens))
         words = self.words(self.vectors[sight.tokens].reshape(len(sight.tokens), -1))
         seams = self.seams(np.concatenate([sight.ends, sight.starts], axis=1))
         x = self._said(sight.names) + words + seams + self.chain(sight.chain)
         x = x + np.maximum(0.0, self.around(_beside(x)))
         for layer in self.layers:
-            x = layer(x, places, pairs)
+            x = layer(x, steps, pairs)
         x = self.norm(x)
         parts = _log_softmax(self.parts(x) + self.trust * sight.chain)
-        return Outlook(parts, self.before(x, places, pairs), self.opener(x, places, pairs))
+        return Outlook(parts, self.before(x, steps, pairs), self.opener(x, steps, pairs))
 
     def _said(self, names: Sequence[Sequence[str]]) -> Reals:
-        out = np.zeros((len(names), self.said.shape[1]), np.float32)
-        for number, line in enumerate(names):
-            rows = [row for name in line if (row := self.rows.get(name)) is not None]
-            out[number] = self.said[rows].sum(axis=0)
+        rows = [[row for name in line if (row := self.rows.get(name)) is not None] for line in names]
+        lines = np.repeat(np.arange(len(rows)), list(map(len, rows)))
+        flat = np.fromiter(itertools.chain.from_iterable(rows), np.intp, len(lines))
+        size = len(self.said)
+        # How often each name is said of each line: most are never, but one product is faster than many sums.
+        counts = np.bincount(lines * size + flat, minlength=len(rows) * size).reshape(len(rows), size)
+        out: Reals = counts.astype(np.float32) @ self.said
         return out
 
 
-def buckets(lines: int) -> NDArray[np.intp]:
-    """For each two lines (lines x lines) the number of the distance from the first to the second: exact up to 8
-    lines either way, then in steps that grow up to 256 lines."""
-    distance = np.arange(lines)[None, :] - np.arange(lines)[:, None]
+def steps_between(lines: int) -> Steps:
+    """The numbers of the distances from one of so many lines to another, from the last back to the first up to from
+    the first to the last: exact up to 8 lines either way, then in steps that grow up to 256 lines."""
+    distance = np.arange(1 - lines, lines)
     away = np.abs(distance)
     far = _NEAR + 1 + np.log(np.maximum(away, _NEAR) / _NEAR) / np.log(_REACH / _NEAR) * (_FAR - 1)
     step = np.where(away <= _NEAR, away, np.minimum(far.astype(np.intp), _NEAR + _FAR - 1))
-    numbers: NDArray[np.intp] = (_NEAR + _FAR + np.sign(distance) * step).astype(np.intp)
+    numbers: Steps = (_NEAR + _FAR + np.sign(distance) * step).astype(np.intp)
     return numbers
 
 
