@@ -140,7 +140,7 @@ def link_table(
         known = heard.get(seam)
         if known is None:
             known = heard[seam] = score(link_evidence(i, j, fragments, units, ties), weights)
-        table[i, j] = known + costs[j]
+        table[i, j] = known + costs[j] - OTHER_SCRIPT * (fragments[i].chinese != fragments[j].chinese)
     return table
 
 
@@ -164,6 +164,8 @@ def choose_links(table: FloatArray) -> tuple[list[int], list[float], float]:
 # Costs of leaving a fragment without a forerunner, in natural log units, set on the development split.
 ORPHAN_RESUMED = 5.0
 ORPHAN_BARE = 2.5
+OTHER_SCRIPT = 4.0
+"""What it costs that a Chinese text goes on in Latin letters, or the other way round; a guess from below."""
 
 
 def orphan_cost(j: int, fragments: Sequence[Fragment], units: Sequence[Unit]) -> float:

@@ -102,14 +102,14 @@ def _doubtful(board: Board) -> list[tuple[int, Sort, float]]:
         cost = max(line.margin for line in unit.lines)
         if sort_of(unit.lines[0].runner_up) is not other:
             cost += _THIRD
-        if other is Sort.CROSSHEAD and _has_a_twin(board, place):
+        if other is Sort.CROSSHEAD and has_a_twin(board, place):
             cost -= _LIKE
         if cost < _DOUBT:
             found.append((cost, place, other))
     return [(place, other, cost) for cost, place, other in sorted(found)[:_MOST]]
 
 
-def _has_a_twin(board: Board, place: int) -> bool:
+def has_a_twin(board: Board, place: int) -> bool:
     """True if the last heading above is a crosshead built alike: as many lines, each about as long, the same words at
     the same places. Crossheads of one story run parallel, above all in Chinese."""
     above = next((p for p in range(place - 1, -1, -1) if board.units[p].sort in (Sort.HEAD, Sort.CROSSHEAD)), None)

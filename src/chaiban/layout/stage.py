@@ -35,6 +35,8 @@ LONGEST = 2500
 _NET_CHINESE, _NET_LATIN = 0.5, 0.3
 """What the page net counts for in a line's part on Chinese pages and others, named evidence for the rest; set
 on the development split."""
+_SET_IN = (1.8, 2.2)
+"""Em of white before a line that opens a Chinese paragraph, where a dump kept it."""
 _TOUCHING = 3.0
 """What it costs to begin a head anew right below another, natural log units; set on the development split."""
 _RANKS = {Part.KICKER: 0, Part.HEADLINE: 1, Part.SUBHEADLINE: 2}
@@ -81,7 +83,7 @@ def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
     The net hears the chain of parts, then the chain hears the net. It says nothing of pages that are longer than any
     that it can look at at once.
     """
-    named = _unary(seen.evidence, weights.parts) + _mind_marks(seen.traits)
+    named = _unary(seen.evidence, weights.parts) + _mind_marks(seen.traits) + _mind_indents(seen)
     marginals = best_through(named, seen.strips, weights.parts.steps)
     if weights.net is None or len(seen.strips) > LONGEST:
         return marginals, None
@@ -195,6 +197,20 @@ def _mind_marks(traits: Sequence[Traits]) -> FloatArray:
     out = np.zeros((len(traits), len(PARTS)))
     marked = [i for i, line in enumerate(traits) if not {"jump_in", "jump_out"}.isdisjoint(line.marks)]
     out[marked, PARTS.index(Part.FOLIO)] = _FORBIDDEN
+    return out
+
+
+def _mind_indents(seen: Look) -> FloatArray:
+    """After the end of a sentence a Chinese line that is set in by two characters opens a paragraph."""
+    out = np.zeros((len(seen.strips), len(PARTS)))
+    if not seen.side_by_side:
+        after = [False, *(trait.ends_sentence for trait in seen.traits[:-1])]
+        marked = [
+            number
+            for number, (strip, trait, closed) in enumerate(zip(seen.strips, seen.traits, after, strict=True))
+            if closed and trait.chinese and _SET_IN[0] <= strip.indent <= _SET_IN[1]
+        ]
+        out[marked, PARTS.index(Part.RUNNING)] = _FORBIDDEN
     return out
 
 
