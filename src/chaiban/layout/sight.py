@@ -41,9 +41,13 @@ def kinship(texts: Sequence[str]) -> Reals:
     for number, text in enumerate(texts):
         for gram in set(grams_of(text)):
             places[gram].append(number)
-    kin = np.zeros((len(texts), len(texts)), np.float32)
-    for held in places.values():
-        if 2 <= len(held) <= _SPREAD:
-            kin[np.ix_(held, held)] += 1.0 / len(held)
+    count = len(texts)
+    at, value = [np.zeros(0, np.intp)], [np.zeros(0)]
+    for spread in range(2, _SPREAD + 1):
+        if held := [lines for lines in places.values() if len(lines) == spread]:
+            lines = np.array(held)
+            at.append((lines[:, :, None] * count + lines[:, None, :]).ravel())
+            value.append(np.full(at[-1].size, 1.0 / spread))
+    kin = np.bincount(np.concatenate(at), np.concatenate(value), count * count).reshape(count, count)
     np.fill_diagonal(kin, 0.0)
-    return kin
+    return kin.astype(np.float32)
