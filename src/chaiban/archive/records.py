@@ -104,7 +104,9 @@ def running_parts(article: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
         while waiting and int(waiting[0][1].get("before_paragraph", 0)) <= number:
             place, head = waiting.pop(0)
             yield "crosshead", place, _clean(str(head.get("text", "")))
-        yield "paragraph", number, _clean(str(paragraph))
+        # Tabs part the cells of a table.
+        cells = str(paragraph).split("\t") if article.get("kind") == "table" else [str(paragraph)]
+        yield "paragraph", number, "\t".join(map(_clean, cells))
     for place, head in waiting:
         yield "crosshead", place, _clean(str(head.get("text", "")))
 
