@@ -55,6 +55,7 @@ evaluate: $(READY)
 learn: $(READY)
 	PYTHONPATH=. $(BIN)/python -m learning $(SHARED_TEXTS) $(if $(MANUALS),--manuals $(MANUALS)) --workers 2
 	PYTHONPATH=. $(BIN)/python -m learning.plane $(SHARED_TEXTS) --pages 200
+	PYTHONPATH=. $(BIN)/python -m learning.plane_trust $(SHARED_TEXTS)
 	PYTHONPATH=. $(BIN)/python -m learning.stories $(SHARED_TEXTS) --issues 800
 
 bench: $(READY)

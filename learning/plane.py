@@ -62,6 +62,8 @@ def main() -> None:
     reader = load_reader()
     gold = checked_files(args.gold, reader) if args.gold else ()
     weights = learn_plane(reader, args.pages, args.seed, load_corpora(args.archives, None, args.limit), gold)
+    # What learning.plane_trust learned stays until it learns anew from these.
+    weights |= {name: dict(known) for name, known in reader.weights.plane.items() if name not in weights}
     args.out.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

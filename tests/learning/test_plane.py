@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from learning.judge_pdf import judge, table
 from learning.plane import key_of, learn_plane
+from learning.plane_trust import teach
 
 from chaiban.evaluation.measures import total
 from chaiban.pipeline.reader import load_reader
@@ -42,3 +43,12 @@ def test_learning_gives_the_same_weights_again(corpora: Corpora) -> None:
     first, second = (learn_plane(load_reader(), 2, 1, corpora) for _ in range(2))
     assert first == second
     assert set(first) == {"continuation", "heads"}
+
+
+def test_every_item_of_a_page_teaches_trust_once_and_the_same_again(corpora: Corpora) -> None:
+    reader = load_reader()
+    rows, right = teach(reader, "train", 2, 3, corpora)
+    votes = [vote for page in judge(reader, "train", 2, 3, corpora) for vote in page.ours.votes]
+    assert right == [vote.right for vote in votes]
+    assert len(rows) == len(right)
+    assert teach(reader, "train", 2, 3, corpora) == (rows, right)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chaiban.articles.board import Board
 from chaiban.articles.regions import regions_of
 from chaiban.articles.story import Story, finish, head_lines
+from chaiban.articles.trust import BY_HAND, chance, of_item, with_page
 from chaiban.articles.units import Sort, Unit
 from chaiban.model import marks
 from chaiban.model.article import Article, Kind, PageReading
@@ -19,40 +20,52 @@ _BOX = re.compile(
     r"(?i:background|at a glance|fact box|hintergrund|info|zur sache|stichwort))$"
 )
 """Heads of boxes that go with a story."""
-_BRIEF = 60
-"""Characters of running text below which an item is likely a piece of another."""
-_TORN = 0.8
-"""Natural log units of trust that every item of a page loses on which a story has no head."""
 _RUNNING = (Sort.TEXT, Sort.CROSSHEAD, Sort.CAPTION, Sort.AD, Sort.TEASER, Sort.TABLE, Sort.QUOTE)
 
 
-def read_grouped(board: Board, grouping: Grouping) -> PageReading:
-    """The articles of a page, one for each item of the grouping."""
+Told = tuple[int, Story, Article]
+"""An item's number, its story, and the article made of it."""
+
+
+def read_grouped(board: Board, grouping: Grouping, weights: Mapping[str, float] | None = None) -> PageReading:
+    """The articles of a page, one for each item of the grouping. `weights` are those of trust that were learned."""
     layout = board.layout
+    told = list(_told(board, grouping))
+    number_of = {item: article.id for item, _, article in told}
+    # What was learned together with signs says nothing where there are none.
+    known = weights if weights and grouping.signs else BY_HAND
     articles: list[Article] = []
-    number_of: dict[int, str] = {}
-    trusts: list[float] = []
-    for item in range(len(grouping.margins)):
-        places = [p for p, unit in enumerate(board.units) if unit.item == item and unit.sort is not Sort.FURNITURE]
-        if not places:
-            continue
-        story = _story(places, board, grouping, item)
-        article = finish(story, board, len(articles) + 1, 0.0)
-        trusts.append(_trust(story, article, board))
-        units = [board.units[p] for p in places]
+    for (item, _, article), evidence in zip(told, trust_evidence(board, grouping, told), strict=True):
+        belongs = number_of.get(grouping.belongs[item])
+        article = replace(article, belongs_to=belongs, confidence=chance(evidence, known))
         if layout.page.geometry is not None:
+            units = [board.units[p] for p in _places(board, item)]
             article = replace(article, regions=regions_of(units, grouping.pictures[item], layout.page))
-        number_of[item] = article.id
         articles.append(article)
-    ids = {article_id: item for item, article_id in number_of.items()}
-    torn = _TORN if any(map(_is_headless, articles)) else 0.0
-    linked = tuple(
-        replace(
-            article, belongs_to=number_of.get(grouping.belongs[ids[article.id]]), confidence=_chance(trust - torn)
-        )
-        for article, trust in zip(articles, trusts, strict=True)
-    )
-    return PageReading(layout.page, layout.language, linked)
+    return PageReading(layout.page, layout.language, tuple(articles))
+
+
+def trust_evidence(board: Board, grouping: Grouping, told: Sequence[Told] | None = None) -> list[dict[str, float]]:
+    """By article what speaks for and against its being right."""
+    rows = []
+    for item, story, article in _told(board, grouping) if told is None else told:
+        signs = grouping.signs[item] if grouping.signs else {}
+        rows.append(of_item(story, article, board, signs))
+    return with_page(rows)
+
+
+def _told(board: Board, grouping: Grouping) -> Iterator[Told]:
+    number = 0
+    for item in range(len(grouping.margins)):
+        places = _places(board, item)
+        if places:
+            number += 1
+            story = _story(places, board, grouping, item)
+            yield item, story, finish(story, board, number, 0.0)
+
+
+def _places(board: Board, item: int) -> list[int]:
+    return [p for p, unit in enumerate(board.units) if unit.item == item and unit.sort is not Sort.FURNITURE]
 
 
 def _story(places: list[int], board: Board, grouping: Grouping, item: int) -> Story:
@@ -93,35 +106,3 @@ def _kind_without_text(units: list[Unit]) -> Kind:
         if sort in sorts:
             return kind
     return Kind.OTHER
-
-
-def _trust(story: Story, article: Article, board: Board) -> float:
-    """Log-odds that the item is right: how clear its links were, whether it has a head, text, and an end."""
-    lines = sum(len(board.units[p].lines) for p in story.members)
-    score = 0.2 + 0.7 * max(-2.0, min(4.0, story.margin)) + (0.8 if story.heads else -0.6)
-    score += 0.4 if lines >= 4 else -0.6
-    if story.kind is Kind.ARTICLE and not _ends(article):
-        score -= 2.0
-    if story.kind is Kind.OTHER:
-        score -= 1.5
-    if sum(len(paragraph.value) for paragraph in article.paragraphs) < _BRIEF:
-        score -= 1.0
-    # A small head in a story is often another story's: the surest sign of two that were taken for one.
-    return score - (1.0 if article.crossheads else 0.0)
-
-
-def _chance(score: float) -> float:
-    return round(1 / (1 + math.exp(-score)), 3)
-
-
-def _is_headless(article: Article) -> bool:
-    """True for a story that nothing opens: its head, or the text before it, is likely with another item."""
-    return article.kind is Kind.ARTICLE and article.headline is None and article.jump_from is None
-
-
-def _ends(article: Article) -> bool:
-    """True if the last sentence is closed, or the story is said to go on elsewhere."""
-    if article.jump_to is not None or not article.paragraphs:
-        return True
-    words = article.paragraphs[-1].value.rstrip("”’」』》）)】\"'»")
-    return bool(words) and words[-1] in "。！？!?….:："

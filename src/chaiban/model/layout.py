@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -107,7 +108,8 @@ class Grouping:
 
     `items[n]` is the item of strip n, -1 for furniture; the strips of an item follow each other, head first.
     By item: `margins`, the score by which it beats the runner-up (natural log units); `belongs`, the item
-    that it goes with (-1 for none); `pictures`, what it shows; `kinds`, what it is where its place and look say so.
+    that it goes with (-1 for none); `pictures`, what it shows; `kinds`, what it is where its place and look say so;
+    `signs`, by name what was nearly read otherwise, from which its confidence is reckoned (none where not known).
     """
 
     items: tuple[int, ...]
@@ -115,6 +117,7 @@ class Grouping:
     belongs: tuple[int, ...]
     pictures: tuple[tuple[Box, ...], ...]
     kinds: tuple[Kind | None, ...] = ()
+    signs: tuple[Mapping[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def load_weights(folder: Path | None = None) -> Weights:
         own = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in LEARNED}
         shipped = load_weights()
         file = folder / "plane.json"
-        plane = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else shipped.plane
+        plane = {**shipped.plane, **(json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {})}
         parts = parts_of(own["parts"])
         return replace(shipped, parts=parts, links=own["links"], heads=own["heads"], trust=own["trust"], plane=plane)
     seams = _read("seams")

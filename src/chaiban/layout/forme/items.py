@@ -9,8 +9,9 @@ from chaiban.layout.forme.across import find_scale
 from chaiban.layout.forme.down import PITCH, find_baselines
 from chaiban.layout.forme.lines import EM, know, set_blocks
 from chaiban.layout.forme.spans import spread_heads
-from chaiban.layout.plane.assembly import Item, put_together
+from chaiban.layout.plane.assembly import put_together
 from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.item import Item
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.strips import Parted

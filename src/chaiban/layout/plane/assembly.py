@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from chaiban.layout.plane.adverts import find_adverts
 from chaiban.layout.plane.alternatives import other_chains, other_heads
@@ -12,6 +11,7 @@ from chaiban.layout.plane.classified import take_classified
 from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
 from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
 from chaiban.layout.plane.heads import HeadGroup, group_heads
+from chaiban.layout.plane.item import Item
 from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.quotes import story_of
@@ -19,6 +19,7 @@ from chaiban.layout.plane.reasons import reasons_of_heads, reasons_of_links
 from chaiban.layout.plane.relations import link, pairs_of, roofs_of
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.plane.settling import settle
+from chaiban.layout.plane.signs import signs_of
 from chaiban.layout.plane.tables import claim_head, notes_of
 from chaiban.model.article import Kind
 from chaiban.model.explanation import Reason
@@ -28,33 +29,6 @@ from chaiban.model.runner_up import RunnerUp, least_certain
 
 OVER_PHOTO = 24
 """Em of white at the most between a head and the photo that it stands over."""
-
-
-@dataclass(slots=True, eq=False)
-class Item:
-    """What will be an item of the page. `body` in order of reading; `loose` are bylines, credits and marks."""
-
-    body: list[Block] = field(default_factory=list)
-    heads: list[HeadGroup] = field(default_factory=list)
-    loose: list[Block] = field(default_factory=list)
-    captions: list[Block] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
-    margin: float = 9.0
-    belongs: Item | None = None
-    advertises: bool = False
-    kind: Kind | None = None
-
-    @property
-    def box(self) -> Box:
-        """The box around all of it."""
-        boxes = [(b.left, b.top, b.right, b.bottom) for b in (*self.body, *self.loose, *self.captions)]
-        boxes += [g.box for g in self.heads] + self.pictures
-        return (
-            min(b[0] for b in boxes),
-            min(b[1] for b in boxes),
-            max(b[2] for b in boxes),
-            max(b[3] for b in boxes),
-        )
 
 
 def put_together(
@@ -100,7 +74,9 @@ def put_together(
             items[place].heads.append(group)
             items[place].margin = min(items[place].margin, margin)
         else:
-            items.append(Item(heads=[group], margin=0.5))
+            items.append(Item(heads=[group], margin=0.5, signs={"lone head": 1.0}))
+    for item, signs in zip(items, signs_of(settled, chains, bodies, groups, doubts, scene, setting), strict=False):
+        item.signs = signs
     _put_crossheads(blocks, items)
     _raise_crossheads(items)
     _put_photos(blocks, items, scene)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.layout.plane.blocks import Block
@@ -23,7 +23,11 @@ _MOST = 2500
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Stories as blocks in order, `texts` with the photos' captions after them, and the heads' places over these."""
+    """Stories as blocks in order, `texts` with the photos' captions after them, and the heads' places over these.
+
+    `cuts`: by the numbers of the blocks on both sides of each link taken out, what was gained by it;
+    `kept`: so of each that was tried and left, what would have been lost.
+    """
 
     stories: list[list[Block]]
     texts: list[list[Block]]
@@ -31,6 +35,8 @@ class Settled:
     alone: float
     placed: tuple[int, ...]
     margins: list[float]
+    cuts: dict[int, float]
+    kept: dict[int, float]
 
     @property
     def worth(self) -> float:
@@ -51,6 +57,8 @@ def settle(
     """The heads over the stories; while a head is left alone, weak links are taken out if the heads gain by it."""
     place = {id(block): n for n, block in enumerate(bodies)}
     best = _pair(chains.chains, groups, photos, scene, weights)
+    cuts: dict[int, float] = {}
+    kept: dict[int, float] = {}
     for _ in range(_CUTS):
         if all(j >= 0 for j in best.placed) or best.scores.size > _MOST:
             break
@@ -59,18 +67,22 @@ def settle(
             for number, story in enumerate(best.stories)
             for n in range(len(story) - 1)
         )
-        found: tuple[float, Settled] | None = None
+        found: tuple[float, Settled, tuple[int, int]] | None = None
+        kept = {}
         for cost, number, n in links[:_TRIED]:
             story = best.stories[number]
             parted = [*best.stories[:number], story[: n + 1], story[n + 1 :], *best.stories[number + 1 :]]
             tried = _pair(parted, groups, photos, scene, weights)
             gain = tried.worth - best.worth - cost
+            sides = story[n].number, story[n + 1].number
+            kept |= {side: min(-gain, kept.get(side, -gain)) for side in sides}
             if gain > 0 and (found is None or gain > found[0]):
-                found = gain, tried
+                found = gain, tried, sides
         if found is None:
             break
-        best = found[1]
-    return best
+        gain, best, sides = found
+        cuts |= dict.fromkeys(sides, gain)
+    return replace(best, cuts=cuts, kept={n: lost for n, lost in kept.items() if n not in cuts})
 
 
 def _pair(
@@ -83,4 +95,4 @@ def _pair(
     texts = [*stories, *photos]
     scores, alone = head_scores(groups, texts, scene, weights)
     placed, margins = choose_stories(scores, alone)
-    return Settled(list(stories), texts, scores, alone, placed, margins)
+    return Settled(list(stories), texts, scores, alone, placed, margins, {}, {})

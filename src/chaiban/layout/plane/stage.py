@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chaiban.layout.language import guess_language
-from chaiban.layout.plane.assembly import Item, put_together
+from chaiban.layout.plane.assembly import put_together
 from chaiban.layout.plane.blocks import Block, grow_blocks
 from chaiban.layout.plane.crossheads import find_crossheads
 from chaiban.layout.plane.head_parts import parts_of
+from chaiban.layout.plane.item import Item
 from chaiban.layout.plane.kinds import name_blocks
 from chaiban.layout.plane.mixed import parts_of_page
 from chaiban.layout.plane.paragraphs import (
@@ -68,6 +69,7 @@ def _together(page: Page, language: str, parts: Sequence[Layout]) -> Layout:
         tuple(belongs),
         tuple(pictures for one in groupings for pictures in one.pictures),
         tuple(kind for one in groupings for kind in one.kinds),
+        tuple(signs for one in groupings for signs in one.signs),
     )
     strips = tuple(strip for part in parts for strip in part.strips)
     doubts = tuple(doubt for part in parts for doubt in part.runners_up)
@@ -102,6 +104,7 @@ def _lay_out_manner(page: Page, upright: bool, weights: Weights, reasons: dict[i
         tuple(place.get(id(item.belongs), -1) if item.belongs else -1 for item in items),
         tuple(tuple(_as_on_page(box, page, upright) for box in item.pictures) for item in items),
         tuple(item.kind for item in items),
+        tuple(item.signs for item in items),
     )
     return Layout(page, "", tuple(strips), grouping=grouping, runners_up=doubts)
 
