@@ -35,7 +35,7 @@ def test_rare_words_tie_lines_and_words_of_every_line_tie_none() -> None:
 @given(lines=LINES)
 def test_what_is_said_of_neighbours_is_left_out(lines: list[str]) -> None:
     evidence = [["own", "+1:below", "-1:above", "+joint", "seam=3"] for _ in lines]
-    sight = take_sight([describe(line) for line in lines], evidence, np.zeros((len(lines), 3)), Flow())
+    sight = take_sight([describe(line) for line in lines], Flow().hear(lines), evidence, np.zeros((len(lines), 3)))
     assert sight.names == [["own", "seam=3"]] * len(lines)
     assert sight.tokens.shape[0] == sight.kin.shape[0] == len(lines)
     assert not sight.chain.any(), "all parts are equally good"

@@ -15,6 +15,7 @@ from chaiban.layout.lines import Lines
 from chaiban.layout.loose_evidence import say_loose, say_place
 from chaiban.layout.seam_evidence import JOINTS, say_seams
 from chaiban.layout.vocabulary import VOCABULARY, Evidence, shifted
+from chaiban.model.flow import Heard
 from chaiban.model.lexicon import Weights
 
 _family = VOCABULARY.family
@@ -32,7 +33,7 @@ _NEXT_JOINT = VOCABULARY.marked("+", *JOINTS, FLOW, FLOW_CLOSED, FLOW_BESIDE)
 """What is said of the seam below a line, marked."""
 
 
-def gather(lines: Lines, weights: Weights, side_by_side: bool) -> Evidence:
+def gather(lines: Lines, heard: Heard, weights: Weights, side_by_side: bool) -> Evidence:
     """For each line what speaks for or against its parts. What is said of neighbours is included."""
     count = len(lines)
     if not count:
@@ -42,7 +43,7 @@ def gather(lines: Lines, weights: Weights, side_by_side: bool) -> Evidence:
     short = lines.length <= LONGEST
     words = [*say_echoes(echoes, habit, short), say_headlinese(lines, short, weights.headlinese)]
     own = _table([*say_own(lines), *words])
-    seams = _table([*say_seams(lines, weights.seams), *say_flows(lines, weights.flow)])
+    seams = _table([*say_seams(lines, weights.seams), *say_flows(lines, heard)])
     # Nothing goes on into the first line.
     seams[0] = 0
     loose, names = say_loose(lines)

@@ -9,7 +9,7 @@ import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.layout.traits import Traits
-from chaiban.model.flow import Flow, Reals, tokens_of
+from chaiban.model.flow import Heard, Reals
 from chaiban.model.page_net import FIRST, LAST, Sight
 from chaiban.model.topic import grams_of
 
@@ -20,19 +20,13 @@ _LEAST = -16.0
 
 
 def take_sight(
-    traits: Sequence[Traits], evidence: Iterable[Sequence[str]], marginals: FloatArray, flow: Flow
+    traits: Sequence[Traits], heard: Heard, evidence: Iterable[Sequence[str]], marginals: FloatArray
 ) -> Sight:
     """What the net sees. Evidence that repeats the neighbours' is left out: the net sees them, too."""
     names = [[name for name in line if name[0] not in "+-"] for line in evidence]
-    texts = [trait.text for trait in traits]
-    tokens = np.zeros((len(texts), FIRST + LAST), np.int32)
-    for row, text in zip(tokens, texts, strict=True):
-        numbers = flow.number(tokens_of(text))
-        head, tail = numbers[:FIRST], numbers[: -LAST - 1 : -1]
-        row[: len(head)] = head
-        row[FIRST : FIRST + len(tail)] = tail
+    tokens = np.concatenate([heard.firsts[:, :FIRST], heard.lasts[:, :LAST]], axis=1).astype(np.int32)
     behind = np.maximum(_LEAST, marginals - marginals.max(axis=1, keepdims=True)).astype(np.float32)
-    return Sight(names, tokens, flow.of_ends(texts), flow.of_starts(texts), behind, kinship(texts))
+    return Sight(names, tokens, heard.ends, heard.starts, behind, kinship([trait.text for trait in traits]))
 
 
 def kinship(texts: Sequence[str]) -> Reals:

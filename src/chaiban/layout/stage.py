@@ -21,6 +21,7 @@ from chaiban.layout.strips import find_strips, part_columns
 from chaiban.layout.traits import Traits, describe
 from chaiban.layout.vocabulary import Evidence
 from chaiban.model.explanation import Reason
+from chaiban.model.flow import Heard
 from chaiban.model.layout import PARTS, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import ChainWeights, Weights
 from chaiban.model.page import Page
@@ -58,6 +59,7 @@ class Look:
     strips: tuple[Strip, ...]
     traits: list[Traits]
     measures: FloatArray
+    heard: Heard
     evidence: Evidence
     side_by_side: bool
 
@@ -73,8 +75,9 @@ def _look(page: Page, strips: tuple[Strip, ...], side_by_side: bool, weights: We
     chinese = sum(t.chinese for t in traits) * 2 >= len(traits)
     widths = np.array([t.width for t in traits])
     measures = infer_measures(widths, _torn(traits), chinese)
-    evidence = gather(lines_of(strips, traits, measures), weights, side_by_side)
-    return Look(strips, traits, measures, evidence, side_by_side)
+    heard = weights.flow.hear([trait.text for trait in traits])
+    evidence = gather(lines_of(strips, traits, measures), heard, weights, side_by_side)
+    return Look(strips, traits, measures, heard, evidence, side_by_side)
 
 
 def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
@@ -87,7 +90,7 @@ def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
     marginals = best_through(named, seen.strips, weights.parts.steps)
     if weights.net is None or len(seen.strips) > LONGEST:
         return marginals, None
-    outlook = weights.net.look_at(take_sight(seen.traits, seen.evidence, marginals, weights.flow))
+    outlook = weights.net.look_at(take_sight(seen.traits, seen.heard, seen.evidence, marginals))
     net = net_share(seen)
     unary = (1.0 - net) * named + net * outlook.parts
     return best_through(unary, seen.strips, (1.0 - net) * weights.parts.steps), outlook

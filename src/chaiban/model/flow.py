@@ -38,6 +38,18 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What the model of seams makes of some texts: the numbers of their tokens, from the last one back and from the
+    first one on (texts x BAG), and what their ends want and their starts bring (texts x dimensions, none if nothing
+    was learned)."""
+
+    lasts: Numbers
+    firsts: Numbers
+    ends: Reals
+    starts: Reals
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """Numbers of tokens, their vectors (tokens x width), and one side each for ends and starts.
 
@@ -50,12 +62,14 @@ class Flow:
     ends: Side | None = None
     starts: Side | None = None
 
-    def fits_among(self, texts: Sequence[str]) -> Reals:
-        """How well each of the texts goes on from each: texts x texts, the row the one before."""
+    def hear(self, texts: Sequence[str]) -> Heard:
+        """What the model makes of each of the texts, both of its ends and of its beginnings."""
         if max(map(len, texts), default=0) > _LONGEST * BAG:
-            return self.fit(self.of_ends(texts), self.of_starts(texts))
-        ends, starts = self._numbers(texts)
-        return self.fit(self._encode(ends, self.ends), self._encode(starts, self.starts))
+            lasts = self._numbers([text[-_LONGEST * BAG :] for text in texts])[0]
+            firsts = self._numbers([text[: _LONGEST * BAG] for text in texts])[1]
+        else:
+            lasts, firsts = self._numbers(texts)
+        return Heard(lasts, firsts, self._encode(lasts, self.ends), self._encode(firsts, self.starts))
 
     def of_ends(self, texts: Sequence[str]) -> Reals:
         """What comes after each of the texts: texts x dimensions, of no dimension if nothing was learned."""
