@@ -112,8 +112,8 @@ class Layer:
         lines, width = x.shape
         heads = len(self.look.near)
         asked, shown, given = self.ask(self.norm(x)).reshape(lines, 3, heads, -1).transpose(1, 2, 0, 3)
-        scores = asked @ shown.transpose(0, 2, 1) / np.float32(np.sqrt(width / heads))
-        scores += self.look.bias(steps, pairs)
+        scores = self.look.bias(steps, pairs)
+        scores += (asked / np.float32(np.sqrt(width / heads))) @ shown.transpose(0, 2, 1)
         seen = (_softmax(scores) @ given).transpose(1, 0, 2).reshape(lines, width)
         x = x + self.give(seen)
         out: Reals = x + self.out(np.maximum(0.0, self.hidden(self.norm2(x))))
@@ -199,9 +199,11 @@ def _beside(x: Reals) -> Reals:
 
 
 def _softmax(scores: Reals) -> Reals:
-    out: Reals = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    out /= out.sum(axis=-1, keepdims=True)
-    return out
+    """The chances of the scores, in their place."""
+    scores -= scores.max(axis=-1, keepdims=True)
+    np.exp(scores, out=scores)
+    scores /= scores.sum(axis=-1, keepdims=True)
+    return scores
 
 
 def _log_softmax(scores: Reals) -> Reals:
