@@ -54,6 +54,9 @@ def _tell(board: Board, told: Settled) -> list[Story]:
     stories, heads, placed, margins = told.stories, told.heads, told.placed, told.margins
     loose = []
     over = {head.place: stories[j] for head, j in zip(heads, placed, strict=True) if j >= 0}
+    headless = {
+        story.members[0]: story for j, story in enumerate(stories) if j not in placed and story.kind is Kind.ARTICLE
+    }
     for head, j, margin in zip(heads, placed, margins, strict=True):
         beside = over.get(head.place + 1) or over.get(head.place - 1)
         if j >= 0:
@@ -61,6 +64,8 @@ def _tell(board: Board, told: Settled) -> list[Story]:
             stories[j].margin = min(stories[j].margin, margin)
         elif beside is not None and _touches(board, head.place, beside):
             beside.heads.append(head.place)
+        elif (below := headless.get(head.place + 1)) is not None and _stands_on(board, head.place):
+            below.heads.append(head.place)
         else:
             loose.append(Story(Kind.OTHER, [], [head.place], margin=margin))
     _hand_out(board, stories)
@@ -69,6 +74,11 @@ def _tell(board: Board, told: Settled) -> list[Story]:
     for story in stories:
         story.kind = _kind_of(story, board)
     return stories
+
+
+def _stands_on(board: Board, place: int) -> bool:
+    """True if blank rows part a head group from what is above it and none from what is below."""
+    return board.units[place].lines[0].strip.blanks > 0 == board.units[place + 1].lines[0].strip.blanks
 
 
 def _touches(board: Board, place: int, story: Story) -> bool:
