@@ -7,7 +7,7 @@ import re
 from random import Random
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from tests.corrections.acting import Record, Worker, random_action, read_page
 
@@ -47,6 +47,7 @@ def test_two_hundred_actions_lose_no_character_and_are_undone_to_the_last(seed: 
 
 @settings(max_examples=15, deadline=None, phases=QUICK)
 @given(st.integers(0, 10**6))
+@example(332795)
 def test_what_was_undone_is_done_again_exactly(seed: int) -> None:
     worker = worked_on(seed, 12, check=False)
     # A new step makes what was undone before it past.

@@ -93,6 +93,9 @@ def _undo(fold: _Fold, correction: Correction) -> None:
     for name in reversed(_named(fold, correction, Status.IN_FORCE)):
         if name in fold.restored:
             gone, came = fold.restored[name]
+            # What was undone by itself since then doesn't come back with the version.
+            came = tuple(other for other in came if other in fold.in_force)
+            fold.restored[name] = gone, came
             for other in came:
                 fold.status[other] = Status.UNDONE
             _put(fold, [kept for kept in fold.in_force if kept not in came] + list(gone))
@@ -106,6 +109,8 @@ def _redo(fold: _Fold, correction: Correction) -> None:
     for name in _named(fold, correction, Status.UNDONE):
         if name in fold.restored:
             gone, came = fold.restored[name]
+            gone = tuple(other for other in gone if other in fold.in_force)
+            fold.restored[name] = gone, came
             for other in gone:
                 fold.status[other] = Status.UNDONE
             _put(fold, [kept for kept in fold.in_force if kept not in gone] + list(came))
