@@ -124,18 +124,18 @@ def test_learning_what_is_known_changes_nothing(tmp_path: Path, capsys: pytest.C
 def test_what_a_reader_lacks_is_learned_from_checked_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A reader that knows nothing of heads learns from pages on which they are right."""
+    """A reader that knows nothing of which text goes on in which learns from pages on which it is right."""
     folder = added(tmp_path / "a", 8)
     correct(folder, CHECKED)
-    poor = replace(load_reader(), weights=replace(load_reader().weights, heads={}))
+    poor = replace(load_reader(), weights=replace(load_reader().weights, links={}))
     monkeypatch.setattr("chaiban.cli.learn.reader_of", lambda _: poor)
     assert main(["learn", str(folder), "--dry-run"]) == ExitCode.OK
     assert not (folder / "weights").exists()
     assert main(["learn", str(folder)]) == ExitCode.OK
     assert "better" in capsys.readouterr().out
-    heads = reader_of(folder / "weights").weights.heads
-    assert heads
-    assert heads != load_reader().weights.heads
+    links = reader_of(folder / "weights").weights.links
+    assert links
+    assert links != load_reader().weights.links
     with Archive(folder) as archive:
         text = DUMP.replace("石桥", "石桥甲")
         request = Request({"date": "2025-03-12", "number": "A1"})
