@@ -23,7 +23,7 @@ from chaiban.layout.plane.heads import group_heads
 from chaiban.layout.plane.paragraphs import setting_of, settle_columns
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.relations import pairs_of, roofs_of
-from chaiban.layout.stage import lay_out_by_blocks
+from chaiban.layout.stage import lay_out_by_blocks, look_at
 from chaiban.layout.strips import part_columns
 from chaiban.pipeline.plane_lessons import Choices
 from chaiban.pipeline.reader import Reader, load_reader
@@ -99,7 +99,8 @@ def _pairs(reader: Reader, dump: Dump) -> Iterator[tuple[int, int, dict[str, flo
     parted = part_columns(page)
     if parted is None:
         return
-    blocks, scene = set_forme(page, parted, lay_out_by_blocks(page, reader.weights).strips)
+    strips = lay_out_by_blocks(page, reader.weights).strips
+    blocks, scene = set_forme(page, parted, look_at(page, reader.weights).lines.traits, strips)
     bodies = [b for b in blocks if b.kind == "body"]
     settle_columns(bodies)
     numbers = {b.number: n for n, group in enumerate(group_heads(blocks, scene)) for b in group.blocks}

@@ -17,7 +17,7 @@ from typing import Any
 
 from chaiban.evaluation.ledger import LedgerScore, score_ledger
 from chaiban.evaluation.ledger_report import as_json, render, render_faults
-from learning.ledger_labels import Gold, label_files, rebuild_gold
+from learning.ledger_labels import Gold, label_files, of_kinds, rebuild_gold
 
 SPLITS = ("dev", "test", "events", "events-held", "mixed", "mixed-held")
 TUNED = ("dev", "events", "mixed")
@@ -42,15 +42,7 @@ def main() -> None:
             if not gold.articles:
                 print(f"{split}: none of the labelled articles is in these archives")
                 continue
-            _show(split, gold, score_ledger(gold.document(), _of_kinds(read_ledger(gold.texts()), gold.kinds)), args)
-
-
-def _of_kinds(ledger: Any, kinds: tuple[str, ...]) -> Any:
-    """The ledger with the kinds that were labelled, all if every kind was."""
-    if not kinds:
-        return ledger
-    articles = [{**a, "records": [r for r in a["records"] if r["kind"] in kinds]} for a in ledger["articles"]]
-    return {**ledger, "articles": articles}
+            _show(split, gold, score_ledger(gold.document(), of_kinds(read_ledger(gold.texts()), gold.kinds)), args)
 
 
 def _show(split: str, gold: Gold, score: LedgerScore, args: argparse.Namespace) -> None:

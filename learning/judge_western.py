@@ -15,6 +15,7 @@ from chaiban.evaluation.ledger_report import render, render_faults
 from chaiban.exports.ledger_json import record_object
 from chaiban.pipeline.ledger import records_of
 from chaiban.sources.articles_json import read_articles
+from learning.ledger_labels import of_kinds
 from learning.story_labels import gold_of, labelled_kinds, story_files
 
 
@@ -44,14 +45,6 @@ def recorded(gold: Any) -> Any:
             for (entry, _), records in zip(given.articles, found, strict=True)
         ]
     }
-
-
-def of_kinds(ledger: Any, kinds: tuple[str, ...]) -> Any:
-    """The ledger with the kinds that were labelled, all if none is named."""
-    if not kinds:
-        return ledger
-    articles = [{**a, "records": [r for r in a["records"] if r["kind"] in kinds]} for a in ledger["articles"]]
-    return {**ledger, "articles": articles}
 
 
 if __name__ == "__main__":

@@ -82,6 +82,14 @@ def rebuild_gold(labels: Path, archives: Iterable[Path]) -> Gold:
     return Gold(tuple(articles), tuple(missing), tuple(document.get("kinds", ())))
 
 
+def of_kinds(ledger: Any, kinds: tuple[str, ...]) -> Any:
+    """The ledger with the kinds that were labelled, all if none is named."""
+    if not kinds:
+        return ledger
+    articles = [{**a, "records": [r for r in a["records"] if r["kind"] in kinds]} for a in ledger["articles"]]
+    return {**ledger, "articles": articles}
+
+
 def digest_of(printed: Sequence[str]) -> str:
     """The digest of an archive's article: its title, if it has one, and its paragraphs as printed."""
     return hashlib.sha256("\n".join(printed).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -23,8 +23,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from chaiban.model.flow import Reals
 from chaiban.model.layout import BODY, PARTS
-from chaiban.model.page_net import Reals
 from chaiban.pipeline.weights import load_weights
 from chaiban.typesetter.corpus import load_corpora
 from learning.__main__ import pages_of

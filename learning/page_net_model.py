@@ -10,8 +10,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from chaiban.model.flow import Reals
 from chaiban.model.layout import PARTS
-from chaiban.model.page_net import AROUND, BUCKETS, FIRST, FIT, LAST, Reals, Steps, steps_between
+from chaiban.model.page_net import AROUND, BUCKETS, FIRST, FIT, LAST, Steps, steps_between
 from learning.page_net_pages import UNASKED, NetPage
 
 WIDTH, HEADS, INNER, LAYERS, POINT = 128, 4, 256, 4, 64

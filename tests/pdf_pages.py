@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 SIZE, LEAD, COLUMN, GUTTER, CHARS = 9.0, 12.0, 162.0, 18.0, 30
 WIDTH, HEIGHT = 600.0, 500.0
+FONT = "/Font << /F0 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >>"
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,20 @@ def _painted(piece: Piece, scale: float, shift: tuple[float, float]) -> str:
         return f"{x:.3f} {y:.3f} {piece.rule[0] * scale:.3f} {piece.rule[1] * scale:.3f} re f\n"
     words = piece.words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
     return f"BT /F{int(piece.bold)} {piece.size * scale:.3f} Tf {x:.3f} {y:.3f} Td ({words}) Tj ET\n"
+
+
+def nested_forms(first: int, levels: int, times: int) -> list[str]:
+    """Objects from number `first` on: a form that paints the next one some times, and so on; the last one words."""
+    objects = []
+    for level in range(levels):
+        last = level == levels - 1
+        content = "BT /F0 9 Tf 50 400 Td (Deep words) Tj ET" if last else "/X Do " * times
+        resources = FONT if last else f"/XObject << /X {first + level + 1} 0 R >>"
+        objects.append(
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 600 500] /Resources << {resources} >> "
+            f"/Length {len(content)} >>\nstream\n{content}\nendstream"
+        )
+    return objects
 
 
 def assemble(objects: Sequence[str], trailer: str = "") -> bytes:

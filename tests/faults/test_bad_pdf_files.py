@@ -6,7 +6,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from tests.pdf_pages import Piece, assemble, newspaper_page, write_pdf
+from tests.pdf_pages import Piece, assemble, nested_forms, newspaper_page, write_pdf
 
 from chaiban.cli.main import main
 from chaiban.errors import RequestError, SourceError
@@ -119,16 +119,7 @@ def page_of_forms(levels: int, times: int) -> bytes:
         "/Resources << /XObject << /X 5 0 R >> >> >>",
         "<< /Length 5 >>\nstream\n/X Do\nendstream",
     ]
-    font = "/Font << /F0 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >>"
-    for level in range(levels):
-        last = level == levels - 1
-        content = "BT /F0 9 Tf 50 400 Td (Deep words) Tj ET" if last else "/X Do " * times
-        resources = font if last else f"/XObject << /X {6 + level} 0 R >>"
-        objects.append(
-            f"<< /Type /XObject /Subtype /Form /BBox [0 0 600 500] /Resources << {resources} >> "
-            f"/Length {len(content)} >>\nstream\n{content}\nendstream"
-        )
-    return assemble(objects)
+    return assemble([*objects, *nested_forms(5, levels, times)])
 
 
 def test_words_in_forms_within_forms_are_read_once() -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.pdf_pages import assemble
+from tests.pdf_pages import FONT, assemble, nested_forms
 
 from chaiban.cli.main import main
 from chaiban.errors import ExitCode, SourceError
@@ -18,7 +18,6 @@ from chaiban.pipeline.whole_issue import read_issue
 
 BOMB_LEVELS, BOMB_TIMES = 12, 12
 SHORT = Fence(seconds=6.0, megabytes=1500)
-FONT = "/Font << /F0 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >>"
 
 
 def file_of(*pages: str) -> bytes:
@@ -35,15 +34,7 @@ def file_of(*pages: str) -> bytes:
             f"/Resources << {resources} >> >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
-    for level in range(BOMB_LEVELS):
-        last = level == BOMB_LEVELS - 1
-        content = "BT /F0 9 Tf 50 400 Td (Deep words) Tj ET" if last else "/X Do " * BOMB_TIMES
-        resources = FONT if last else f"/XObject << /X {first_form + level + 1} 0 R >>"
-        objects.append(
-            f"<< /Type /XObject /Subtype /Form /BBox [0 0 600 500] /Resources << {resources} >> "
-            f"/Length {len(content)} >>\nstream\n{content}\nendstream"
-        )
-    return assemble(objects)
+    return assemble([*objects, *nested_forms(first_form, BOMB_LEVELS, BOMB_TIMES)])
 
 
 THREE = file_of("The first page has words.", "BOMB", "The third page has words.")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chaiban.layout.sight import kinship, take_sight
-from chaiban.layout.traits import describe
 from chaiban.model.flow import Flow
+from chaiban.model.topic import grams_of
 
 LINES = st.lists(
     st.text("甲乙丙丁戊己庚辛壬癸harbour bridge，。", min_size=1, max_size=12).filter(str.strip),
@@ -19,23 +19,23 @@ LINES = st.lists(
 
 @given(lines=LINES)
 def test_kinship_is_mutual_and_nobody_is_kin_to_himself(lines: list[str]) -> None:
-    kin = kinship(lines)
+    kin = kinship(list(map(grams_of, lines)))
     assert np.array_equal(kin, kin.T)
     assert not kin.diagonal().any()
     assert (kin >= 0).all()
 
 
 def test_rare_words_tie_lines_and_words_of_every_line_tie_none() -> None:
-    kin = kinship(["港务局疏浚", "港务局公告", "桥梁检修"])
+    kin = kinship(list(map(grams_of, ("港务局疏浚", "港务局公告", "桥梁检修"))))
     assert kin[0, 1] > 0
     assert not kin[2].any()
-    assert not kinship(["港务局疏浚"] * 40).any()
+    assert not kinship([grams_of("港务局疏浚")] * 40).any()
 
 
 @given(lines=LINES)
 def test_what_is_said_of_neighbours_is_left_out(lines: list[str]) -> None:
     evidence = [["own", "+1:below", "-1:above", "+joint", "seam=3"] for _ in lines]
-    sight = take_sight([describe(line) for line in lines], Flow().hear(lines), evidence, np.zeros((len(lines), 3)))
+    sight = take_sight(Flow().hear(lines), list(map(grams_of, lines)), evidence, np.zeros((len(lines), 3)))
     assert sight.names == [["own", "seam=3"]] * len(lines)
     assert sight.tokens.shape[0] == sight.kin.shape[0] == len(lines)
     assert not sight.chain.any(), "all parts are equally good"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from learning.judge_western import of_kinds, recorded
+from learning.judge_western import recorded
+from learning.ledger_labels import of_kinds
 from learning.story_labels import gold_of, labelled_kinds, story_files
 
 from chaiban.evaluation.ledger import score_ledger

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chaiban.model.page_net import AROUND, BUCKETS, FIRST, FIT, LAST, PageNet, Reals, Sight, steps_between
+from chaiban.model.flow import Reals
+from chaiban.model.page_net import AROUND, BUCKETS, FIRST, FIT, LAST, PageNet, Sight, steps_between
 from chaiban.pipeline.page_net import page_net_of
 
 WIDTH, HEADS, INNER, POINT, VECTOR, SIDE, PARTS = 8, 2, 6, 4, 3, 5, 4

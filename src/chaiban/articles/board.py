@@ -17,10 +17,9 @@ from chaiban.articles.outlooks import begins, goes_on, openers_of, same_item
 from chaiban.articles.ties import Ties, ties_of
 from chaiban.articles.units import Sort, Unit, gather_units
 from chaiban.model import marks
-from chaiban.model.flow import Flow
+from chaiban.model.flow import Flow, Reals
 from chaiban.model.layout import Layout, ReadStrip
 from chaiban.model.lexicon import Seams, Weights
-from chaiban.model.page_net import Reals
 from chaiban.model.topic import grams_of
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß’'-]{3,}")

@@ -15,7 +15,7 @@ from chaiban.algorithms.linear import Column, column, score_table
 from chaiban.algorithms.rivals import best_other
 from chaiban.articles.outlooks import same_item
 from chaiban.model.article import Kind
-from chaiban.model.page_net import Reals
+from chaiban.model.flow import Reals
 
 MODES = ("before", "after", "mixed")
 _SHIFT = (0.04, 0.1, 0.2, 0.4)

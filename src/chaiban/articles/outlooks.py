@@ -8,7 +8,8 @@ import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.articles.units import Unit
-from chaiban.model.page_net import Outlook, Reals
+from chaiban.model.flow import Reals
+from chaiban.model.page_net import Outlook
 
 _FAINT = 0.003
 """A chance below which the net's "no" is as good as any."""

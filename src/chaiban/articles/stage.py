@@ -7,7 +7,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from chaiban.algorithms.linear import score
 from chaiban.articles.alternatives import runners_up
 from chaiban.articles.board import Board, set_board
 from chaiban.articles.facts import page_facts
@@ -16,6 +15,7 @@ from chaiban.articles.mended import jump_of, mend_furniture, mend_item, persons_
 from chaiban.articles.settle import Settled, is_jump_in, settle
 from chaiban.articles.story import Story, finish, head_lines
 from chaiban.articles.tray import account
+from chaiban.articles.trust import chance
 from chaiban.articles.units import Sort
 from chaiban.model import marks
 from chaiban.model.article import Kind, PageReading
@@ -38,7 +38,7 @@ def assemble(layout: Layout, weights: Weights) -> PageReading:
     told = settle(board, weights)
     doubts = runners_up(board, weights, told)
     articles = tuple(
-        finish(story, board, number, _trust(trust_evidence(story, board), weights.trust))
+        finish(story, board, number, chance(trust_evidence(story, board), weights.trust))
         for number, story in enumerate(_tell(board, told), 1)
     )
     reading = PageReading(layout.page, layout.language, articles, runners_up=doubts)
@@ -156,12 +156,6 @@ def _kind_of(story: Story, board: Board) -> Kind:
     if marks.NOTICE.search(head) and len(head) <= 24:
         return Kind.NOTICE
     return story.kind
-
-
-def _trust(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The chance that the item is right."""
-    total = max(-30.0, min(30.0, score(evidence, weights)))
-    return round(1.0 / (1.0 + math.exp(-total)), 3)
 
 
 def trust_evidence(story: Story, board: Board) -> dict[str, float]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
-from chaiban.model.topic import grams_of
 
 REACH = 25
 """Lines that are looked at on either side: a column's length or so of the story whose head this may be."""
@@ -26,14 +25,13 @@ class Echoes:
     anywhere: FloatArray
 
 
-def find_echoes(texts: Sequence[str]) -> Echoes:
-    """The echoes of every line; long lines and lines without rare words have none.
+def find_echoes(texts: Sequence[str], grams: Sequence[Sequence[str]]) -> Echoes:
+    """The echoes of every line with these rare words; long lines and lines without rare words have none.
 
     A word counts the less the more lines it stands in: what is said all over the page tells little of where a line
     belongs. O(n log n) in the characters of the page.
     """
     count = len(texts)
-    grams = [grams_of(text) for text in texts]
     known: dict[str, int] = {}
     spoken = np.array([known.setdefault(g, len(known)) for g in itertools.chain.from_iterable(grams)], dtype=np.intp)
     if not spoken.size:

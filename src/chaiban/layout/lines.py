@@ -11,16 +11,17 @@ import numpy as np
 from chaiban.algorithms.arrays import BoolArray, FloatArray, IntArray
 from chaiban.layout.traits import ENDS, Traits
 from chaiban.model.layout import Strip
+from chaiban.model.topic import grams_of
 
 _END = {name: number for number, name in enumerate(ENDS)}
-CLOSED = (_END["final"], _END["final_quote"])
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Traits, blank rows above, indents and measures. `first` and `last` are places in `ENDS`."""
+    """Traits, rare words, blank rows above, indents and measures. `first` and `last` are places in `ENDS`."""
 
     traits: Sequence[Traits]
+    grams: Sequence[Sequence[str]]
     first: IntArray
     last: IntArray
     closed: BoolArray
@@ -47,12 +48,12 @@ class Lines:
 
 def lines_of(strips: Sequence[Strip], traits: Sequence[Traits], measures: FloatArray) -> Lines:
     """The lines with their traits and measures (em, 0 for a line in no column)."""
-    last = np.array([_END[t.last] for t in traits], dtype=np.intp)
     return Lines(
         traits,
+        [grams_of(t.text) for t in traits],
         np.array([_END[t.first] for t in traits], dtype=np.intp),
-        last,
-        np.isin(last, CLOSED),
+        np.array([_END[t.last] for t in traits], dtype=np.intp),
+        np.array([t.ends_sentence for t in traits], dtype=bool),
         np.array([t.chinese for t in traits], dtype=bool),
         np.array([t.spaced for t in traits], dtype=bool),
         np.array([t.stops for t in traits], dtype=bool),

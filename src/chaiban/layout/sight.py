@@ -8,10 +8,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
-from chaiban.layout.traits import Traits
 from chaiban.model.flow import Heard, Reals
 from chaiban.model.page_net import FIRST, LAST, Sight
-from chaiban.model.topic import grams_of
 
 _SPREAD = 12
 """Lines in which words may stand that are counted as shared: what is said everywhere ties nothing."""
@@ -20,22 +18,23 @@ _LEAST = -16.0
 
 
 def take_sight(
-    traits: Sequence[Traits], heard: Heard, evidence: Iterable[Sequence[str]], marginals: FloatArray
+    heard: Heard, grams: Sequence[Sequence[str]], evidence: Iterable[Sequence[str]], marginals: FloatArray
 ) -> Sight:
-    """What the net sees. Evidence that repeats the neighbours' is left out: the net sees them, too."""
+    """What the net sees of lines with these rare words. Evidence that repeats the neighbours' is left out: the net
+    sees them, too."""
     names = [[name for name in line if name[0] not in "+-"] for line in evidence]
     tokens = np.concatenate([heard.firsts[:, :FIRST], heard.lasts[:, :LAST]], axis=1).astype(np.int32)
     behind = np.maximum(_LEAST, marginals - marginals.max(axis=1, keepdims=True)).astype(np.float32)
-    return Sight(names, tokens, heard.ends, heard.starts, behind, kinship([trait.text for trait in traits]))
+    return Sight(names, tokens, heard.ends, heard.starts, behind, kinship(grams))
 
 
-def kinship(texts: Sequence[str]) -> Reals:
+def kinship(grams: Sequence[Sequence[str]]) -> Reals:
     """How many rare words each two lines share, each counted by how few lines hold it."""
     places: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for gram in set(grams_of(text)):
+    for number, line in enumerate(grams):
+        for gram in set(line):
             places[gram].append(number)
-    count = len(texts)
+    count = len(grams)
     at, value = [np.zeros(0, np.intp)], [np.zeros(0)]
     for spread in range(2, _SPREAD + 1):
         if held := [lines for lines in places.values() if len(lines) == spread]:

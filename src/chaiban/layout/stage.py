@@ -13,11 +13,11 @@ from chaiban.algorithms.sequences import max_marginals
 from chaiban.layout.evidence import gather
 from chaiban.layout.forme.items import impose
 from chaiban.layout.language import guess_language
-from chaiban.layout.lines import lines_of
+from chaiban.layout.lines import Lines, lines_of
 from chaiban.layout.measure import infer_measures
 from chaiban.layout.plane.stage import lay_out_plane
 from chaiban.layout.sight import take_sight
-from chaiban.layout.strips import find_strips, part_columns
+from chaiban.layout.strips import Parted, find_strips, part_columns
 from chaiban.layout.traits import Traits, describe
 from chaiban.layout.vocabulary import Evidence
 from chaiban.model.explanation import Reason
@@ -57,8 +57,7 @@ class Look:
     """What can be seen of a page before anything is decided: one entry a printed line in each list."""
 
     strips: tuple[Strip, ...]
-    traits: list[Traits]
-    measures: FloatArray
+    lines: Lines
     heard: Heard
     evidence: Evidence
     side_by_side: bool
@@ -66,18 +65,34 @@ class Look:
 
 def look_at(page: Page, weights: Weights) -> Look:
     """The printed lines of a page with their traits, measures (em) and named evidence."""
-    parted = part_columns(page)
-    return _look(page, find_strips(page, parted), parted is not None, weights)
+    return _look_at(page, part_columns(page), weights)
 
 
-def _look(page: Page, strips: tuple[Strip, ...], side_by_side: bool, weights: Weights) -> Look:
+def _look_at(page: Page, parted: Parted | None, weights: Weights) -> Look:
+    strips = find_strips(page, parted)
     traits = [describe(page.characters[s.start : s.end]) for s in strips]
-    chinese = sum(t.chinese for t in traits) * 2 >= len(traits)
-    widths = np.array([t.width for t in traits])
-    measures = infer_measures(widths, _torn(traits), chinese)
     heard = weights.flow.hear([trait.text for trait in traits])
-    evidence = gather(lines_of(strips, traits, measures), heard, weights, side_by_side)
-    return Look(strips, traits, measures, heard, evidence, side_by_side)
+    return _look(strips, traits, heard, parted is not None, weights)
+
+
+def _look(
+    strips: tuple[Strip, ...], traits: Sequence[Traits], heard: Heard, side_by_side: bool, weights: Weights
+) -> Look:
+    widths = np.array([t.width for t in traits])
+    measures = infer_measures(widths, _torn(traits), _mostly_chinese(traits))
+    lines = lines_of(strips, traits, measures)
+    return Look(strips, lines, heard, gather(lines, heard, weights, side_by_side), side_by_side)
+
+
+def _in_new_order(seen: Look, strips: tuple[Strip, ...], weights: Weights) -> Look:
+    """The same lines once more, as they stand now. What a line is shows better where it is read."""
+    number_of = {strip.start: number for number, strip in enumerate(seen.strips)}
+    order = [number_of[strip.start] for strip in strips]
+    return _look(strips, [seen.lines.traits[n] for n in order], seen.heard.picked(order), seen.side_by_side, weights)
+
+
+def _mostly_chinese(traits: Sequence[Traits]) -> bool:
+    return sum(trait.chinese for trait in traits) * 2 >= len(traits)
 
 
 def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
@@ -86,11 +101,11 @@ def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
     The net hears the chain of parts, then the chain hears the net. It says nothing of pages that are longer than any
     that it can look at at once.
     """
-    named = _unary(seen.evidence, weights.parts) + _mind_marks(seen.traits) + _mind_indents(seen)
+    named = _unary(seen.evidence, weights.parts) + _mind_marks(seen.lines.traits) + _mind_indents(seen)
     marginals = best_through(named, seen.strips, weights.parts.steps)
     if weights.net is None or len(seen.strips) > LONGEST:
         return marginals, None
-    outlook = weights.net.look_at(take_sight(seen.traits, seen.heard, seen.evidence, marginals))
+    outlook = weights.net.look_at(take_sight(seen.heard, seen.lines.grams, seen.evidence, marginals))
     net = net_share(seen)
     unary = (1.0 - net) * named + net * outlook.parts
     return best_through(unary, seen.strips, (1.0 - net) * weights.parts.steps), outlook
@@ -98,7 +113,7 @@ def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
 
 def net_share(seen: Look) -> float:
     """What the page net counts for on a page, 0 to 1."""
-    return _NET_CHINESE if sum(trait.chinese for trait in seen.traits) * 2 >= len(seen.traits) else _NET_LATIN
+    return _NET_CHINESE if _mostly_chinese(seen.lines.traits) else _NET_LATIN
 
 
 def best_through(unary: FloatArray, strips: Sequence[Strip], steps: FloatArray) -> FloatArray:
@@ -107,7 +122,7 @@ def best_through(unary: FloatArray, strips: Sequence[Strip], steps: FloatArray) 
     return max_marginals(unary, allowed, np.where(_GOES_ON, _FORBIDDEN, 0.0), np.zeros(len(PARTS)))
 
 
-def _torn(traits: list[Traits]) -> FloatArray:
+def _torn(traits: Sequence[Traits]) -> FloatArray:
     """For a line that ends in mid-sentence its width (em) with the next line's first word, else infinity."""
     out = np.full(len(traits), np.inf)
     for i, (line, after) in enumerate(itertools.pairwise(traits)):
@@ -130,13 +145,12 @@ def lay_out(page: Page, weights: Weights) -> Layout:
 def _lay_out_dump(page: Page, weights: Weights) -> tuple[Look, Layout]:
     """A dump's layout, and what it was decided on."""
     parted = part_columns(page)
-    seen = _look(page, find_strips(page, parted), parted is not None, weights)
+    seen = _look_at(page, parted, weights)
     first = _read(page, seen, weights)
     if parted is None or not first.strips:
         return seen, first
-    imposed = impose(page, parted, first.strips, weights)
-    # What a line is shows better once it stands where it is read.
-    again = _look(page, imposed.strips, True, weights)
+    imposed = impose(page, parted, seen.lines.traits, first.strips, weights)
+    again = _in_new_order(seen, imposed.strips, weights)
     return again, replace(_read(page, again, weights), grouping=imposed.grouping, runners_up=imposed.runners_up)
 
 
@@ -156,7 +170,13 @@ def _read(page: Page, seen: Look, weights: Weights) -> Layout:
     read = tuple(
         ReadStrip(strip, PARTS[best], margin, PARTS[second], trait.width, measure, opening)
         for strip, (best, second), margin, trait, measure, opening in zip(
-            seen.strips, ranked.tolist(), margins, seen.traits, seen.measures.tolist(), openings, strict=True
+            seen.strips,
+            ranked.tolist(),
+            margins,
+            seen.lines.traits,
+            seen.lines.measure.tolist(),
+            openings,
+            strict=True,
         )
     )
     return Layout(page, guess_language(page.characters), read, seen.side_by_side, outlook=outlook)
@@ -207,13 +227,9 @@ def _mind_indents(seen: Look) -> FloatArray:
     """After the end of a sentence a Chinese line that is set in by two characters opens a paragraph."""
     out = np.zeros((len(seen.strips), len(PARTS)))
     if not seen.side_by_side:
-        after = [False, *(trait.ends_sentence for trait in seen.traits[:-1])]
-        marked = [
-            number
-            for number, (strip, trait, closed) in enumerate(zip(seen.strips, seen.traits, after, strict=True))
-            if closed and trait.chinese and _SET_IN[0] <= strip.indent <= _SET_IN[1]
-        ]
-        out[marked, PARTS.index(Part.RUNNING)] = _FORBIDDEN
+        lines = seen.lines
+        set_in = (lines.indent >= _SET_IN[0]) & (lines.indent <= _SET_IN[1])
+        out[np.insert(lines.closed[:-1], 0, False) & lines.chinese & set_in, PARTS.index(Part.RUNNING)] = _FORBIDDEN
     return out
 
 

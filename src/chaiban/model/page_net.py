@@ -10,7 +10,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-Reals: TypeAlias = NDArray[np.float32]
+from chaiban.model.flow import Reals
+
 Numbers: TypeAlias = NDArray[np.int32]
 Steps: TypeAlias = NDArray[np.intp]
 

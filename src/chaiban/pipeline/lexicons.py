@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from importlib.resources import files
 
 from chaiban.model.ledger import Lexicons
+from chaiban.pipeline.weights import read_shipped
 
 
 @lru_cache(maxsize=1)
@@ -17,14 +17,7 @@ def load_lexicons() -> Lexicons:
     for file in files("chaiban.lexicons").iterdir():
         if file.name.endswith(".txt"):
             lists[file.name.removesuffix(".txt")] = words_of(file.read_text(encoding="utf-8"))
-    return Lexicons(lists, {**_learned("leads"), **_learned("ledger")})
-
-
-def _learned(name: str) -> dict[str, dict[str, float]]:
-    """The learned numbers of weights/NAME.json; none where there is no such file."""
-    source = files("chaiban.weights").joinpath(f"{name}.json")
-    learned: dict[str, dict[str, float]] = json.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
-    return learned
+    return Lexicons(lists, {**read_shipped("leads"), **read_shipped("ledger")})
 
 
 def words_of(text: str) -> dict[str, str]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from chaiban.model.page_net import Dense, Layer, Look, Norm, PageNet, Pointer, Reals
+from chaiban.model.flow import Reals
+from chaiban.model.page_net import Dense, Layer, Look, Norm, PageNet, Pointer
 
 Arrays = Mapping[str, Reals]
 

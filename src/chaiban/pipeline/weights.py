@@ -33,19 +33,19 @@ def load_weights(folder: Path | None = None) -> Weights:
         plane = {**shipped.plane, **(json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {})}
         parts = parts_of(own["parts"])
         return replace(shipped, parts=parts, links=own["links"], heads=own["heads"], trust=own["trust"], plane=plane)
-    seams = _read("seams")
+    seams = read_shipped("seams")
     flow = _read_flow()
     net = files("chaiban.weights").joinpath("page_net.npz")
     return Weights(
-        parts=parts_of(_read("parts")),
+        parts=parts_of(read_shipped("parts")),
         seams=Seams(seams.get("pairs", {}), seams.get("known", {})),
-        headlinese=Headlinese(_read("headlinese")),
-        links=_read("links"),
-        heads=_read("heads"),
-        trust=_read("trust"),
-        stories=_read("stories"),
-        plane=_read("plane"),
-        forme=_read("forme"),
+        headlinese=Headlinese(read_shipped("headlinese")),
+        links=read_shipped("links"),
+        heads=read_shipped("heads"),
+        trust=read_shipped("trust"),
+        stories=read_shipped("stories"),
+        plane=read_shipped("plane"),
+        forme=read_shipped("forme"),
         flow=flow,
         net=page_net_of(net.read_bytes(), flow.vectors) if net.is_file() else None,
     )
@@ -100,7 +100,8 @@ def _chain_document(chain: ChainWeights) -> dict[str, Any]:
     return {"evidence": {name: weights for name, weights in evidence.items() if weights}, "steps": steps}
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_shipped(name: str) -> dict[str, Any]:
+    """What was learned as NAME.json of chaiban.weights; nothing where there is no such file."""
     source = files("chaiban.weights").joinpath(f"{name}.json")
     document: dict[str, Any] = json.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
     return document

@@ -145,8 +145,9 @@ def locate(places: Sequence[tuple[str, int]]) -> list[tuple[str, int, Division]]
     abroad = [(name, articles) for name, articles, rows in named if not rows]
     told: dict[str, int] = {}
     for name, articles in abroad:
-        for place in world_places_named(name, {}) if len(world_places_named(name, {})) == 1 else ():
-            told[place.country] = told.get(place.country, 0) + articles
+        alone = world_places_named(name, {})
+        if len(alone) == 1:
+            told[alone[0].country] = told.get(alone[0].country, 0) + articles
     for name, articles in abroad:
         meant = world_places_named(name, told)
         if len(meant) == 1:

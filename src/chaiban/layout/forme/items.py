@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from chaiban.layout.forme.across import find_scale
 from chaiban.layout.forme.down import PITCH, find_baselines
-from chaiban.layout.forme.lines import EM, know, set_blocks
+from chaiban.layout.forme.lines import EM, Known, set_blocks
 from chaiban.layout.forme.spans import spread_heads
 from chaiban.layout.plane.assembly import put_together
 from chaiban.layout.plane.blocks import Block
@@ -15,6 +15,7 @@ from chaiban.layout.plane.item import Item
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.strips import Parted
+from chaiban.layout.traits import Traits
 from chaiban.model.geometry import Box
 from chaiban.model.layout import BODY, Grouping, ReadStrip, Strip
 from chaiban.model.lexicon import Weights
@@ -34,12 +35,15 @@ class Imposed:
     runners_up: tuple[RunnerUp, ...]
 
 
-def impose(page: Page, parted: Parted, read: Sequence[ReadStrip], weights: Weights) -> Imposed:
-    """The items of a dump whose columns stand side by side. `read` are the lines of its blocks, block by block.
+def impose(
+    page: Page, parted: Parted, traits: Sequence[Traits], read: Sequence[ReadStrip], weights: Weights
+) -> Imposed:
+    """The items of a dump whose columns stand side by side. `traits` and `read` are the lines of its blocks, block by
+    block.
 
     The engine of pages with geometry finds them. Its places stay here: a dump's page has none.
     """
-    blocks, scene = set_forme(page, parted, read)
+    blocks, scene = set_forme(page, parted, traits, read)
     items, _, doubts = put_together(blocks, scene, replace(weights, plane={**weights.plane, **weights.forme}))
     runs = [(block, -1) for block in blocks if block.kind == "folio"]
     runs += [(block, number) for number, item in enumerate(items) for block in _in_order(item)]
@@ -53,10 +57,15 @@ def impose(page: Page, parted: Parted, read: Sequence[ReadStrip], weights: Weigh
     return Imposed(_strips(runs, {line.strip.start: n for n, line in enumerate(read)}, read), grouping, doubts)
 
 
-def set_forme(page: Page, parted: Parted, read: Sequence[ReadStrip]) -> tuple[list[Block], Scene]:
+def set_forme(
+    page: Page, parted: Parted, traits: Sequence[Traits], read: Sequence[ReadStrip]
+) -> tuple[list[Block], Scene]:
     """The blocks of such a dump with the places made up for them, and the page that they make."""
-    lines = iter(read)
-    groups = [[know(page, piece, next(lines)) for piece in block.pieces] for block in parted.blocks]
+    lines = zip(traits, read, strict=True)
+    groups = [
+        [Known(piece, trait, line.part) for piece, (trait, line) in zip(block.pieces, lines, strict=False)]
+        for block in parted.blocks
+    ]
     sizes = {line.piece: line.size for group in groups for line in group}
     scale = find_scale(page, parted.grid, parted.edges, parted.rows)
     blocks = set_blocks(groups, scale, find_baselines(parted.rows, sizes))

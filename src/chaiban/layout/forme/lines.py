@@ -10,9 +10,8 @@ from chaiban.layout.forme.across import Scale
 from chaiban.layout.forme.down import PITCH
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.printed import Printed
-from chaiban.layout.traits import Traits, describe
-from chaiban.model.layout import Part, ReadStrip
-from chaiban.model.page import Page
+from chaiban.layout.traits import Traits
+from chaiban.model.layout import Part
 
 EM = 10.0
 """Points that an em of the body type is said to have: the page's engine counts in em."""
@@ -55,11 +54,6 @@ class Known:
     def size(self) -> float:
         """Type size, em of the body."""
         return _SIZES.get(_base(self.part), 1.0)
-
-
-def know(page: Page, piece: Piece, read: ReadStrip) -> Known:
-    """A piece with what was read in it."""
-    return Known(piece, describe(page.characters[piece.start : piece.end]), read.part)
 
 
 def set_blocks(groups: Sequence[Sequence[Known]], scale: Scale, feet: Sequence[float]) -> list[Block]:

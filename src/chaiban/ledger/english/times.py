@@ -6,20 +6,13 @@ from chaiban.ledger.datelines import reference_of
 from chaiban.ledger.dates import Mention
 from chaiban.ledger.english.dates import mentions
 from chaiban.ledger.english.pieces import lead_in
-from chaiban.model.ledger import ArticleText, Lexicons, Record, Time
+from chaiban.ledger.western_records import times_of
+from chaiban.model.ledger import ArticleText, Lexicons, Record
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """One record a value, at its first mention."""
-    records: dict[str, Record] = {}
-    for paragraph, text in article.passages():
-        for mention in dates_of(article, paragraph):
-            if mention.value and mention.value not in records:
-                records[mention.value] = Time(
-                    paragraph=paragraph, start=mention.start, end=mention.end, text=text[mention.start : mention.end],
-                    value=mention.value, confidence=0.9, evidence=(mention.rule,),
-                )  # fmt: skip
-    return tuple(records.values())
+    return times_of(article, dates_of)
 
 
 def dates_of(article: ArticleText, paragraph: int) -> tuple[Mention, ...]:

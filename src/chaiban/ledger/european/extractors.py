@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from chaiban.ledger.datelines import reference_of
 from chaiban.ledger.dates import Mention
 from chaiban.ledger.european import calendars, german_names, german_statements, numerals
 from chaiban.ledger.european.dates import mentions
 from chaiban.ledger.european.figures import figures
-from chaiban.model.ledger import ArticleText, Figure, Lexicons, Record, Time
+from chaiban.ledger.western_records import figures_of, times_of
+from chaiban.model.ledger import ArticleText, Lexicons, Record
 
 Find = Callable[[ArticleText, Lexicons, tuple[Record, ...]], tuple[Record, ...]]
 
@@ -28,24 +30,11 @@ class Language:
 
     def times(self, article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
         """One record a date, at its first mention."""
-        records: dict[str, Record] = {}
-        for paragraph, text in article.passages():
-            for mention in self.dates_of(article, paragraph):
-                if mention.value and mention.value not in records:
-                    records[mention.value] = Time(
-                        paragraph=paragraph, start=mention.start, end=mention.end, value=mention.value,
-                        text=text[mention.start : mention.end], confidence=0.9, evidence=(mention.rule,),
-                    )  # fmt: skip
-        return tuple(records.values())
+        return times_of(article, self.dates_of)
 
     def measures(self, article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
         """Every figure; those of the headline that the text doesn't repeat come last."""
-        records: list[Figure] = []
-        for paragraph, text in article.passages():
-            said = {(figure.value, figure.unit) for figure in records} if paragraph < 0 else set()
-            days = [(mention.start, mention.end) for mention in self.dates_of(article, paragraph)]
-            records += [f for f in figures(paragraph, text, days, self.numerals) if (f.value, f.unit) not in said]
-        return tuple(records)
+        return figures_of(article, self.dates_of, partial(figures, numerals=self.numerals))
 
 
 _GERMAN = Language(calendars.GERMAN, numerals.GERMAN)
