@@ -7,24 +7,21 @@ Without learned numbers the rules stand alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from chaiban.algorithms.linear import score
-from chaiban.ledger.event_candidates import Candidate, candidates, told_in
+from chaiban.ledger.event_candidates import Candidate, candidates
 from chaiban.ledger.event_details import object_of, place_of, time_of
 from chaiban.ledger.event_evidence import Evidence, View, evidence_of
-from chaiban.ledger.event_rules import DATED, Teller
+from chaiban.ledger.event_rules import Teller
+from chaiban.ledger.event_sentences import is_spoken, told_in
 from chaiban.ledger.event_topics import Told
 from chaiban.ledger.event_words import event_words
 from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import OF_WORDS, Activity, ArticleText, Lexicons, Record
 
 Weighed: TypeAlias = tuple[Candidate, Evidence]
-
-_COMES = ("参加", "出席", "陪同", "主持")
-_SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
 
 
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -61,25 +58,19 @@ def weighed(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...])
     view = View(
         article, words, subjects, {k: v for k, v in lexicons.weights.items() if k in OF_WORDS}, by_rules, len(told)
     )
-    paragraph, said = -1, False
     for here in told:
-        said = said and here.paragraph == paragraph
-        paragraph = here.paragraph
-        yield from _in_sentence(here, view, rules, said)
-        said = said or bool(_SAID.search(here.sentence.text))
+        yield from _in_sentence(here, view, rules)
 
 
-def _in_sentence(here: Told, view: View, rules: Teller, said: bool) -> Iterator[list[Weighed]]:
+def _in_sentence(here: Told, view: View, rules: Teller) -> Iterator[list[Weighed]]:
     group: list[Weighed] = []
-    dated = any(t.tag == "TIME" and DATED.search(t.text) for t in here.tokens)
     for candidate in candidates(here, view.words, view.subjects, rules):
-        # Who has begun to speak speaks on to the paragraph's end, unless a day is named.
-        if said and not dated and not here.text.startswith(_COMES, candidate.start):
+        if is_spoken(here, candidate.start):
             continue
         if group and group[0][0].start != candidate.start:
             yield group
             group = []
-        group.append((candidate, evidence_of(candidate, view, said)))
+        group.append((candidate, evidence_of(candidate, view)))
     if group:
         yield group
         rules.remember(group[0][0].actors)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chaiban.ledger.credits import credit_spans, is_crosshead
 from chaiban.ledger.event_frames import frames_of, names_what_follows, quoted
-from chaiban.ledger.event_rules import ROUND_UP, Teller
+from chaiban.ledger.event_rules import Teller
 from chaiban.ledger.event_subjects import Subject, subject_of
 from chaiban.ledger.event_topics import Told
 from chaiban.ledger.event_words import EventWords
-from chaiban.ledger.sentences import sentences
 from chaiban.ledger.subjects import Subjects
-from chaiban.model.ledger import ArticleText
 
 _TAGS = frozenset(("v", "vn", "n", "vd"))
 _MOST_ACTORS = 16
@@ -34,24 +31,6 @@ class Candidate:
     order: int
     subject: Subject | None
     frames: tuple[str, ...]
-
-
-def told_in(article: ArticleText) -> Iterator[Told]:
-    """The sentences of the running text, less credits and crossheads, numbered (anew in every brief of a round-up)."""
-    number, separate = 0, bool(ROUND_UP.search(article.headline))
-    for paragraph, text in enumerate(article.paragraphs):
-        if is_crosshead(text, paragraph, len(article.paragraphs)):
-            continue
-        number = 0 if separate else number
-        spans = credit_spans(text, paragraph, len(article.paragraphs))
-        tokens = article.tokens.get(paragraph, ())
-        for sentence in sentences(text):
-            if any(start <= sentence.start and sentence.end <= end for start, end in spans):
-                continue
-            number += 1
-            inside = tuple(t for t in tokens if sentence.start <= t.start and t.end <= sentence.end)
-            ends = [end for start, end in spans if sentence.start <= start and end < sentence.end]
-            yield Told(paragraph, text, sentence, inside, max([sentence.start, *ends]), number)
 
 
 def candidates(here: Told, words: EventWords, subjects: Subjects, rules: Teller) -> Iterator[Candidate]:

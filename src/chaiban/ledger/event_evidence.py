@@ -39,12 +39,12 @@ class View:
     length: int
 
 
-def evidence_of(candidate: Candidate, view: View, said: bool) -> Evidence:
-    """The evidence for a candidate; `said` if somebody has begun to speak before in its paragraph."""
+def evidence_of(candidate: Candidate, view: View) -> Evidence:
+    """The evidence for a candidate."""
     found: Evidence = {}
     for name, value in (
         *_of_verb(candidate, view),
-        *_of_place(candidate, view, said),
+        *_of_place(candidate, view),
         *_of_actors(candidate, view),
         *_of_words_around(candidate),
     ):
@@ -80,7 +80,7 @@ def _of_verb(candidate: Candidate, view: View) -> Iterator[tuple[str, float]]:
         yield "short verb", 1.0
 
 
-def _of_place(candidate: Candidate, view: View, said: bool) -> Iterator[tuple[str, float]]:
+def _of_place(candidate: Candidate, view: View) -> Iterator[tuple[str, float]]:
     here = candidate.here
     number = here.number
     yield f"sentence {min(number, 4)}", 1.0
@@ -98,7 +98,7 @@ def _of_place(candidate: Candidate, view: View, said: bool) -> Iterator[tuple[st
     speech = view.words.speech.search(here.text, here.begin, candidate.start)
     if speech:
         yield "behind speech", 1.0
-    if said:
+    if candidate.here.said:
         yield "said before", 1.0
     if _SAID.match(here.text[candidate.start : candidate.end + 1]):
         yield "is speech", 1.0

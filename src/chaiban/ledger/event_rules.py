@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from chaiban.ledger.credits import credit_spans, is_crosshead
 from chaiban.ledger.event_details import object_of, place_of, time_of
 from chaiban.ledger.event_frames import (
     ADVERBS,
@@ -21,17 +20,14 @@ from chaiban.ledger.event_frames import (
     names_what_follows,
     quoted,
 )
+from chaiban.ledger.event_sentences import ROUND_UP, is_spoken, told_in
 from chaiban.ledger.event_topics import NAMING, Told, Topics
 from chaiban.ledger.event_words import event_words
-from chaiban.ledger.sentences import sentences
 from chaiban.ledger.subjects import Subjects
 from chaiban.ledger.whole_subjects import only_describes, person_at_verb, whole_subject
 from chaiban.model.ledger import Activity, ArticleText, Lexicons, Record
 
 _OPENING_SENTENCES = 3
-# Headlines of items that stand together, each paragraph an article of its own.
-ROUND_UP = re.compile(r"快讯|简讯|短讯|要闻|简明新闻|一句话新闻|综合消息|新闻集锦")
-DATED = re.compile(r"[日天晚晨]|上午|下午|近期|最近|不久前|本周|上周|凌晨")
 # What bodies and occasions end in, whether or not they are records.
 _BODY = re.compile(
     r"(?:会|会议|论坛|仪式|队|团|组|公司|集团|大学|学院|局|厅|部|委|院|厂|校|中心|政府|银行|法院|部门|军|展|节|赛)$"
@@ -48,7 +44,6 @@ _ELECT = re.compile(r"(?:总统|总理|主席|首相|国王|市长|州长)")
 _DAY = re.compile(
     r"[0-9０-９一二三四五六七八九十]|今|昨|明|近日|日前|当[天日晚]|随后|上午|下午|晚|凌晨|最近|期间|会前|会后|赛后"
 )
-_SAID = re.compile(r"(?:指出|强调|表示|认为|说|称)[，：]")
 
 
 class Teller:
@@ -63,40 +58,19 @@ class Teller:
         self._found = found
         self._before: list[str] = []
         self._told = False
-        self._headline = article.headline
         self._heads: set[str] = set()
 
     def tell(self) -> Iterator[Activity]:
         """The activities in the order of the text."""
-        number = 0
-        separate = bool(ROUND_UP.search(self._article.headline))
-        for paragraph, text in enumerate(self._article.paragraphs):
-            if separate:
-                number = 0
+        separate, paragraph = bool(ROUND_UP.search(self._article.headline)), -1
+        for here in told_in(self._article):
+            if separate and here.paragraph != paragraph:
                 self._before, self._told = [], False
-            if is_crosshead(text, paragraph, len(self._article.paragraphs)):
-                self._headline = text if separate else f"{self._article.headline} {text}"
-                continue
-            spans = credit_spans(text, paragraph, len(self._article.paragraphs))
-            tokens = self._article.tokens.get(paragraph, ())
-            said = False
-            for sentence in sentences(text):
-                if any(start <= sentence.start and sentence.end <= end for start, end in spans):
-                    continue
-                number += 1
-                inside = tuple(t for t in tokens if sentence.start <= t.start and t.end <= sentence.end)
-                ends = [end for start, end in spans if sentence.start <= start and end < sentence.end]
-                begin = max([sentence.start, *ends])
-                here = Told(paragraph, text, sentence, inside, begin, number)
-                told = list(self._in_sentence(here, listed=True))
-                if number == 1 and not told:
-                    told = list(self._in_sentence(here, listed=False))[:1]
-                # Who has begun to speak speaks on to the paragraph's end, unless a day is named.
-                dated = any(t.tag == "TIME" and DATED.search(t.text) for t in inside)
-                yield from (
-                    a for a in told if not said or dated or a.action.startswith(("参加", "出席", "陪同", "主持"))
-                )
-                said = said or bool(_SAID.search(sentence.text))
+            paragraph = here.paragraph
+            told = list(self._in_sentence(here, listed=True))
+            if here.number == 1 and not told:
+                told = list(self._in_sentence(here, listed=False))[:1]
+            yield from (activity for activity in told if not is_spoken(here, activity.start))
 
     @property
     def acted_last(self) -> Sequence[str]:
@@ -185,7 +159,7 @@ class Teller:
         if (tag not in ("v", "vn", "n") and text[start] != "被") or text[end : end + 1] == "、":
             return False
         # 在会见某人时强调: what the headline tells too is the event, though the sentence goes on to what was said.
-        meets = here.number == 1 and text[start - 1 : start] == "在" and text[start:end] in self._headline
+        meets = here.number == 1 and text[start - 1 : start] == "在" and text[start:end] in here.headline
         if not meets and is_framed(text, here.tokens, here.begin, start, end):
             return False
         verb = text[start:end]
@@ -259,13 +233,13 @@ class Teller:
         """Whether the event is one of the article's: in its opening, its headline, or by a strong verb and a name."""
         strong = self._words.verbs.get(verb) == "strong"
         number = here.number
-        if verb in self._headline and (strong or (number <= _OPENING_SENTENCES and verb not in self._heads)):
+        if verb in here.headline and (strong or (number <= _OPENING_SENTENCES and verb not in self._heads)):
             self._heads.add(verb)
             return True
         if not listed:
             # A verb that no list has is an event's where it is told as done, or the headline has it.
             done = any(t.text == "了" and here.tokens[k].text == verb for k, t in enumerate(here.tokens[1:]))
-            return (done or verb in self._headline) and any(self._subjects.is_named(a) for a in actors)
+            return (done or verb in here.headline) and any(self._subjects.is_named(a) for a in actors)
         if not strong and not self._proper(actors):
             return False
         if not strong:
@@ -282,7 +256,7 @@ class Teller:
     def _weighs(self, here: Told, actors: Sequence[str], verb: str, end: int) -> bool:
         """Whether an event far from the opening is one: dated, of a person or of somebody the headline names."""
         dated = any(t.tag == "TIME" and _DAY.search(t.text) for t in here.tokens)
-        told_of = any(self._subjects.is_person(a) or a[:2] in self._headline for a in actors)
+        told_of = any(self._subjects.is_person(a) or a[:2] in here.headline for a in actors)
         return dated or told_of or verb in self._words.together or here.text[end : end + 1] == "《"
 
     def _proper(self, actors: Sequence[str]) -> bool:

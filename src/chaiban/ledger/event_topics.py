@@ -23,7 +23,8 @@ NAMING = frozenset(("n", "nz", "LOC", "ORG", "PER", "vn"))
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence, its words, and where it begins behind its dateline."""
+    """A sentence, its words, and where it begins behind its dateline; its number in the article, the headline and
+    crosshead over it, and whether somebody has begun to speak before it in its paragraph."""
 
     paragraph: int
     text: str
@@ -31,6 +32,8 @@ class Told:
     tokens: tuple[Token, ...]
     begin: int
     number: int
+    headline: str = ""
+    said: bool = False
 
 
 class Topics:
