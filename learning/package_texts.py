@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+from chaiban.layout.language import guess_language
+
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ja", "zh-Hant")
 _LANGUAGE = re.compile(r"[/.](en|de|fr|es|it|pt|nl|ja|zh)(?:[-_](TW|[A-Z]{2}))?(?:/|\.html$)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
@@ -78,6 +80,9 @@ def stories_of(path: Path) -> Iterator[dict[str, object]]:
     parser.feed(path.read_text(encoding="utf-8", errors="replace"))
     for title, paragraphs in parser.found:
         kept = [p for p in paragraphs if _is_prose(p)][:_MOST]
+        # Translations lie beside the original under names that tell nothing.
+        if guess_language(" ".join(kept)) != language:
+            continue
         if len(kept) >= _LEAST and len(kept) >= 0.6 * len(paragraphs[:_MOST]):
             head = re.sub(r"^(?:[A-Z0-9]+\.)*\s*", "", title)
             short = [part for paragraph in kept for part in _shortened(paragraph)][:_MOST]
