@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chaiban.layout.sight import kinship, take_sight
 from chaiban.model.flow import Flow
+from chaiban.model.said import Said
 from chaiban.model.topic import grams_of
 
 LINES = st.lists(
@@ -34,8 +35,9 @@ def test_rare_words_tie_lines_and_words_of_every_line_tie_none() -> None:
 
 @given(lines=LINES)
 def test_what_is_said_of_neighbours_is_left_out(lines: list[str]) -> None:
-    evidence = [["own", "+1:below", "-1:above", "+joint", "seam=3"] for _ in lines]
+    names = ["own", "+1:below", "-1:above", "+joint", "seam=3"]
+    evidence = Said(names, np.ones((len(lines), len(names)), np.float32))
     sight = take_sight(Flow().hear(lines), list(map(grams_of, lines)), evidence, np.zeros((len(lines), 3)))
-    assert sight.names == [["own", "seam=3"]] * len(lines)
+    assert list(sight.names) == [["own", "seam=3"]] * len(lines)
     assert sight.tokens.shape[0] == sight.kin.shape[0] == len(lines)
     assert not sight.chain.any(), "all parts are equally good"

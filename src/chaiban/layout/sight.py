@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.model.flow import Heard, Reals
 from chaiban.model.page_net import FIRST, LAST, Sight
+from chaiban.model.said import Said
 
 _SPREAD = 12
 """Lines in which words may stand that are counted as shared: what is said everywhere ties nothing."""
@@ -17,12 +18,11 @@ _LEAST = -16.0
 """Natural log units: a part that is further behind the best one is out of the question."""
 
 
-def take_sight(
-    heard: Heard, grams: Sequence[Sequence[str]], evidence: Iterable[Sequence[str]], marginals: FloatArray
-) -> Sight:
+def take_sight(heard: Heard, grams: Sequence[Sequence[str]], said: Said, marginals: FloatArray) -> Sight:
     """What the net sees of lines with these rare words. Evidence that repeats the neighbours' is left out: the net
     sees them, too."""
-    names = [[name for name in line if name[0] not in "+-"] for line in evidence]
+    own = [at for at, name in enumerate(said.names) if name[0] not in "+-"]
+    names = Said([said.names[at] for at in own], said.counts[:, own])
     tokens = np.concatenate([heard.firsts[:, :FIRST], heard.lasts[:, :LAST]], axis=1).astype(np.int32)
     behind = np.maximum(_LEAST, marginals - marginals.max(axis=1, keepdims=True)).astype(np.float32)
     return Sight(names, tokens, heard.ends, heard.starts, behind, kinship(grams))

@@ -105,7 +105,7 @@ def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
     marginals = best_through(named, seen.strips, weights.parts.steps)
     if weights.net is None or len(seen.strips) > LONGEST:
         return marginals, None
-    outlook = weights.net.look_at(take_sight(seen.heard, seen.lines.grams, seen.evidence, marginals))
+    outlook = weights.net.look_at(take_sight(seen.heard, seen.lines.grams, seen.evidence.said(), marginals))
     net = net_share(seen)
     unary = (1.0 - net) * named + net * outlook.parts
     return best_through(unary, seen.strips, (1.0 - net) * weights.parts.steps), outlook
@@ -204,14 +204,9 @@ def explain_page(page: Page, weights: Weights) -> tuple[Reason | None, ...]:
 
 def _unary(evidence: Evidence, chain: ChainWeights) -> FloatArray:
     """What the evidence says of each line's parts: lines x parts."""
-    rows = evidence.rows(chain.rows)
-    known = rows >= 0
-    counts = known.sum(axis=1)
-    out = np.zeros((len(rows), len(PARTS)))
-    spoken = counts > 0
-    if spoken.any():
-        starts = (np.cumsum(counts) - counts)[spoken]
-        out[spoken] = np.add.reduceat(chain.evidence[rows[known]], starts, axis=0)
+    out = np.zeros((len(evidence), len(PARTS)))
+    for start in range(0, len(evidence), LONGEST):
+        out[start : start + LONGEST] = evidence.said(start, start + LONGEST).total(chain.rows, chain.evidence)
     return out
 
 
