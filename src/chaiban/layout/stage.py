@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from chaiban.algorithms.arrays import FloatArray
+from chaiban.algorithms.arrays import FloatArray, IntArray
 from chaiban.algorithms.sequences import max_marginals
 from chaiban.layout.evidence import gather
 from chaiban.layout.forme.items import impose
@@ -118,8 +118,10 @@ def net_share(seen: Look) -> float:
 
 def best_through(unary: FloatArray, strips: Sequence[Strip], steps: FloatArray) -> FloatArray:
     """The score of the best sequence through each part of each line (lines x parts)."""
-    allowed = _mind_blanks(np.where(_ALLOWED, steps, _FORBIDDEN), strips)
-    return max_marginals(unary, allowed, np.where(_GOES_ON, _FORBIDDEN, 0.0), np.zeros(len(PARTS)))
+    allowed = np.where(_ALLOWED, steps, _FORBIDDEN)
+    kinds = np.stack([allowed, allowed + _HEAD_ANEW])
+    opens = np.where(_GOES_ON, _FORBIDDEN, 0.0)
+    return max_marginals(unary, kinds, opens, np.zeros(len(PARTS)), _mind_blanks(strips))
 
 
 def _torn(traits: Sequence[Traits]) -> FloatArray:
@@ -228,14 +230,12 @@ def _mind_indents(seen: Look) -> FloatArray:
     return out
 
 
-def _mind_blanks(steps: FloatArray, strips: Sequence[Strip]) -> FloatArray:
-    """The steps of every place. Where blank rows part what doesn't belong together, heads that touch are one."""
-    touching = np.array([not strip.blanks for strip in strips[1:]], dtype=bool)
-    if touching.mean() > _BLANK_ROWS if len(touching) else True:
-        return steps
-    out = np.repeat(steps[None], len(touching), axis=0)
-    out[touching] += _HEAD_ANEW
-    return out
+def _mind_blanks(strips: Sequence[Strip]) -> IntArray:
+    """Of every step between lines 1 where heads that touch are one: where no blank row parts them, on a page whose
+    blank rows part what doesn't belong together; else 0."""
+    touching = np.array([not strip.blanks for strip in strips[1:]], dtype=np.intp)
+    parted = len(touching) > 0 and touching.mean() <= _BLANK_ROWS
+    return touching if parted else np.zeros_like(touching)
 
 
 def _may_follow(before: Part, part: Part) -> bool:
