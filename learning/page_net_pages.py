@@ -39,7 +39,7 @@ def net_pages(pages: Iterable[Labelled], weights: Weights, longest: int) -> Iter
         marginals, _ = weigh(look, replace(weights, net=None))
         truths = [page.truth_of(strip) for strip in look.strips]
         parts = np.array([PARTS.index(part) for part in page.parts(look.strips)], np.int32)
-        sight = _packed(take_sight(look.heard, look.lines.grams, look.evidence.said(), marginals))
+        sight = _packed(take_sight(look.heard, look.lines.words, look.evidence.said(), marginals))
         yield NetPage(sight, parts, *_pointers(page, truths))
 
 

@@ -26,6 +26,7 @@ from chaiban.model.layout import PARTS, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import ChainWeights, Weights
 from chaiban.model.page import Page
 from chaiban.model.page_net import Outlook
+from chaiban.model.said import Said
 
 _OPENERS = np.array([p not in (Part.RUNNING,) and not p.value.endswith("+") for p in PARTS])
 _FORBIDDEN = -1e4
@@ -101,11 +102,12 @@ def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
     The net hears the chain of parts, then the chain hears the net. It says nothing of pages that are longer than any
     that it can look at at once.
     """
-    named = _unary(seen.evidence, weights.parts) + _mind_marks(seen.lines.traits) + _mind_indents(seen)
+    said = seen.evidence.said(0, LONGEST)
+    named = _unary(said, seen.evidence, weights.parts) + _mind_marks(seen.lines.traits) + _mind_indents(seen)
     marginals = best_through(named, seen.strips, weights.parts.steps)
     if weights.net is None or len(seen.strips) > LONGEST:
         return marginals, None
-    outlook = weights.net.look_at(take_sight(seen.heard, seen.lines.grams, seen.evidence.said(), marginals))
+    outlook = weights.net.look_at(take_sight(seen.heard, seen.lines.words, said, marginals))
     net = net_share(seen)
     unary = (1.0 - net) * named + net * outlook.parts
     return best_through(unary, seen.strips, (1.0 - net) * weights.parts.steps), outlook
@@ -204,12 +206,13 @@ def explain_page(page: Page, weights: Weights) -> tuple[Reason | None, ...]:
     return tuple(out)
 
 
-def _unary(evidence: Evidence, chain: ChainWeights) -> FloatArray:
-    """What the evidence says of each line's parts: lines x parts."""
-    out = np.zeros((len(evidence), len(PARTS)))
-    for start in range(0, len(evidence), LONGEST):
-        out[start : start + LONGEST] = evidence.said(start, start + LONGEST).total(chain.rows, chain.evidence)
-    return out
+def _unary(said: Said, evidence: Evidence, chain: ChainWeights) -> FloatArray:
+    """What the evidence says of each line's parts: lines x parts. `said` is that of the first lines, counted; a page
+    that is longer is gone through in lots, so that what they need doesn't grow with the page."""
+    lots = [said.total(chain.rows, chain.evidence)]
+    for start in range(len(said), len(evidence), LONGEST):
+        lots.append(evidence.said(start, start + LONGEST).total(chain.rows, chain.evidence))
+    return np.concatenate(lots)
 
 
 def _mind_marks(traits: Sequence[Traits]) -> FloatArray:
