@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
+from chaiban.algorithms.arrays import FloatArray
 from chaiban.articles.draft import Draft, draft_lines
 from chaiban.articles.fragments import Fragment, fragment_of
 from chaiban.articles.lead import Trimmed, trim_lead
@@ -40,7 +41,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Board:
-    """Units of a page in dump order, the fragment of each text unit, and the page's own words."""
+    """Units of a page in dump order, the fragment of each text unit, and the page's own words.
+
+    What was worked out is kept: `heard` holds the scores of pairs of fragments, `linked` those of all pairs by
+    what the units are held for.
+    """
 
     layout: Layout
     units: tuple[Unit, ...]
@@ -50,6 +55,7 @@ class Board:
     seams: Seams = field(default_factory=Seams)
     flow: Flow = field(default_factory=Flow)
     heard: dict[Seam, float] = field(default_factory=dict)
+    linked: dict[tuple[Sort, ...], FloatArray] = field(default_factory=dict)
     _drafts: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     _grams: dict[int, frozenset[str]] = field(default_factory=dict)
     _told: dict[tuple[int, ...], Told] = field(default_factory=dict)
