@@ -11,11 +11,9 @@ import numpy as np
 from chaiban.algorithms.arrays import FloatArray, IntArray
 from chaiban.algorithms.sequences import max_marginals
 from chaiban.layout.evidence import gather
-from chaiban.layout.forme.items import impose
 from chaiban.layout.language import guess_language
 from chaiban.layout.lines import Lines, lines_of
 from chaiban.layout.measure import infer_measures
-from chaiban.layout.plane.stage import lay_out_plane
 from chaiban.layout.sight import take_sight
 from chaiban.layout.strips import Parted, find_strips, part_columns
 from chaiban.layout.traits import Traits, describe
@@ -142,6 +140,9 @@ def lay_out(page: Page, weights: Weights) -> Layout:
     in the text. O(lines * parts^2).
     """
     if page.geometry is not None:
+        # The engine of pages with geometry is loaded when there is one: most dumps do without it.
+        from chaiban.layout.plane.stage import lay_out_plane
+
         return lay_out_plane(page, weights)
     return _lay_out_dump(page, weights)[1]
 
@@ -153,6 +154,8 @@ def _lay_out_dump(page: Page, weights: Weights) -> tuple[Look, Layout]:
     first = _read(page, seen, weights)
     if parted is None or not first.strips:
         return seen, first
+    from chaiban.layout.forme.items import impose
+
     imposed = impose(page, parted, seen.lines.traits, first.strips, weights)
     again = _in_new_order(seen, imposed.strips, weights)
     return again, replace(_read(page, again, weights), grouping=imposed.grouping, runners_up=imposed.runners_up)
@@ -189,6 +192,8 @@ def _read(page: Page, seen: Look, weights: Weights) -> Layout:
 def explain_page(page: Page, weights: Weights) -> tuple[Reason | None, ...]:
     """For every strip what decided about its part; on a page with geometry only for those that open a block."""
     if page.geometry is not None:
+        from chaiban.layout.plane.stage import lay_out_plane
+
         known: dict[int, Reason] = {}
         return tuple(known.get(read.strip.start) for read in lay_out_plane(page, weights, known).strips)
     seen, layout = _lay_out_dump(page, weights)
