@@ -95,18 +95,20 @@ class Board:
         return tuple(candidates(self.fragments))
 
     @cached_property
-    def _chances(self) -> Reals:
-        """Of every line the chances of all lines to open its item; none where the page net wasn't asked."""
+    def _sums(self) -> Reals:
+        """Of every unit the chances of all lines to open its item, added up over its lines; of no line where the page
+        net wasn't asked."""
         outlook = self.layout.outlook
         chances: Reals = np.zeros((0, 0), np.float32) if outlook is None else np.exp(outlook.opener[:, :-1])
-        return chances
+        return openers_of(chances, self.units)
 
     def openers(self, places: tuple[int, ...]) -> Reals:
         """The chances of the page's lines to open the item of these units; of no line if nothing is
         known. Made once."""
         known = self._openers.get(places)
         if known is None:
-            known = self._openers[places] = openers_of(self._chances, [self.units[place] for place in places])
+            lines = sum(len(self.units[place].lines) for place in places)
+            known = self._openers[places] = self._sums[list(places)].sum(axis=0) / np.float32(lines)
         return known
 
     def grams(self, place: int) -> frozenset[str]:
