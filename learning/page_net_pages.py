@@ -39,14 +39,15 @@ def net_pages(pages: Iterable[Labelled], weights: Weights, longest: int) -> Iter
         marginals, _ = weigh(look, replace(weights, net=None))
         truths = [page.truth_of(strip) for strip in look.strips]
         parts = np.array([PARTS.index(part) for part in page.parts(look.strips)], np.int32)
-        sight = _packed(take_sight(look.heard, look.lines.grams, look.evidence, marginals))
+        sight = _packed(take_sight(look.heard, look.lines.words, look.evidence.said(), marginals))
         yield NetPage(sight, parts, *_pointers(page, truths))
 
 
 def _packed(sight: Sight) -> Sight:
     """The same in half the room: thousands of pages have to lie in memory."""
     halves = {name: getattr(sight, name).astype(np.float16) for name in ("ends", "starts", "chain", "kin")}
-    return replace(sight, **halves)
+    names = replace(sight.names, counts=sight.names.counts.astype(np.uint8))
+    return replace(sight, names=names, **halves)
 
 
 def _pointers(page: Labelled, truths: list[int]) -> tuple[Numbers, Numbers]:

@@ -15,7 +15,7 @@ COLUMNS = [column(("near", "far"), np.where(NEAR, 0, 1), NEAR | True), column(("
 
 
 def test_a_table_scores_as_its_entries_do_one_by_one() -> None:
-    scores = WEIGHTS["bias"] + score_table(COLUMNS, WEIGHTS)
+    scores = WEIGHTS["bias"] + score_table(COLUMNS, WEIGHTS)[0]
     assert scores.ravel().tolist() == [score(entry, WEIGHTS) for entry in named_entries(COLUMNS)]
     assert scores.ravel().tolist() == [2.25, 0.5, 2.5, 1.5]
 
@@ -25,7 +25,7 @@ def test_evidence_that_is_not_there_has_no_name() -> None:
 
 
 def test_a_mark_before_the_names_chooses_other_weights() -> None:
-    assert score_table(COLUMNS, WEIGHTS, "before:")[0].tolist() == [4.0, 0.0]
+    assert score_table(COLUMNS, WEIGHTS, ("", "before:"))[1, 0].tolist() == [4.0, 0.0]
     assert named_entries(COLUMNS, "before:")[0] == {"before:near": 1.0, "before:echo": 0.25}
 
 

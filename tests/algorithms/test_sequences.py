@@ -74,6 +74,25 @@ def test_a_mirrored_chain_has_mirrored_max_marginals(chain: Chain) -> None:
     assert mirrored[::-1] == pytest.approx(max_marginals(*chain), abs=1e-9)
 
 
+@given(chains(), st.data())
+def test_every_step_has_the_scores_of_its_kind(chain: Chain, data: st.DataObject) -> None:
+    unary, transition, start, end = chain
+    tables = np.stack([transition, data.draw(arrays.arrays(np.float64, transition.shape, elements=figures))])
+    kinds = np.array(data.draw(st.lists(st.integers(0, 1), min_size=len(unary) - 1, max_size=len(unary) - 1)), int)
+    best = np.full(unary.shape, -np.inf)
+    for path in every_path(chain):
+        steps = sum(tables[kind, a, b] for kind, (a, b) in zip(kinds, pairwise(path), strict=True))
+        score = score_of(path, (unary, np.zeros_like(transition), start, end)) + steps
+        for place, state in enumerate(path):
+            best[place, state] = max(best[place, state], score)
+    assert max_marginals(unary, tables, start, end, kinds) == pytest.approx(best, abs=1e-9)
+
+
+def test_as_many_steps_as_lie_between_the_places_are_asked_for() -> None:
+    with pytest.raises(ValueError, match="do not fit"):
+        max_marginals(np.zeros((3, 2)), np.zeros((1, 2, 2)), np.zeros(2), np.zeros(2), np.zeros(3, np.intp))
+
+
 @given(chains())
 def test_the_callers_arrays_are_left_alone(chain: Chain) -> None:
     before = [table.copy() for table in chain]

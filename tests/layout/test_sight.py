@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chaiban.layout.sight import kinship, take_sight
+from chaiban.layout.words import words_of
 from chaiban.model.flow import Flow
+from chaiban.model.said import Said
 from chaiban.model.topic import grams_of
 
 LINES = st.lists(
@@ -19,23 +21,24 @@ LINES = st.lists(
 
 @given(lines=LINES)
 def test_kinship_is_mutual_and_nobody_is_kin_to_himself(lines: list[str]) -> None:
-    kin = kinship(list(map(grams_of, lines)))
+    kin = kinship(words_of(list(map(grams_of, lines))))
     assert np.array_equal(kin, kin.T)
     assert not kin.diagonal().any()
     assert (kin >= 0).all()
 
 
 def test_rare_words_tie_lines_and_words_of_every_line_tie_none() -> None:
-    kin = kinship(list(map(grams_of, ("港务局疏浚", "港务局公告", "桥梁检修"))))
+    kin = kinship(words_of(list(map(grams_of, ("港务局疏浚", "港务局公告", "桥梁检修")))))
     assert kin[0, 1] > 0
     assert not kin[2].any()
-    assert not kinship([grams_of("港务局疏浚")] * 40).any()
+    assert not kinship(words_of([grams_of("港务局疏浚")] * 40)).any()
 
 
 @given(lines=LINES)
 def test_what_is_said_of_neighbours_is_left_out(lines: list[str]) -> None:
-    evidence = [["own", "+1:below", "-1:above", "+joint", "seam=3"] for _ in lines]
-    sight = take_sight(Flow().hear(lines), list(map(grams_of, lines)), evidence, np.zeros((len(lines), 3)))
-    assert sight.names == [["own", "seam=3"]] * len(lines)
+    names = ["own", "+1:below", "-1:above", "+joint", "seam=3"]
+    evidence = Said(names, np.ones((len(lines), len(names)), np.float32))
+    sight = take_sight(Flow().hear(lines), words_of(list(map(grams_of, lines))), evidence, np.zeros((len(lines), 3)))
+    assert list(sight.names) == [["own", "seam=3"]] * len(lines)
     assert sight.tokens.shape[0] == sight.kin.shape[0] == len(lines)
     assert not sight.chain.any(), "all parts are equally good"

@@ -34,3 +34,10 @@ def test_evidence_is_named_and_finds_its_weights() -> None:
     evidence = Evidence(np.array([[1, 0, 2], [0, 0, 2]]), ["", "a", "b"])
     assert list(evidence) == [["a", "b"], ["b"]]
     assert evidence.rows({"b": 4, "": 9}).tolist() == [[-1, -1, 4], [-1, -1, 4]]
+
+
+def test_what_is_said_of_lines_is_counted_by_name() -> None:
+    evidence = Evidence(np.array([[3, 0, 1], [0, 0, 0], [1, 1, 2]]), ["", "a", "b", "c", "unsaid"])
+    assert list(evidence.said()) == [["a", "c"], [], ["a", "a", "b"]]
+    assert list(evidence.said(2, 3)) == [["a", "a", "b"]]
+    assert list(Evidence(np.zeros((2, 0), np.intp), [""]).said()) == [[], []]

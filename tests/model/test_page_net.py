@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -12,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chaiban.model import page_net
 from chaiban.model.flow import Reals
 from chaiban.model.page_net import AROUND, BUCKETS, FIRST, FIT, LAST, PageNet, Sight, steps_between
+from chaiban.model.said import Said
 from chaiban.pipeline.page_net import page_net_of
 
 WIDTH, HEADS, INNER, POINT, VECTOR, SIDE, PARTS = 8, 2, 6, 4, 3, 5, 4
@@ -65,7 +68,7 @@ def _sight(lines: int, seed: int = 0) -> Sight:
     rng = np.random.default_rng(seed)
     kin = rng.random((lines, lines)).astype(np.float32)
     return Sight(
-        [[name for name in NAMES if rng.random() < 0.5] for _ in range(lines)],
+        Said(NAMES, (rng.random((lines, len(NAMES))) < 0.5).astype(np.float32)),
         rng.integers(0, len(VECTORS), (lines, FIRST + LAST)).astype(np.int32),
         rng.normal(size=(lines, SIDE)).astype(np.float32),
         rng.normal(size=(lines, SIDE)).astype(np.float32),
@@ -87,7 +90,7 @@ def test_it_says_chances(net: PageNet, lines: int, seed: int) -> None:
 def test_names_that_it_never_heard_say_nothing(net: PageNet) -> None:
     sight = _sight(7)
     more = Sight(
-        [[*line, "unheard=3"] for line in sight.names],
+        Said((*NAMES, "unheard=3"), np.pad(sight.names.counts, ((0, 0), (0, 1)), constant_values=1.0)),
         sight.tokens,
         sight.ends,
         sight.starts,
@@ -95,6 +98,22 @@ def test_names_that_it_never_heard_say_nothing(net: PageNet) -> None:
         sight.kin,
     )
     assert np.array_equal(net.look_at(sight).opener, net.look_at(more).opener)
+
+
+def test_so_many_lines_at_a_time_say_the_same_as_all_at_once(net: PageNet, monkeypatch: pytest.MonkeyPatch) -> None:
+    sight = _sight(13)
+    whole = net.look_at(sight)
+    monkeypatch.setattr(page_net, "_LOT", 13 * HEADS * 4)
+    parted = net.look_at(sight)
+    for name in ("parts", "before", "opener"):
+        assert np.allclose(getattr(whole, name), getattr(parted, name), atol=1e-5)
+
+
+def test_lines_that_are_out_of_the_question_leave_no_number_that_slows_a_processor(net: PageNet) -> None:
+    sight = _sight(5)
+    sure = net.look_at(replace(sight, chain=sight.chain * 1000, kin=sight.kin * 1000))
+    for said in (sure.parts, sure.before, sure.opener):
+        assert (np.exp(said) >= np.finfo(np.float32).tiny).all()
 
 
 @given(lines=st.integers(2, 700))

@@ -35,12 +35,14 @@ def column(
     return Column(names, np.where(where, which, -1), value)
 
 
-def score_table(columns: Sequence[Column], weights: Mapping[str, float], mark: str = "") -> FloatArray:
-    """What `score` says of every entry of a table, but for the bias; `mark` is put before the names."""
-    total: FloatArray = np.zeros(columns[0].which.shape)
+def score_table(columns: Sequence[Column], weights: Mapping[str, float], marks: Sequence[str] = ("",)) -> FloatArray:
+    """What `score` says of every entry of a table, but for the bias, with each of the marks before the names (marks x
+    table)."""
+    total: FloatArray = np.zeros((len(marks), *columns[0].which.shape))
     for names, which, value in columns:
         # Number -1 takes the last weight, that of nothing.
-        total += np.array([*(weights.get(mark + name, 0.0) for name in names), 0.0])[which] * value
+        listed = [[*(weights.get(mark + name, 0.0) for name in names), 0.0] for mark in marks]
+        total += np.array(listed)[:, which] * value
     return total
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
+from chaiban.algorithms.arrays import FloatArray
 from chaiban.articles.draft import Draft, draft_lines
 from chaiban.articles.fragments import Fragment, fragment_of
 from chaiban.articles.lead import Trimmed, trim_lead
@@ -40,7 +41,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Board:
-    """Units of a page in dump order, the fragment of each text unit, and the page's own words."""
+    """Units of a page in dump order, the fragment of each text unit, and the page's own words.
+
+    What was worked out is kept: `heard` holds the scores of pairs of fragments, `linked` those of all pairs by
+    what the units are held for.
+    """
 
     layout: Layout
     units: tuple[Unit, ...]
@@ -50,6 +55,7 @@ class Board:
     seams: Seams = field(default_factory=Seams)
     flow: Flow = field(default_factory=Flow)
     heard: dict[Seam, float] = field(default_factory=dict)
+    linked: dict[tuple[Sort, ...], FloatArray] = field(default_factory=dict)
     _drafts: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     _grams: dict[int, frozenset[str]] = field(default_factory=dict)
     _told: dict[tuple[int, ...], Told] = field(default_factory=dict)
@@ -89,18 +95,20 @@ class Board:
         return tuple(candidates(self.fragments))
 
     @cached_property
-    def _chances(self) -> Reals:
-        """Of every line the chances of all lines to open its item; none where the page net wasn't asked."""
+    def _sums(self) -> Reals:
+        """Of every unit the chances of all lines to open its item, added up over its lines; of no line where the page
+        net wasn't asked."""
         outlook = self.layout.outlook
         chances: Reals = np.zeros((0, 0), np.float32) if outlook is None else np.exp(outlook.opener[:, :-1])
-        return chances
+        return openers_of(chances, self.units)
 
     def openers(self, places: tuple[int, ...]) -> Reals:
         """The chances of the page's lines to open the item of these units; of no line if nothing is
         known. Made once."""
         known = self._openers.get(places)
         if known is None:
-            known = self._openers[places] = openers_of(self._chances, [self.units[place] for place in places])
+            lines = sum(len(self.units[place].lines) for place in places)
+            known = self._openers[places] = self._sums[list(places)].sum(axis=0) / np.float32(lines)
         return known
 
     def grams(self, place: int) -> frozenset[str]:

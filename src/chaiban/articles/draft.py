@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import sub
 
 from chaiban.model.article import Join, Text
 from chaiban.model.page import Span, is_visible
@@ -45,35 +46,44 @@ class Draft:
         spans: list[list[int]] = []
         joins: list[Join] = []
         put, at = "", 0
-        for place, (character, number) in enumerate(zip(self.value, self.origin, strict=True)):
+        for place, end in self._runs():
+            number, stop = self.origin[place], self.origin[end - 1] + 1
             if number < 0:
                 at = at if put else place
-                put += character
+                put += self.value[place]
                 continue
             if not spans:
-                spans.append([number, number + 1])
+                spans.append([number, stop])
                 if put:
                     joins.append(Join(0, (number, number), put))
             elif number == spans[-1][1] and not put:
-                spans[-1][1] = number + 1
+                spans[-1][1] = stop
             else:
                 last = spans[-1][1]
                 at = at if put else place
                 if last <= number and self._is_passed_over(last, number):
-                    spans[-1][1] = number + 1
+                    spans[-1][1] = stop
                     joins.append(Join(at, (last, number), put))
                 elif not put and last in self.dropped and number - 1 != last:
                     # The hyphen of a word that goes on elsewhere belongs to the word, as it does between two lines.
-                    stop = last + 1
-                    spans[-1][1] = stop
-                    joins.append(Join(at, (last, stop), put))
-                    spans.append([number, number + 1])
+                    spans[-1][1] = last + 1
+                    joins.append(Join(at, (last, last + 1), put))
+                    spans.append([number, stop])
                 else:
-                    spans.append([number, number + 1])
+                    spans.append([number, stop])
                     if put:
                         joins.append(Join(at, (number, number), put))
             put = ""
         return Text(self.value, tuple((s, e) for s, e in spans), tuple(joins))
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Where the characters of `value` stand one after the other on the page: [start, end); what was put in stands
+        by itself."""
+        if not self.value:
+            return iter(())
+        follows = map(sub, self.origin[1:], self.origin)
+        breaks = [place for place, step in enumerate(follows, 1) if step != 1 or self.origin[place - 1] < 0]
+        return zip([0, *breaks], [*breaks, len(self.value)], strict=True)
 
     def _is_passed_over(self, start: int, end: int) -> bool:
         return all(number in self.dropped for number in range(start, end))

@@ -18,6 +18,7 @@ from chaiban.model.article import Kind
 from chaiban.model.flow import Reals
 
 MODES = ("before", "after", "mixed")
+_MODE_MARKS = tuple(f"{mode}:" for mode in MODES)
 _SHIFT = (0.04, 0.1, 0.2, 0.4)
 _CONTRAST = (-0.3, -0.1, -0.02, 0.02, 0.1, 0.3)
 _BRIEF = 60
@@ -226,8 +227,7 @@ def _best_pairs(
     best: tuple[float, tuple[int, ...], FloatArray] | None = None
     evidence = head_evidence(heads, stocks, blocking)
     shared = weights.get("bias", 0.0) + score_table(evidence.shared, weights)
-    for mode in MODES:
-        table = shared + score_table(evidence.told, weights, f"{mode}:")
+    for table in shared + score_table(evidence.told, weights, _MODE_MARKS):
         chosen = best_assignment(table)
         total = assignment_score(table, chosen)
         if best is None or total > best[0] + 1e-9:

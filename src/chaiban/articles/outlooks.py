@@ -18,12 +18,12 @@ _SCALE = 3.0
 
 
 def openers_of(chances: Reals, units: Sequence[Unit]) -> Reals:
-    """The chances of the page's lines to open the item of these units, from those of every line (lines x lines)."""
+    """The chances of all lines to open the item of each unit, added up over the unit's lines (units x lines), from
+    those of every line (lines x lines). The units hold all lines, one after the other."""
     if not chances.size:
-        return np.zeros(0, np.float32)
-    lines = [line for unit in units for line in range(unit.at, unit.at + len(unit.lines))]
-    mean: Reals = chances[lines].mean(axis=0)
-    return mean
+        return np.zeros((len(units), 0), np.float32)
+    sums: Reals = np.add.reduceat(chances, [unit.at for unit in units], axis=0)
+    return sums
 
 
 def same_item(some: Sequence[Reals], others: Sequence[Reals]) -> FloatArray:

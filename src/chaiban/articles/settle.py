@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.chains import chains_of
 from chaiban.articles.board import Board
@@ -168,9 +170,17 @@ def make_stories(
 
 
 def scores_of_links(board: Board, weights: Weights, cut: frozenset[Link]) -> FloatArray:
-    """How good it is that a fragment goes on from another, as the units stand now."""
-    asked = [pair for pair in board.asked if pair not in cut] if cut else board.asked
-    return link_table(board.fragments, board.units, board.ties, weights.links, board.heard, asked)
+    """How good it is that a fragment goes on from another, as the units stand now; pairs of `cut` are forbidden."""
+    sorts = tuple(unit.sort for unit in board.units)
+    known = board.linked.get(sorts)
+    if known is None:
+        known = board.linked[sorts] = link_table(
+            board.fragments, board.units, board.ties, weights.links, board.heard, board.asked
+        )
+    table = known.copy()
+    for pair in cut:
+        table[pair] = -np.inf
+    return table
 
 
 def _put_crosshead(board: Board, stories: list[Story], place: int) -> None:

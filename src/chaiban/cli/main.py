@@ -7,26 +7,9 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 
 from chaiban import __version__
-from chaiban.cli import (
-    account,
-    add,
-    corrections,
-    doctor,
-    entities,
-    evaluate,
-    explain,
-    export,
-    keeping,
-    learn,
-    ledger,
-    look,
-    publish,
-    read,
-    serve,
-    stories,
-)
 from chaiban.cli.speech import complain
 from chaiban.errors import ChaibanError, ExitCode, RequestError
 
@@ -35,23 +18,34 @@ _INTERRUPTED = 130
 _NO_LISTENER = 141
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser with all commands; each command's namespace has `run`."""
+_NAMED = (
+    "read", "look", "explain", "evaluate", "add", "serve", "publish", "export", "ledger", "entities", "corrections",
+    "learn", "account",
+)  # fmt: skip
+_MODULES = {
+    **{command: command for command in _NAMED},
+    **dict.fromkeys(("withdraw", "erase", "backup", "restore", "verify"), "keeping"),
+    **{command: command for command in ("stories", "doctor")},
+}
+"""The module of each command. Only that of the command that was typed is loaded: with all of them a page would take
+twice as long."""
+
+
+def build_parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser with the command, or with all of them if it is none; each command's namespace has `run`."""
     parser = argparse.ArgumentParser(prog="chaiban", description="Take newspaper pages apart into their articles.")
     parser.add_argument("--version", action="version", version=f"chaiban {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    commands = (
-        read, look, explain, evaluate, add, serve, publish, export, ledger, entities, corrections, learn, account,
-        keeping, stories, doctor,
-    )  # fmt: skip
-    for command in commands:
-        command.add_parser(subparsers)
+    asked = [_MODULES[command]] if command in _MODULES else dict.fromkeys(_MODULES.values())
+    for module in asked:
+        import_module(f"chaiban.cli.{module}").add_parser(subparsers)
     return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code; every error becomes a line on standard error."""
-    args = build_parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    args = build_parser(words[0] if words else "").parse_args(words)
     try:
         code = int(args.run(args))
         sys.stdout.flush()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
+from chaiban.layout.words import Words
 
 REACH = 25
 """Lines that are looked at on either side: a column's length or so of the story whose head this may be."""
@@ -25,24 +25,17 @@ class Echoes:
     anywhere: FloatArray
 
 
-def find_echoes(texts: Sequence[str], grams: Sequence[Sequence[str]]) -> Echoes:
+def find_echoes(texts: Sequence[str], words: Words) -> Echoes:
     """The echoes of every line with these rare words; long lines and lines without rare words have none.
 
     A word counts the less the more lines it stands in: what is said all over the page tells little of where a line
-    belongs. O(n log n) in the characters of the page.
+    belongs.
     """
-    count = len(texts)
-    known: dict[str, int] = {}
-    spoken = np.array([known.setdefault(g, len(known)) for g in itertools.chain.from_iterable(grams)], dtype=np.intp)
-    if not spoken.size:
+    count, holders, lines, at = words.count, words.holders, words.spoken, words.pair
+    if not at.size:
         return Echoes(*np.zeros((3, count)))
-    lines = np.repeat(np.arange(count), [len(line) for line in grams])
-    # Every word's lines, rising, one word after the other; `at` leads from what is said to where it is held.
-    held, at = np.unique(spoken * count + lines, return_inverse=True)
-    word, line = np.divmod(held, count)
-    holders = np.bincount(word)[word]
     weight = np.where(holders > 1, 1.0 / np.maximum(1, holders - 1), 0.0)
-    goes_on = (np.diff(word) == 0) & (np.diff(line) <= REACH)
+    goes_on = (np.diff(words.word) == 0) & (np.diff(words.line) <= REACH)
     total = np.bincount(lines, np.where(holders > 1, weight, 1.0)[at], count)
     asked = (total > 0) & np.array([len(text) <= LONGEST for text in texts])
 

@@ -38,7 +38,7 @@ def gather(lines: Lines, heard: Heard, weights: Weights, side_by_side: bool) -> 
     count = len(lines)
     if not count:
         return Evidence(np.zeros((0, 0), dtype=np.intp), VOCABULARY.names)
-    echoes = find_echoes([trait.text for trait in lines.traits], lines.grams)
+    echoes = find_echoes([trait.text for trait in lines.traits], lines.words)
     habit, side = habit_of(lines, echoes), head_side(lines)
     short = lines.length <= LONGEST
     words = [*say_echoes(echoes, habit, short), say_headlinese(lines, short, weights.headlinese)]

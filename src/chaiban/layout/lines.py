@@ -10,6 +10,7 @@ import numpy as np
 
 from chaiban.algorithms.arrays import BoolArray, FloatArray, IntArray
 from chaiban.layout.traits import ENDS, Traits
+from chaiban.layout.words import Words, words_of
 from chaiban.model.layout import Strip
 from chaiban.model.topic import grams_of
 
@@ -21,7 +22,7 @@ class Lines:
     """Traits, rare words, blank rows above, indents and measures. `first` and `last` are places in `ENDS`."""
 
     traits: Sequence[Traits]
-    grams: Sequence[Sequence[str]]
+    words: Words
     first: IntArray
     last: IntArray
     closed: BoolArray
@@ -50,7 +51,7 @@ def lines_of(strips: Sequence[Strip], traits: Sequence[Traits], measures: FloatA
     """The lines with their traits and measures (em, 0 for a line in no column)."""
     return Lines(
         traits,
-        [grams_of(t.text) for t in traits],
+        words_of([grams_of(t.text) for t in traits]),
         np.array([_END[t.first] for t in traits], dtype=np.intp),
         np.array([_END[t.last] for t in traits], dtype=np.intp),
         np.array([t.ends_sentence for t in traits], dtype=bool),

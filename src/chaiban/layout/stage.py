@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from chaiban.algorithms.arrays import FloatArray
+from chaiban.algorithms.arrays import FloatArray, IntArray
 from chaiban.algorithms.sequences import max_marginals
 from chaiban.layout.evidence import gather
-from chaiban.layout.forme.items import impose
 from chaiban.layout.language import guess_language
 from chaiban.layout.lines import Lines, lines_of
 from chaiban.layout.measure import infer_measures
-from chaiban.layout.plane.stage import lay_out_plane
 from chaiban.layout.sight import take_sight
 from chaiban.layout.strips import Parted, find_strips, part_columns
 from chaiban.layout.traits import Traits, describe
@@ -26,6 +24,7 @@ from chaiban.model.layout import PARTS, Layout, Part, ReadStrip, Strip
 from chaiban.model.lexicon import ChainWeights, Weights
 from chaiban.model.page import Page
 from chaiban.model.page_net import Outlook
+from chaiban.model.said import Said
 
 _OPENERS = np.array([p not in (Part.RUNNING,) and not p.value.endswith("+") for p in PARTS])
 _FORBIDDEN = -1e4
@@ -101,11 +100,12 @@ def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
     The net hears the chain of parts, then the chain hears the net. It says nothing of pages that are longer than any
     that it can look at at once.
     """
-    named = _unary(seen.evidence, weights.parts) + _mind_marks(seen.lines.traits) + _mind_indents(seen)
+    said = seen.evidence.said(0, LONGEST)
+    named = _unary(said, seen.evidence, weights.parts) + _mind_marks(seen.lines.traits) + _mind_indents(seen)
     marginals = best_through(named, seen.strips, weights.parts.steps)
     if weights.net is None or len(seen.strips) > LONGEST:
         return marginals, None
-    outlook = weights.net.look_at(take_sight(seen.heard, seen.lines.grams, seen.evidence, marginals))
+    outlook = weights.net.look_at(take_sight(seen.heard, seen.lines.words, said, marginals))
     net = net_share(seen)
     unary = (1.0 - net) * named + net * outlook.parts
     return best_through(unary, seen.strips, (1.0 - net) * weights.parts.steps), outlook
@@ -118,8 +118,10 @@ def net_share(seen: Look) -> float:
 
 def best_through(unary: FloatArray, strips: Sequence[Strip], steps: FloatArray) -> FloatArray:
     """The score of the best sequence through each part of each line (lines x parts)."""
-    allowed = _mind_blanks(np.where(_ALLOWED, steps, _FORBIDDEN), strips)
-    return max_marginals(unary, allowed, np.where(_GOES_ON, _FORBIDDEN, 0.0), np.zeros(len(PARTS)))
+    allowed = np.where(_ALLOWED, steps, _FORBIDDEN)
+    kinds = np.stack([allowed, allowed + _HEAD_ANEW])
+    opens = np.where(_GOES_ON, _FORBIDDEN, 0.0)
+    return max_marginals(unary, kinds, opens, np.zeros(len(PARTS)), _mind_blanks(strips))
 
 
 def _torn(traits: Sequence[Traits]) -> FloatArray:
@@ -138,6 +140,9 @@ def lay_out(page: Page, weights: Weights) -> Layout:
     in the text. O(lines * parts^2).
     """
     if page.geometry is not None:
+        # The engine of pages with geometry is loaded when there is one: most dumps do without it.
+        from chaiban.layout.plane.stage import lay_out_plane
+
         return lay_out_plane(page, weights)
     return _lay_out_dump(page, weights)[1]
 
@@ -149,6 +154,8 @@ def _lay_out_dump(page: Page, weights: Weights) -> tuple[Look, Layout]:
     first = _read(page, seen, weights)
     if parted is None or not first.strips:
         return seen, first
+    from chaiban.layout.forme.items import impose
+
     imposed = impose(page, parted, seen.lines.traits, first.strips, weights)
     again = _in_new_order(seen, imposed.strips, weights)
     return again, replace(_read(page, again, weights), grouping=imposed.grouping, runners_up=imposed.runners_up)
@@ -185,6 +192,8 @@ def _read(page: Page, seen: Look, weights: Weights) -> Layout:
 def explain_page(page: Page, weights: Weights) -> tuple[Reason | None, ...]:
     """For every strip what decided about its part; on a page with geometry only for those that open a block."""
     if page.geometry is not None:
+        from chaiban.layout.plane.stage import lay_out_plane
+
         known: dict[int, Reason] = {}
         return tuple(known.get(read.strip.start) for read in lay_out_plane(page, weights, known).strips)
     seen, layout = _lay_out_dump(page, weights)
@@ -202,17 +211,13 @@ def explain_page(page: Page, weights: Weights) -> tuple[Reason | None, ...]:
     return tuple(out)
 
 
-def _unary(evidence: Evidence, chain: ChainWeights) -> FloatArray:
-    """What the evidence says of each line's parts: lines x parts."""
-    rows = evidence.rows(chain.rows)
-    known = rows >= 0
-    counts = known.sum(axis=1)
-    out = np.zeros((len(rows), len(PARTS)))
-    spoken = counts > 0
-    if spoken.any():
-        starts = (np.cumsum(counts) - counts)[spoken]
-        out[spoken] = np.add.reduceat(chain.evidence[rows[known]], starts, axis=0)
-    return out
+def _unary(said: Said, evidence: Evidence, chain: ChainWeights) -> FloatArray:
+    """What the evidence says of each line's parts: lines x parts. `said` is that of the first lines, counted; a page
+    that is longer is gone through in lots, so that what they need doesn't grow with the page."""
+    lots = [said.total(chain.rows, chain.evidence)]
+    for start in range(len(said), len(evidence), LONGEST):
+        lots.append(evidence.said(start, start + LONGEST).total(chain.rows, chain.evidence))
+    return np.concatenate(lots)
 
 
 def _mind_marks(traits: Sequence[Traits]) -> FloatArray:
@@ -233,14 +238,12 @@ def _mind_indents(seen: Look) -> FloatArray:
     return out
 
 
-def _mind_blanks(steps: FloatArray, strips: Sequence[Strip]) -> FloatArray:
-    """The steps of every place. Where blank rows part what doesn't belong together, heads that touch are one."""
-    touching = np.array([not strip.blanks for strip in strips[1:]], dtype=bool)
-    if touching.mean() > _BLANK_ROWS if len(touching) else True:
-        return steps
-    out = np.repeat(steps[None], len(touching), axis=0)
-    out[touching] += _HEAD_ANEW
-    return out
+def _mind_blanks(strips: Sequence[Strip]) -> IntArray:
+    """Of every step between lines 1 where heads that touch are one: where no blank row parts them, on a page whose
+    blank rows part what doesn't belong together; else 0."""
+    touching = np.array([not strip.blanks for strip in strips[1:]], dtype=np.intp)
+    parted = len(touching) > 0 and touching.mean() <= _BLANK_ROWS
+    return touching if parted else np.zeros_like(touching)
 
 
 def _may_follow(before: Part, part: Part) -> bool:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from chaiban.algorithms.arrays import BoolArray, IntArray
+from chaiban.model.said import Said
 
 Choice: TypeAlias = IntArray | BoolArray | int
 """For every line the place of what it chose in one of a family's lists; one figure where all chose the same."""
@@ -93,6 +94,18 @@ class Evidence:
         rows[0] = -1
         found: IntArray = rows[self.numbers]
         return found
+
+    def said(self, start: int = 0, stop: int | None = None) -> Said:
+        """What is said of the lines from one to another, counted."""
+        numbers = self.numbers[start:stop]
+        used = np.flatnonzero(np.bincount(numbers.ravel(), minlength=1))
+        column = np.zeros(len(self.names), dtype=np.intp)
+        column[used] = np.arange(len(used))
+        counts = np.zeros((len(numbers), len(used)), np.float32)
+        places = column[numbers] + len(used) * np.arange(len(numbers))[:, None]
+        np.add.at(counts.reshape(-1), places.ravel(), np.float32(1.0))
+        first = int(len(used) > 0 and used[0] == 0)
+        return Said([self.names[number] for number in used[first:].tolist()], counts[:, first:])
 
 
 def shifted(numbers: IntArray, by: int) -> IntArray:

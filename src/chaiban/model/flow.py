@@ -112,12 +112,21 @@ class Flow:
         """Texts in numbers, the token at the seam first, as vectors."""
         if side is None or not len(tokens):
             return np.zeros((len(tokens), 0), np.float32)
-        near = self.vectors[tokens[:, :REACH]]
-        count = np.maximum(1, (tokens > 0).sum(axis=1, keepdims=True)).astype(np.float32)
-        bag = (near.sum(axis=1) + self.vectors[tokens[:, REACH:]].sum(axis=1)) / count
-        table = np.concatenate([near.reshape(len(tokens), -1), bag], axis=1)
-        hidden = np.maximum(0.0, table @ side.hidden + side.hidden_bias)
-        out: Reals = (hidden @ side.out + side.out_bias).astype(np.float32)
+        counts = (tokens > 0).sum(axis=1)
+        width = self.vectors.shape[1]
+        table = np.empty((len(tokens), (REACH + 1) * width), np.float32)
+        table[:, :-width] = self.vectors[tokens[:, :REACH]].reshape(len(tokens), -1)
+        bag = table[:, :-width].reshape(len(tokens), REACH, width).sum(axis=1)
+        # Tokens fill the places from the seam on: behind those of the longest text is nothing to add up.
+        for place in range(REACH, int(counts.max())):
+            held = counts > place
+            bag[held] += self.vectors[tokens[held, place]]
+        table[:, -width:] = bag / np.maximum(1, counts)[:, None].astype(np.float32)
+        hidden = table @ side.hidden
+        hidden += side.hidden_bias
+        np.maximum(hidden, 0.0, out=hidden)
+        out: Reals = hidden @ side.out
+        out += side.out_bias
         return out
 
 

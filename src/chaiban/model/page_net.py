@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chaiban.model.flow import Reals
+from chaiban.model.said import Said
 
 Numbers: TypeAlias = NDArray[np.int32]
 Steps: TypeAlias = NDArray[np.intp]
@@ -23,18 +24,22 @@ AROUND = 2
 """Lines on either side of which each hears before it looks at all."""
 FIT = 0.1
 """What the fit of two seams counts as in the net."""
+_LEAST = np.float32(-60.0)
+"""Natural log units behind the best beyond which a score is as good as none."""
+_LOT = 200_000
+"""Scores that are worked out at a time: two such tables stay in the cache of a core."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What the net is told of a page.
 
-    Of each line: the names of what is said of it, the numbers of its first and last tokens (lines x FIRST + LAST),
+    Of each line: what is said of it, the numbers of its first and last tokens (lines x FIRST + LAST),
     what its end wants and its start brings (lines x dimensions), how far each part is behind the best by the chain of
     parts (lines x parts, natural log units, 0 and below). Of each two lines: how much they share (lines x lines).
     """
 
-    names: Sequence[Sequence[str]]
+    names: Said
     tokens: Numbers
     ends: Reals
     starts: Reals
@@ -61,7 +66,8 @@ class Dense:
 
     def __call__(self, x: Reals) -> Reals:
         """Rows x out."""
-        out: Reals = x @ self.weight + self.bias
+        out: Reals = x @ self.weight
+        out += self.bias
         return out
 
 
@@ -74,9 +80,10 @@ class Norm:
 
     def __call__(self, x: Reals) -> Reals:
         """Rows of the same length."""
-        centred = x - x.mean(axis=1, keepdims=True)
-        variance = np.square(centred).mean(axis=1, keepdims=True)
-        out: Reals = centred / np.sqrt(variance + 1e-5) * self.weight + self.bias
+        out: Reals = x - x.mean(axis=1, keepdims=True)
+        out /= np.sqrt(np.square(out).mean(axis=1, keepdims=True) + np.float32(1e-5))
+        out *= self.weight
+        out += self.bias
         return out
 
 
@@ -87,13 +94,27 @@ class Look:
     near: Reals
     share: Reals
 
-    def bias(self, steps: Steps, pairs: Reals) -> Reals:
-        """Heads x lines x lines; `steps` as `steps_between` gives them."""
-        lines = len(steps) // 2 + 1
-        out = (self.share @ pairs.reshape(3, -1)).reshape(-1, lines, lines)
+    def scores(self, asked: Reals, shown: Reals, steps: Steps, pairs: Reals) -> Iterator[tuple[slice, Reals]]:
+        """How much each line looks at every line, some lines at a time: heads x those lines x all lines.
+
+        `asked` and `shown` are heads x lines x numbers, `pairs` 3 x lines x lines, `steps` as `steps_between` gives
+        them. Every lot is written over the one before: so many lines that it stays near the processor.
+        """
+        heads, lines, _ = asked.shape
         # Each row begins one step further to the left than the row above.
-        out += np.lib.stride_tricks.sliding_window_view(self.near[:, steps], lines, axis=1)[:, ::-1]
-        return out
+        near = np.lib.stride_tricks.sliding_window_view(self.near[:, steps], lines, axis=1)[:, ::-1]
+        shown = np.ascontiguousarray(shown.transpose(0, 2, 1))
+        lot = min(lines, max(1, _LOT // (heads * lines)))
+        room = np.empty((2, heads * lot * lines), np.float32)
+        for start in range(0, lines, lot):
+            rows = slice(start, min(start + lot, lines))
+            size = (heads, rows.stop - start, lines)
+            scores, alike = (part[: math.prod(size)] for part in room)
+            np.matmul(self.share, pairs[:, rows].reshape(3, -1), out=alike.reshape(heads, -1))
+            found = np.matmul(asked[:, rows], shown, out=scores.reshape(size))
+            found += alike.reshape(size)
+            found += near[:, rows]
+            yield rows, found
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +134,17 @@ class Layer:
         lines, width = x.shape
         heads = len(self.look.near)
         asked, shown, given = self.ask(self.norm(x)).reshape(lines, 3, heads, -1).transpose(1, 2, 0, 3)
-        scores = self.look.bias(steps, pairs)
-        scores += (asked / np.float32(np.sqrt(width / heads))) @ shown.transpose(0, 2, 1)
-        seen = (_softmax(scores) @ given).transpose(1, 0, 2).reshape(lines, width)
-        x = x + self.give(seen)
-        out: Reals = x + self.out(np.maximum(0.0, self.hidden(self.norm2(x))))
-        return out
+        asked *= np.float32(np.sqrt(heads / width))
+        seen = np.empty((lines, heads, width // heads), np.float32)
+        ones = np.ones((lines, 1), np.float32)  # a product with them is a sum, and the quicker one
+        for rows, scores in self.look.scores(asked, shown, steps, pairs):
+            scores -= scores.max(axis=2, keepdims=True)
+            _chances_beside_best(scores)
+            seen[rows] = (scores @ given / (scores @ ones)).transpose(1, 0, 2)
+        x = x + self.give(seen.reshape(lines, width))
+        thought = self.hidden(self.norm2(x))
+        x += self.out(np.maximum(thought, 0.0, out=thought))
+        return x
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +159,12 @@ class Pointer:
     def __call__(self, x: Reals, steps: Steps, pairs: Reals) -> Reals:
         """Natural logs of chances, lines x lines + 1."""
         source, target = self.source(x), self.target(x)
-        scores = source @ target.T / np.float32(np.sqrt(source.shape[1])) + self.look.bias(steps, pairs)[0]
-        return _log_softmax(np.concatenate([scores, self.none(x)], axis=1))
+        source /= np.float32(np.sqrt(source.shape[1]))
+        out = np.empty((len(x), len(x) + 1), np.float32)
+        out[:, -1:] = self.none(x)
+        for rows, scores in self.look.scores(source[None], target[None], steps, pairs):
+            out[rows, :-1] = scores[0]
+        return _log_softmax(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,28 +187,18 @@ class PageNet:
 
     def look_at(self, sight: Sight) -> Outlook:
         """What the net says of a page of at least one line. O(lines^2)."""
-        fit = FIT * (sight.ends @ sight.starts.T)
-        pairs = np.stack([sight.kin, fit, fit.T]).astype(np.float32)
+        pairs = _pairs_of(sight)
         steps = steps_between(len(sight.tokens))
         words = self.words(self.vectors[sight.tokens].reshape(len(sight.tokens), -1))
         seams = self.seams(np.concatenate([sight.ends, sight.starts], axis=1))
-        x = self._said(sight.names) + words + seams + self.chain(sight.chain)
-        x = x + np.maximum(0.0, self.around(_beside(x)))
+        x: Reals = sight.names.total(self.rows, self.said) + words + seams + self.chain(sight.chain)
+        around = self.around(_beside(x))
+        x += np.maximum(around, 0.0, out=around)
         for layer in self.layers:
             x = layer(x, steps, pairs)
         x = self.norm(x)
         parts = _log_softmax(self.parts(x) + self.trust * sight.chain)
         return Outlook(parts, self.before(x, steps, pairs), self.opener(x, steps, pairs))
-
-    def _said(self, names: Sequence[Sequence[str]]) -> Reals:
-        rows = [[row for name in line if (row := self.rows.get(name)) is not None] for line in names]
-        lines = np.repeat(np.arange(len(rows)), list(map(len, rows)))
-        flat = np.fromiter(itertools.chain.from_iterable(rows), np.intp, len(lines))
-        size = len(self.said)
-        # How often each name is said of each line: most are never, but one product is faster than many sums.
-        counts = np.bincount(lines * size + flat, minlength=len(rows) * size).reshape(len(rows), size)
-        out: Reals = counts.astype(np.float32) @ self.said
-        return out
 
 
 def steps_between(lines: int) -> Steps:
@@ -192,6 +212,17 @@ def steps_between(lines: int) -> Steps:
     return numbers
 
 
+def _pairs_of(sight: Sight) -> Reals:
+    """What each two lines share, and how well the second goes on from the first and the first from the second (3 x
+    lines x lines)."""
+    lines = len(sight.tokens)
+    pairs = np.empty((3, lines, lines), np.float32)
+    pairs[0] = sight.kin
+    np.matmul(np.float32(FIT) * sight.ends, sight.starts.T, out=pairs[1])
+    pairs[2] = pairs[1].T
+    return pairs
+
+
 def _beside(x: Reals) -> Reals:
     """Each line with its neighbours, from AROUND above to AROUND below (lines x numbers of all of them)."""
     lines = len(x)
@@ -199,15 +230,16 @@ def _beside(x: Reals) -> Reals:
     return np.concatenate([padded[step : step + lines] for step in range(2 * AROUND + 1)], axis=1)
 
 
-def _softmax(scores: Reals) -> Reals:
-    """The chances of the scores, in their place."""
-    scores -= scores.max(axis=-1, keepdims=True)
-    np.exp(scores, out=scores)
-    scores /= scores.sum(axis=-1, keepdims=True)
-    return scores
+def _chances_beside_best(scores: Reals) -> Reals:
+    """Powers of e, of scores of 0 and below, in their place. None is so small that a processor takes its time over
+    it (below 1e-38): that would make a page take twice as long."""
+    np.maximum(scores, _LEAST, out=scores)
+    return np.exp(scores, out=scores)
 
 
 def _log_softmax(scores: Reals) -> Reals:
-    shifted = scores - scores.max(axis=-1, keepdims=True)
-    out: Reals = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return out
+    """Natural logs of the chances of each row's scores, in their place."""
+    scores -= scores.max(axis=1, keepdims=True)
+    np.maximum(scores, _LEAST, out=scores)
+    scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    return scores

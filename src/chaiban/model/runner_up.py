@@ -42,5 +42,5 @@ MOST = 24
 
 
 def least_certain(found: list[RunnerUp]) -> tuple[RunnerUp, ...]:
-    """Those with the least margins, each once."""
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.margin, one.choice, one.texts))[:MOST])
+    """Those with the least margins, each once; those that are as good as equal in the order of the page."""
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: (round(one.margin, 4), one.choice, one.texts))[:MOST])

@@ -21,8 +21,6 @@ from chaiban.pipeline.fences import deadline, limit_memory, postpone
 from chaiban.pipeline.issue import link_readings
 from chaiban.pipeline.pages import Wanted, picked_pages
 from chaiban.pipeline.reader import Reader, reader_of
-from chaiban.sources.pdf.picture import SCREEN_SCALE, picture_of
-from chaiban.sources.pdf.reader import read_one_by_one
 
 MOST_LOST = 20
 """Pages that may be lost before the rest of a file is given up: each takes a process and its time."""
@@ -64,6 +62,8 @@ def explain_task(reader: Reader, page: Page, _: bytes) -> list[ExplainedLine]:
 
 def look_task(reader: Reader, page: Page, data: bytes) -> tuple[PageReading, list[ExplainedLine], bytes]:
     """Reading, lines and picture (PNG)."""
+    from chaiban.sources.pdf.picture import SCREEN_SCALE, picture_of
+
     picture = picture_of(data, page.source, page.number, SCREEN_SCALE)
     return reader.read_page(page), list(reader.explain_page(page)), picture
 
@@ -177,6 +177,9 @@ def _work(told: Connection, data: bytes, name: str, task: Task, pages: str | Non
 def _go_on(
     told: Connection, data: bytes, name: str, task: Task, wanted: Wanted | None, fence: Fence, start: int
 ) -> None:
+    # Here and not above: what reads no PDF shall not wait for what does.
+    from chaiban.sources.pdf.reader import read_one_by_one
+
     number = 0
     try:
         reader = reader_of(fence.weights)

@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from chaiban.model.page import Page
 from chaiban.sources.limits import Limits
-from chaiban.sources.pdf.reader import read_pdf
 from chaiban.sources.sniff import Format
 from chaiban.sources.text.reader import read_dump
 
@@ -29,8 +28,15 @@ class Reader:
     read: ReadPages
 
 
+def _read_pdf(data: bytes, name: str, limits: Limits, encoding: str | None) -> Iterator[Page]:
+    # Loaded when it is asked for: it takes as long to load as a dump to be read.
+    from chaiban.sources.pdf.reader import read_pdf
+
+    return read_pdf(data, name, limits, encoding)
+
+
 READERS: Mapping[Format, Reader] = MappingProxyType(
-    {Format.TEXT: Reader("text dump", read_dump), Format.PDF: Reader("PDF page", read_pdf)}
+    {Format.TEXT: Reader("text dump", read_dump), Format.PDF: Reader("PDF page", _read_pdf)}
 )
 
 # What cannot be read yet: what to do instead. Every format stands in exactly one of the two tables.
