@@ -135,3 +135,18 @@ def test_the_reasons_are_those_of_the_lines_in_their_new_order() -> None:
     text = "\n".join(["云溪大桥封顶", "", side_by_side(6)])
     lines = list(load_reader().explain(text.encode("utf-8"), "page.txt"))
     assert [line.text for line in lines] == ["云溪大桥封顶", *LEFT * 4, *RIGHT * 4]
+
+
+def test_the_items_of_columns_side_by_side_say_how_sure_they_are() -> None:
+    reader = load_reader()
+    layout = lay_out(page_of(side_by_side(6, 6)), reader.weights)
+    assert layout.grouping is not None
+    assert len(layout.grouping.signs) == len(layout.grouping.margins)
+    assert any("words: no beginning" in signs for signs in layout.grouping.signs)
+
+
+def test_a_column_with_nothing_beside_it_for_most_of_its_length_is_still_one_of_several() -> None:
+    rows = [f"{'The council met again on the':<32}{'The bridge was closed to all'}" for _ in range(5)]
+    alone = [" " * 32 + "traffic that came from the west" for _ in range(30)]
+    assert part_columns(page_of("\n".join(rows + alone))) is not None
+    assert part_columns(page_of("\n".join(rows + [line.strip() for line in alone]))) is None

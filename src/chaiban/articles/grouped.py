@@ -9,7 +9,7 @@ from dataclasses import replace
 from chaiban.articles.board import Board
 from chaiban.articles.regions import regions_of
 from chaiban.articles.story import Story, finish, head_lines
-from chaiban.articles.trust import BY_HAND, chance, of_item, with_page
+from chaiban.articles.trust import BY_HAND, chance, of_item, of_lines, with_page
 from chaiban.articles.units import Sort, Unit
 from chaiban.model import marks
 from chaiban.model.article import Article, Kind, PageReading
@@ -50,6 +50,8 @@ def trust_evidence(board: Board, grouping: Grouping, told: Sequence[Told] | None
     rows = []
     for item, story, article in _told(board, grouping) if told is None else told:
         signs = grouping.signs[item] if grouping.signs else {}
+        if board.layout.page.geometry is None:
+            signs = dict(signs) | of_lines(story, board)
         rows.append(of_item(story, article, board, signs))
     return with_page(rows)
 

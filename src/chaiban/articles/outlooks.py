@@ -7,14 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from chaiban.algorithms.arrays import FloatArray
+from chaiban.algorithms.odds import odds_of_meeting, scaled_odds
 from chaiban.articles.units import Unit
 from chaiban.model.flow import Reals
 from chaiban.model.page_net import Outlook
-
-_FAINT = 0.003
-"""A chance below which the net's "no" is as good as any."""
-_SCALE = 3.0
-"""What log-odds are divided by, so that they count like other evidence."""
 
 
 def openers_of(chances: Reals, units: Sequence[Unit]) -> Reals:
@@ -31,22 +27,15 @@ def same_item(some: Sequence[Reals], others: Sequence[Reals]) -> FloatArray:
     if not some or not others or not len(some[0]):
         return np.zeros((len(some), len(others)))
     left, right = (np.stack(rows).astype(np.float64) for rows in (some, others))
-    # Two spread opinions meet nowhere: the root keeps what two that are spread alike share.
-    return _odds(np.sqrt(left) @ np.sqrt(right).T)
+    return odds_of_meeting(left, right)
 
 
 def goes_on(outlook: Outlook, first: Sequence[int], last: Sequence[int]) -> FloatArray:
     """Scaled log-odds that the text that begins with a line (columns) goes on from the one that ends with a line
     (rows)."""
-    return _odds(np.exp(outlook.before[np.ix_(first, last)].astype(np.float64)).T)
+    return scaled_odds(np.exp(outlook.before[np.ix_(first, last)].astype(np.float64)).T)
 
 
 def begins(outlook: Outlook, first: Sequence[int]) -> FloatArray:
     """Scaled log-odds that the text that begins with a line goes on from nothing."""
-    return _odds(np.exp(outlook.before[first, -1].astype(np.float64)))
-
-
-def _odds(chances: FloatArray) -> FloatArray:
-    kept = np.clip(chances, _FAINT, 1.0 - _FAINT)
-    out: FloatArray = np.log(kept / (1.0 - kept)) / _SCALE
-    return out
+    return scaled_odds(np.exp(outlook.before[first, -1].astype(np.float64)))

@@ -32,7 +32,8 @@ def assemble(layout: Layout, weights: Weights) -> PageReading:
     """The articles, furniture and unassigned characters of a page; every visible character in one place."""
     board = set_board(layout, weights)
     if layout.grouping is not None:
-        grouped = read_grouped(board, layout.grouping, weights.plane.get("trust"))
+        known = weights.plane if layout.page.geometry is not None else weights.forme
+        grouped = read_grouped(board, layout.grouping, known.get("trust"))
         grouped = replace(grouped, runners_up=layout.runners_up)
         return account(replace(grouped, **page_facts(board)), board)
     told = settle(board, weights)

@@ -14,6 +14,8 @@ _BRIEF = 60
 """Characters of running text below which an item is likely a piece of another."""
 _FEW = 4
 """Lines below which it is, too."""
+_SURE = 6.0
+"""Natural log units by which a part is as sure as any."""
 BY_HAND = {
     "margin": 0.7,
     "head": 1.4,
@@ -46,6 +48,16 @@ def of_item(story: Story, article: Article, board: Board, signs: Mapping[str, fl
     # What comes from another page may begin anywhere.
     amid = article.jump_from is None and (bool(signs.get("begins amid")) or (is_article and _begins_small(article)))
     return found | {"begins amid": float(amid)}
+
+
+def of_lines(story: Story, board: Board) -> dict[str, float]:
+    """How near lines of a dump's item came to being other parts, each from 0 to 1: of its heads, and of its text."""
+    found = {}
+    for name, places in (("head parts: doubt", story.heads), ("text parts: doubt", story.members)):
+        margins = [line.margin for place in places for line in board.units[place].lines]
+        if margins:
+            found[name] = 1.0 - max(0.0, min(_SURE, min(margins))) / _SURE
+    return found
 
 
 def with_page(evidence: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:

@@ -156,7 +156,7 @@ def _lay_out_dump(page: Page, weights: Weights) -> tuple[Look, Layout]:
         return seen, first
     from chaiban.layout.forme.items import impose
 
-    imposed = impose(page, parted, seen.lines.traits, first.strips, weights)
+    imposed = impose(page, parted, seen.lines.traits, first.strips, first.outlook, weights)
     again = _in_new_order(seen, imposed.strips, weights)
     return again, replace(_read(page, again, weights), grouping=imposed.grouping, runners_up=imposed.runners_up)
 

@@ -21,6 +21,9 @@ rows too, but not whole pages of them."""
 _FEWEST = 4
 """Rows with a gutter below which nothing is parted."""
 
+_INDENTED = 12
+"""Cells of white before a line that begins at a later column's edge with nothing beside it; no indent is so wide."""
+
 _INK = re.compile(f"[^{WHITE}]")
 _WHITE_INSIDE = re.compile(f"[^{WHITE}][{WHITE}]+(?=[^{WHITE}])")
 _GAP = re.compile(r"\S[ \t\u3000\u00a0]+(?=\S)")
@@ -67,12 +70,15 @@ def _stand_side_by_side(grid: Grid, edges: Sequence[Edge]) -> bool:
     if inked >= 8 and gapped >= 0.3 * inked:
         return True
     beside: set[int] = set()
+    alone: set[int] = set()
     for edge in edges:
         for row in range(edge.top, edge.bottom + 1):
             words = grid.rows[row]
-            if words and words[0].left < edge.cell and any(word.left == edge.cell for word in words):
+            if words and words[0].left == edge.cell >= _INDENTED:
+                alone.add(row)
+            elif words and words[0].left < edge.cell and any(word.left == edge.cell for word in words):
                 beside.add(row)
-    return len(beside) >= max(_FEWEST, SIDE_BY_SIDE_SHARE * inked)
+    return len(beside) >= _FEWEST and len(beside | alone) >= SIDE_BY_SIDE_SHARE * inked
 
 
 def _strips_of(block: Block, page: Page, em: float) -> list[Strip]:

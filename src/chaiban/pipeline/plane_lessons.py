@@ -20,7 +20,8 @@ from chaiban.layout.plane.turned import is_set_vertically, turn
 from chaiban.model.lexicon import Seams
 from chaiban.model.page import Page
 
-_HEADS = ("headline", "kicker", "subheadline")
+HEADS = ("headline", "kicker", "subheadline")
+"""Roles of lines of a head."""
 _BLOCK = 1_000_000
 """More than the characters of a page: places are counted by block, then by character."""
 
@@ -105,6 +106,6 @@ def learn_page(links: Choices, heads: Choices, page: Page, key: Key, seams: Seam
     found = []
     for i, j, names in head_pairs(groups, stories, scene):
         item, _, role = key.find(max(groups[i].blocks, key=lambda b: b.size).first)
-        if role in _HEADS:
+        if role in HEADS:
             found.append((i, j, names, item == owners[j]))
     heads.add_page(found)

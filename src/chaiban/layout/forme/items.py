@@ -14,12 +14,14 @@ from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.item import Item
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.plane.words import Words
 from chaiban.layout.strips import Parted
 from chaiban.layout.traits import Traits
 from chaiban.model.geometry import Box
-from chaiban.model.layout import BODY, Grouping, ReadStrip, Strip
+from chaiban.model.layout import BODY, Grouping, Part, ReadStrip, Strip
 from chaiban.model.lexicon import Weights
 from chaiban.model.page import Page
+from chaiban.model.page_net import Outlook
 from chaiban.model.runner_up import RunnerUp
 
 _PICTURE = 2.5
@@ -36,15 +38,21 @@ class Imposed:
 
 
 def impose(
-    page: Page, parted: Parted, traits: Sequence[Traits], read: Sequence[ReadStrip], weights: Weights
+    page: Page,
+    parted: Parted,
+    traits: Sequence[Traits],
+    read: Sequence[ReadStrip],
+    outlook: Outlook | None,
+    weights: Weights,
 ) -> Imposed:
     """The items of a dump whose columns stand side by side. `traits` and `read` are the lines of its blocks, block by
-    block.
+    block, `outlook` is what the page net says of them.
 
     The engine of pages with geometry finds them. Its places stay here: a dump's page has none.
     """
     blocks, scene = set_forme(page, parted, traits, read)
-    items, _, doubts = put_together(blocks, scene, replace(weights, plane={**weights.plane, **weights.forme}))
+    known = replace(weights, plane={**weights.plane, **weights.forme})
+    items, _, doubts = put_together(blocks, scene, known, words=words_of(outlook, read, blocks))
     runs = [(block, -1) for block in blocks if block.kind == "folio"]
     runs += [(block, number) for number, item in enumerate(items) for block in _in_order(item)]
     place = {id(item): number for number, item in enumerate(items)}
@@ -53,6 +61,7 @@ def impose(
         tuple(item.margin for item in items),
         tuple(place.get(id(item.belongs), -1) if item.belongs else -1 for item in items),
         tuple(() for _ in items),
+        signs=tuple(item.signs for item in items),
     )
     return Imposed(_strips(runs, {line.strip.start: n for n, line in enumerate(read)}, read), grouping, doubts)
 
@@ -74,6 +83,29 @@ def set_forme(
     every = tuple(line for block in blocks for line in block.lines)
     scene = Scene(every, size, EM, PITCH - 1.0, (), (), (), tuple(find_pictures(blocks)))
     return blocks, scene
+
+
+def words_of(outlook: Outlook | None, read: Sequence[ReadStrip], blocks: Sequence[Block]) -> Words | None:
+    """What the page net says of the lines, None if it wasn't asked."""
+    if outlook is None:
+        return None
+    number_of = {line.strip.start: number for number, line in enumerate(read)}
+    resumed = frozenset(line.strip.start for line in read if line.part in (Part.RUNNING, Part.RESUMED))
+    return Words(outlook, number_of, resumed, frozenset(b.first.start for b in blocks if _is_jumped(b, blocks)))
+
+
+def _is_jumped(body: Block, blocks: Sequence[Block]) -> bool:
+    """True if a text says from which page it comes, or a mark right above it does."""
+    if body.kind != "body":
+        return False
+    marked = [
+        b
+        for b in blocks
+        if b.kind == "jump"
+        and -0.5 * EM < body.top - b.bottom < 1.5 * EM
+        and overlap(b.left, b.right, body.left, body.right) > 0
+    ]
+    return any(not {"jump_in", "jump_in<"}.isdisjoint(b.first.traits.marks) for b in (body, *marked))
 
 
 def find_pictures(blocks: Sequence[Block]) -> list[Box]:

@@ -21,6 +21,7 @@ from chaiban.layout.plane.scene import Scene
 from chaiban.layout.plane.settling import settle
 from chaiban.layout.plane.signs import signs_of
 from chaiban.layout.plane.tables import claim_head, notes_of
+from chaiban.layout.plane.words import Words
 from chaiban.model.article import Kind
 from chaiban.model.explanation import Reason
 from chaiban.model.geometry import Box
@@ -32,11 +33,15 @@ OVER_PHOTO = 24
 
 
 def put_together(
-    blocks: Sequence[Block], scene: Scene, weights: Weights, reasons: dict[int, Reason] | None = None
+    blocks: Sequence[Block],
+    scene: Scene,
+    weights: Weights,
+    reasons: dict[int, Reason] | None = None,
+    words: Words | None = None,
 ) -> tuple[list[Item], Setting, tuple[RunnerUp, ...]]:
     """The items of a page, from the top and the left, and what came second.
 
-    Why they are so goes to `reasons`, by a block's first character.
+    Why they are so goes to `reasons`, by a block's first character. `words` are heard where places are made up.
     """
     # What the learned weights don't know weighs what was set by hand.
     links = {**LINK_WEIGHTS, **weights.plane.get("continuation", {})}
@@ -50,10 +55,10 @@ def put_together(
     groups = group_heads(blocks, scene)
     number_of = {b.number: n for n, g in enumerate(groups) for b in g.blocks}
     roofs = roofs_of(bodies, blocks, scene)
-    chains = link(bodies, blocks, roofs, number_of, scene, setting, weights.seams, links)
+    chains = link(bodies, blocks, roofs, number_of, scene, setting, weights.seams, links, words)
     # A photo with its caption may have a head of its own.
     photos = [[b] for b in blocks if b.kind == "caption"]
-    settled = settle(chains, bodies, groups, photos, scene, heads)
+    settled = settle(chains, bodies, groups, photos, scene, heads, words)
     texts, scores, alone, placed = settled.texts, settled.scores, settled.alone, settled.placed
     items = []
     for chain in settled.stories:
@@ -77,6 +82,8 @@ def put_together(
             items.append(Item(heads=[group], margin=0.5, signs={"lone head": 1.0}))
     for item, signs in zip(items, signs_of(settled, chains, bodies, groups, doubts, scene, setting), strict=False):
         item.signs = signs
+        if words is not None:
+            item.signs |= words.signs_of([b for group in item.heads for b in group.blocks], item.body)
     _put_crossheads(blocks, items)
     _raise_crossheads(items)
     _put_photos(blocks, items, scene)

@@ -14,6 +14,7 @@ from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.plane.words import Words, entries
 from chaiban.model.geometry import Box
 
 CLEAR = 3.0
@@ -126,10 +127,11 @@ def head_scores(
     stories: Sequence[Sequence[Block]],
     scene: Scene,
     weights: Mapping[str, float] = WEIGHTS,
+    words: Words | None = None,
 ) -> tuple[FloatArray, float]:
     """How well each head group stands over each story, and what it scores over none."""
     scores = np.full((len(groups), len(stories)), -np.inf)
-    for i, j, names in head_pairs(groups, stories, scene):
+    for i, j, names in head_pairs(groups, stories, scene, words):
         scores[i, j] = score(names, weights)
     # A larger head weighs more: it rather stays with its story than a small one.
     return scores, 0.0 if "bias" in weights else ALONE
@@ -148,20 +150,28 @@ def choose_stories(scores: FloatArray, alone: float) -> tuple[tuple[int, ...], l
 
 
 def head_pairs(
-    groups: Sequence[HeadGroup], stories: Sequence[Sequence[Block]], scene: Scene
+    groups: Sequence[HeadGroup],
+    stories: Sequence[Sequence[Block]],
+    scene: Scene,
+    words: Words | None = None,
 ) -> Iterator[tuple[int, int, dict[str, float]]]:
     """(i, j, evidence) for all head groups i and stories j that may belong together."""
     bodies = [b for story in stories for b in story if b.kind == "body"]
     rooms = rooms_with_one_head(bodies, [group.blocks for group in groups], scene)
     taken = [group.box for group in groups] + [_box(b) for story in stories for b in story] + list(scene.pictures)
+    told = {}
+    if words is not None and groups and stories:
+        told = {(i, j): said for i, j, said in entries(words.of_heads([g.blocks for g in groups], stories))}
     for i, group in enumerate(groups):
         for j, story in enumerate(stories):
             names = evidence(group, story, scene, taken)
+            if names is None and told:
+                names = {"out of reach": 1.0}
             # A photo's head stands over it, nowhere else.
             if names is not None and (story[0].kind != "caption" or names.get("over")):
                 if any(rooms.get(b.number, (-1, -1))[1] == i for b in story):
                     names["one room"] = 1.0
-                yield i, j, names
+                yield i, j, names | told.get((i, j), {})
 
 
 def evidence(

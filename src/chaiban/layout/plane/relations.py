@@ -27,6 +27,8 @@ from chaiban.layout.plane.paragraphs import Setting, ends_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.plane.tiers import level_with_column, stacks_of, tier_between
+from chaiban.layout.plane.words import Words, entries
 from chaiban.model.lexicon import Seams
 
 
@@ -194,11 +196,12 @@ def link(
     setting: Setting,
     seams: Seams,
     weights: Mapping[str, float] = WEIGHTS,
+    words: Words | None = None,
 ) -> Chains:
     """The stories' columns in order of reading. `groups` numbers the head group of a head block."""
     count = len(bodies)
     scores = np.full((count, count), -np.inf)
-    for i, j, names in pairs_of(bodies, blocks, roofs, groups, scene, setting, seams):
+    for i, j, names in pairs_of(bodies, blocks, roofs, groups, scene, setting, seams, words):
         scores[i, j] = score(names, weights)
     ends = 0.0
     chosen = list(best_assignment(scores, ends)) if count else []
@@ -264,8 +267,12 @@ def pairs_of(
     scene: Scene,
     setting: Setting,
     seams: Seams,
+    words: Words | None = None,
 ) -> Iterator[tuple[int, int, dict[str, float]]]:
-    """(i, j, evidence) for all running blocks i and j of which j may go on where i ends."""
+    """(i, j, evidence) for all running blocks i and j of which j may go on where i ends.
+
+    Where words are known they may tie what print would never put in such places: made-up places can be wrong.
+    """
     begins = [beginning(b, bodies, blocks, roofs, groups, scene, setting) for b in bodies]
     ends = [ending(a) for a in bodies]
     heads: dict[int, list[Block]] = {}
@@ -273,14 +280,21 @@ def pairs_of(
         if block.number in groups:
             heads.setdefault(groups[block.number], []).append(block)
     rooms = rooms_with_one_head(bodies, list(heads.values()), scene)
+    stacks = stacks_of(blocks, bodies, scene.body)
     openings = Counter(rooms[b.number] for b in bodies if b.number in rooms and (opens_with_mark(b) or b.first.cap))
+    told = {(i, j): said for i, j, said in entries(words.of_links(bodies))} if words and bodies else {}
     for i, a in enumerate(bodies):
         for j, b in enumerate(bodies):
             if i != j:
                 names = evidence(a, b, bodies, blocks, roofs, groups, scene, setting, seams)
+                names = {"out of reach": 1.0} if names is None and told else names
                 if names is not None:
+                    if "below" in names:
+                        names |= tier_between(a, b, blocks, bodies, scene.body)
+                    elif b.top < a.top and level_with_column(a, b, stacks, scene.body):
+                        names["level with its column"] = 1.0
                     if a.number in rooms and rooms[a.number] == rooms.get(b.number) and "wrap" not in names:
                         names["one room"] = 1.0
                         if openings[rooms[a.number]] < 2:
                             names["one room, one opening"] = 1.0
-                    yield i, j, names | begins[j] | ends[i]
+                    yield i, j, names | begins[j] | ends[i] | told.get((i, j), {})

@@ -10,6 +10,7 @@ from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.heads import HeadGroup, choose_stories, head_scores
 from chaiban.layout.plane.relations import Chains
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.plane.words import Words
 
 LONELY = 3.0
 """Natural log units that a head costs which stands over nothing: print sets hardly any."""
@@ -53,10 +54,11 @@ def settle(
     photos: Sequence[list[Block]],
     scene: Scene,
     weights: Mapping[str, float],
+    words: Words | None = None,
 ) -> Settled:
     """The heads over the stories; while a head is left alone, weak links are taken out if the heads gain by it."""
     place = {id(block): n for n, block in enumerate(bodies)}
-    best = _pair(chains.chains, groups, photos, scene, weights)
+    best = _pair(chains.chains, groups, photos, scene, weights, words)
     cuts: dict[int, float] = {}
     kept: dict[int, float] = {}
     for _ in range(_CUTS):
@@ -72,7 +74,7 @@ def settle(
         for cost, number, n in links[:_TRIED]:
             story = best.stories[number]
             parted = [*best.stories[:number], story[: n + 1], story[n + 1 :], *best.stories[number + 1 :]]
-            tried = _pair(parted, groups, photos, scene, weights)
+            tried = _pair(parted, groups, photos, scene, weights, words)
             gain = tried.worth - best.worth - cost
             sides = story[n].number, story[n + 1].number
             kept |= {side: min(-gain, kept.get(side, -gain)) for side in sides}
@@ -91,8 +93,9 @@ def _pair(
     photos: Sequence[list[Block]],
     scene: Scene,
     weights: Mapping[str, float],
+    words: Words | None,
 ) -> Settled:
     texts = [*stories, *photos]
-    scores, alone = head_scores(groups, texts, scene, weights)
+    scores, alone = head_scores(groups, texts, scene, weights, words)
     placed, margins = choose_stories(scores, alone)
     return Settled(list(stories), texts, scores, alone, placed, margins, {}, {})
