@@ -194,7 +194,7 @@ def _spaced(piece: Piece, trusts_spaces: bool) -> list[Glyph | None]:
             before = piece.glyphs[number - 1]
             if found is not None:
                 out.append(found)
-            elif _asks_for_space(before, glyph, word_gap, open_gap, wide):
+            elif _asks_for_space(before, glyph, word_gap, open_gap, wide, bool(piece.spaces)):
                 out.append(None)
         out.append(glyph)
     return in_order_of_reading(out) if is_sinistral(piece.glyphs) else out
@@ -226,7 +226,7 @@ def _open_gap(piece: Piece) -> float:
     return max(0.2, max(0.0, usual) + 0.16)
 
 
-def _asks_for_space(before: Glyph, glyph: Glyph, word_gap: float, open_gap: float, wide: bool) -> bool:
+def _asks_for_space(before: Glyph, glyph: Glyph, word_gap: float, open_gap: float, wide: bool, printed: bool) -> bool:
     gap = glyph.box[0] - before.box[2]
     if gap <= 0:
         return False
@@ -234,7 +234,8 @@ def _asks_for_space(before: Glyph, glyph: Glyph, word_gap: float, open_gap: floa
     if is_ideograph(before.char) and is_ideograph(glyph.char):
         return gap > open_gap * em
     if is_hangul(before.char) or is_hangul(glyph.char):
-        return gap > (open_gap - 0.04) * em
+        # Where spaces are printed between words, the white beside figures and stops is the program's own.
+        return gap > (max(0.45, open_gap) if printed else open_gap - 0.04) * em
     if _is_wide_here(before.char, wide) or _is_wide_here(glyph.char, wide):
         return gap > 0.55 * em
     if wide and not (before.char.isalpha() and glyph.char.isalpha()):
