@@ -11,6 +11,7 @@ from chaiban.model.geometry import Box, Rule
 from chaiban.sources.pdf.aslant import laid_flat
 from chaiban.sources.pdf.glyphs import Glyph
 from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_hangul, is_ideograph, is_wide, piece_of
+from chaiban.sources.pdf.points import on_their_letters
 from chaiban.sources.pdf.raised import with_raised
 from chaiban.sources.pdf.rejoined import rejoin
 from chaiban.sources.pdf.sinistral import in_order_of_reading, is_sinistral
@@ -46,7 +47,7 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         mine = [g for g in inked if g.look.angle == angle and not g.look.slant and id(g) not in placed]
         if not mine:
             continue
-        turned = [_turned(g, angle, size) for g in mine]
+        turned = on_their_letters([_turned(g, angle, size) for g in mine])
         white = [g for g in spaces if g.look.angle == angle and not g.look.slant]
         blanks = [_turned(g, angle, size) for g in white]
         own_rules = [Rule(_turn_box(rule.box, angle, size)) for rule in rules]
