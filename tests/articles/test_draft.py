@@ -89,3 +89,15 @@ def test_the_hyphen_of_a_word_that_goes_on_in_another_column_belongs_to_the_word
     assert found.value == "the railway station"
     assert found.spans == ((0, 9), (22, 33))
     assert [(join.drop, join.put) for join in found.joins] == [((8, 9), "")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (("강을 따라 93분쯤 걸으면 70%",), "강을 따라 93분쯤 걸으면 70%"),
+        (("옛 창고를", "고친 사람들"), "옛 창고를 고친 사람들"),
+        (("어촌계 사람", "들은 남포", "에서 왔다"), "어촌계 사람들은 남포에서 왔다"),
+    ],
+)
+def test_korean_words_keep_their_spaces_and_may_break_amid(lines: tuple[str, ...], words: str) -> None:
+    assert joined(*lines) == words

@@ -191,3 +191,27 @@ def test_credits_name_one_person(words: str) -> None:
 
 def test_running_text_is_no_credit() -> None:
     assert credit_persons("大桥建成以后，两地车程将由五十分钟缩短到十二分钟，沿江四个乡镇的农产品进城更加便捷") == ()
+
+
+@pytest.mark.parametrize("words", ["记者走基层", "记者调查", "记者手记"])
+def test_a_rubric_that_opens_with_a_reporter_is_no_byline(words: str) -> None:
+    assert marks.BYLINE_ZH.match(words) is None
+    assert marks.RUBRIC.match(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["本报记者郁青禾", "记者 走川", "记者陈彬", "记者：欧阳靖", "記者王子晴／台北報導", "记者张三 李四 摄影报道"],
+)
+def test_a_role_with_names_is_a_byline_however_it_is_spaced(words: str) -> None:
+    assert marks.BYLINE_ZH.match(words)
+
+
+@pytest.mark.parametrize("words", ["Landkreis stellt Mittel bereit", "Hotel am Hafen", "a pastel door", "telephoned"])
+def test_a_word_that_holds_the_sign_of_a_telephone_is_none(words: str) -> None:
+    assert marks.PHONE.search(words) is None
+
+
+@pytest.mark.parametrize("words", ["Tel. 04421", "TEL 88", "电话 8", "Teléfono: 91", "Phone ahead"])
+def test_a_telephone_is_known_by_its_sign(words: str) -> None:
+    assert marks.PHONE.search(words)

@@ -14,6 +14,12 @@ from chaiban.model.page import Span, is_visible
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|and|or)\b")
 JOINERS = "\x02\xad\ufffe"
 """What tools write for the hyphen of a broken word: pdfium's own sign, in two versions, and the soft hyphen."""
+_KOREAN_ENDINGS = frozenset("은는을를의에서로와과고며면게도만다씨한할된될인일쯤들")
+"""Syllables that close most Korean words: particles and endings (National Institute of Korean Language, grammar)."""
+_KOREAN_PARTICLE = re.compile(
+    r"(?:은|는|이|가|을|를|의|에|에서|에게|로|으로|와|과|도|만|까지|부터|다|했다|한다|였다|됐다|이다)(?![가-힣])"
+)
+"""What a line opens with only if the word before it was broken."""
 _HYPHENS = frozenset("-‐­⸗¬")
 
 
@@ -153,7 +159,7 @@ def _is_real_space(before: str, after: str) -> bool:
 
 def is_wide(character: str) -> bool:
     """True for characters of Chinese print: ideographs, their punctuation, full-width forms, dashes, quotes."""
-    return (character >= "⺀" and not "\U0001d400" <= character < "\U0001d800") or "—" <= character <= "‧"
+    return is_han_like(character) or "—" <= character <= "‧"
 
 
 def _bridge(
@@ -177,6 +183,8 @@ def _bridge(
         dropped.update(range(origin[-1] + 1, start))
     if is_han_like(last) or is_han_like(first):
         return
+    if is_hangul(last) and is_hangul(first) and not _ends_korean_word(value, characters, start, end, words):
+        return
     if last in _HYPHENS and len(value) > 1 and value[-2].isalpha() and first.isalpha():
         if _SUSPENDED.match(characters, start, end):
             value.append(" ")
@@ -197,8 +205,26 @@ def _bridge(
 
 
 def is_han_like(character: str) -> bool:
-    """True where no word space is printed before or after: Chinese characters and full-width marks."""
-    return character >= "⺀" and not "\U0001d400" <= character < "\U0001d800"
+    """True where no word space is printed beside: Chinese characters and full-width marks, no Korean ones."""
+    return character >= "⺀" and not "\U0001d400" <= character < "\U0001d800" and not is_hangul(character)
+
+
+def is_hangul(character: str) -> bool:
+    """True for a Korean syllable: words are spaced, but lines break amid them."""
+    return "가" <= character <= "힣"
+
+
+def _ends_korean_word(value: list[str], characters: str, start: int, end: int, words: frozenset[str]) -> bool:
+    """True if a Korean word ends with the line: the page hasn't the joined word, and its end looks like one."""
+    at = len(value)
+    while at and is_hangul(value[at - 1]):
+        at -= 1
+    stop = start
+    while stop < end and is_hangul(characters[stop]):
+        stop += 1
+    if "".join(value[at:]) + characters[start:stop] in words or _KOREAN_PARTICLE.match(characters, start, end):
+        return False
+    return value[-1] in _KOREAN_ENDINGS and len(value) - at > 1
 
 
 def _keeps_hyphen(value: list[str], characters: str, start: int, end: int, words: frozenset[str]) -> bool:

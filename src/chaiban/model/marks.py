@@ -139,8 +139,13 @@ DATELINE_DE = re.compile(
     r"(?P<dateline>(?:[A-ZÄÖÜ][\wäöüßÄÖÜ.\-]+(?:[ /-][A-ZÄÖÜa-zäöü][\wäöüßÄÖÜ.\-]+){0,4}"
     r"(?: ?\([a-zA-Z/.\-]{2,16}\))|[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,3}))\s*(?P<rule>\.|–|—|--)\s+"
 )
+_RUBRIC = rf"(?:记者|記者)(?!{_FAMILY_NAME})[㐀-鿿]{{2,4}}$"
+RUBRIC = re.compile(_RUBRIC)
+"""记者走基层 and 记者调查 head columns: reporters without a paper or white have a family name."""
 BYLINE_ZH = re.compile(
-    rf"[□■●◎○☉▲◆◇⊙\s　]*[（(]?(?P<people>{_PEOPLE})(?:[\s　]*(?P<action>文/图|文／图|图/文|文图|文/摄|文/圖|文|图|摄影报道))?(?<![报報])[）)]?[\s　]*$"
+    rf"[□■●◎○☉▲◆◇⊙\s　]*[（(]?(?!{_RUBRIC})(?P<people>{_PEOPLE})(?:[\s　]*(?P<action>文/图|文／图|图/文|文图|文/摄|文/圖|文|图|摄影报道)"
+    # 記者某某／台北報導, as papers of Taiwan have it.
+    r"|[\s　]*[／/][\s　]*[㐀-鿿]{0,6}(?:報導|报道|報道|专电|專電|专访|專訪|整理))?(?<![报報])[）)]?[\s　]*$"
 )
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 BYLINE_LATIN = re.compile(
@@ -183,7 +188,12 @@ OBITUARY = re.compile(r"讣告|訃告|讣闻|訃聞|(?i:obituar|nachruf|traueran
 TEASER = re.compile(
     r"详见|詳見|今日看点|导读|導讀|要目|[▶►→]\s*[A-Z]?\d|(?i:inside today|see page|(?:siehe|lesen sie) (?:auf )?seite)"
 )
-PHONE = re.compile(r"\d{3,4}[-－ ]\d{3,4}[-－ ]?\d{2,4}|\d{7,11}|(?i:tel\.?|phone|电话|热线|☎)")
+_LETTER = r"[A-Za-zÀ-ɏ]"
+PHONE = re.compile(
+    r"\d{3,4}[-－ ]\d{3,4}[-－ ]?\d{2,4}|\d{7,11}|电话|热线|☎"
+    # Not in other words: Hotel, stellt.
+    rf"|(?<!{_LETTER})(?i:tel\.?|telephone|phone|telefon|teléfono|téléphone|telefono)(?!{_LETTER})"
+)
 PRICE = re.compile(r"[$€¥￥]\s?\d|\d\s?(?:€|元起|Euro)")
 
 _FULL = str.maketrans({c: c - 0xFEE0 for c in range(0xFF10, 0xFF5B)})

@@ -11,6 +11,9 @@ from chaiban.layout.plane.scene import Scene
 from chaiban.layout.traits import FINAL
 from chaiban.model.geometry import Box
 
+MANY = 3
+"""Lines of one look in a column from which they rather part short items than a story."""
+
 
 def name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
     """Give short lines of another look amid a column of running text their kind."""
@@ -94,8 +97,8 @@ def _name_like_crossheads(blocks: Sequence[Block], scene: Scene) -> None:
 def raise_small_heads(blocks: Sequence[Block], scene: Scene) -> None:
     """Give the kind "head" to what looks like crossheads and parts short items of a column from each other.
 
-    One of that look opens its column, where no crosshead stands, and they are larger than the text, have more white
-    above than below or take several lines.
+    One of that look opens its column, where no crosshead stands, or is a head already, and they are larger than the
+    text, have more white above than below, take several lines or are many.
     """
     looks: dict[tuple[int, bool, float], list[Block]] = {}
     for block in blocks:
@@ -103,7 +106,7 @@ def raise_small_heads(blocks: Sequence[Block], scene: Scene) -> None:
             looks.setdefault((block.first.font, block.first.bold, round(block.size, 1)), []).append(block)
     for alike in looks.values():
         cross = [b for b in alike if b.kind == "crosshead"]
-        opening = [b for b in alike if _opens_column(b, blocks, scene)]
+        opening = [b for b in alike if _opens_column(b, blocks, scene) or _heads_column(b, blocks, scene)]
         if not cross or not opening or not _part_items(cross, blocks, scene):
             continue
         for block in cross:
@@ -130,6 +133,15 @@ def _opens_column(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
     return True
 
 
+def _heads_column(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True for a head right over text, the largest of its head: the crossheads of its story would be smaller."""
+    if block.kind != "head":
+        return False
+    above, below = (next_in_column(block, blocks, scene, step) for step in (-1, 1))
+    largest = above is None or above.kind not in ("head", "deck") or above.size < 1.04 * block.size
+    return largest and below is not None and below.kind in ("", "body")
+
+
 def _from_left(a: Block, b: Block) -> tuple[Box, Box]:
     first, second = (a, b) if a.left <= b.left else (b, a)
     return (first.left, first.top, first.right, first.bottom), (second.left, second.top, second.right, second.bottom)
@@ -144,4 +156,5 @@ def _part_items(cross: Sequence[Block], blocks: Sequence[Block], scene: Scene) -
             white.append((block.top - above.bottom) - (below.top - block.bottom))
     roomy = bool(white) and sorted(white)[len(white) // 2] > 0.5 * scene.body
     larger = cross[0].size > 1.05 * scene.body
-    return roomy + larger + any(len(block.lines) > 1 for block in cross) >= 2
+    many = sum(abs(block.left - cross[0].left) < scene.body for block in cross) >= MANY
+    return roomy + larger + many + any(len(block.lines) > 1 for block in cross) >= 2

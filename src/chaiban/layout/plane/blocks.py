@@ -122,7 +122,9 @@ def _fits(block: Block, line: Printed, scene: Scene, rows: dict[int, list[Printe
     room = scene.lead + (0.5 if em > 1.2 * scene.body else PARTED if _is_level(block, line) else 0.36)
     if not -0.35 * em <= gap <= room * em or overlap(line.left, line.right, block.left, block.right) <= 0:
         return False
-    if last.bold != line.bold or (last.font != line.font and not _is_run_in(last, line)):
+    if (last.bold != line.bold or (last.font != line.font and not _is_run_in(last, line))) and not _opens_in_bold(
+        last, line, scene
+    ):
         return False
     alone = (_stands_alone(last) or _stands_alone(line) or _names_first(block)) and not _leaves_open(last)
     if alone and not goes_on_naming(block.lines, line):
@@ -163,6 +165,12 @@ def _names_first(block: Block) -> bool:
 def _is_run_in(last: Printed, line: Printed) -> bool:
     """True where the fonts differ because one line is mostly figures or foreign words, or a short end."""
     return min(last.traits.length, line.traits.length) <= 5 or last.traits.chinese != line.traits.chinese
+
+
+def _opens_in_bold(last: Printed, line: Printed, scene: Scene) -> bool:
+    """True if the line above opens in bold, for a place or a catchword, and goes on in the type of this one."""
+    runs = last.tail == line.font and last.tail_bold == line.bold and not line.bold and last.font != line.font
+    return runs and abs(line.size - scene.body) < 0.06 * scene.body and last.width > 0.6 * line.width
 
 
 def _edges_agree(block: Block, line: Printed, display: bool) -> bool:
@@ -207,12 +215,13 @@ def _has_neighbour(block: Block, line: Printed, rows: dict[int, list[Printed]]) 
 
 
 def _stand(lines: Sequence[Printed], scene: Scene) -> list[Block]:
-    """Vertical lines side by side, from right to left."""
+    """Vertical lines side by side, from right to left; from the left on a page that was turned, where they lay."""
     blocks: list[Block] = []
-    for line in sorted(lines, key=lambda x: (-x.right, x.top)):
+    for line in sorted(lines, key=lambda x: (x.left if scene.upright else -x.right, x.top)):
         for block in blocks:
             last = block.last
-            near = -0.2 * line.size < last.left - line.right < 1.6 * line.size
+            white = line.left - last.right if scene.upright else last.left - line.right
+            near = -0.2 * line.size < white < 1.6 * line.size
             same = abs(last.size - line.size) <= scene.same_size * line.size and last.font == line.font
             if near and same and overlap(last.top, last.bottom, line.top, line.bottom) > 0:
                 block.lines.append(line)

@@ -35,6 +35,12 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
             edge = block.right < TOP * width or block.left > (1 - TOP) * width
             if edge and all(line.vertical for line in block.lines) and any(map(_says_where, block.lines)):
                 block.kind = "folio"
+        marks = [b for b in blocks if b.kind == "folio"]
+        for block in blocks:
+            # What is printed in one line with the date or the page number goes with it.
+            small = len(block.lines) == 1 and block.first.vertical and block.size < 1.6 * scene.body
+            if small and any(overlap(block.left, block.right, b.left, b.right) > 0.5 * block.width for b in marks):
+                block.kind = "folio"
         return
     top = min((b.top for b in blocks), default=0.0)
     for ceiling in _ceilings(scene):

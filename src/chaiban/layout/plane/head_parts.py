@@ -42,5 +42,5 @@ def _under_headline(block: Block) -> Part:
 
 def _in_order(block: Block) -> list[Printed]:
     if any(line.vertical for line in block.lines):
-        return sorted(block.lines, key=lambda x: (-x.right, x.top))
+        return list(block.lines)  # as they were put side by side
     return sorted(block.lines, key=lambda x: (round(x.bottom, 0), x.left))

@@ -14,6 +14,7 @@ from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
+from chaiban.layout.plane.standing_kickers import with_standing_kickers
 from chaiban.layout.plane.words import Words, entries
 from chaiban.model.geometry import Box
 
@@ -46,8 +47,8 @@ class HeadGroup:
 
     @property
     def vertical(self) -> bool:
-        """True if its lines run downwards."""
-        return any(line.vertical for b in self.blocks for line in b.lines)
+        """True if its largest type runs downwards: a kicker that stands beside a headline doesn't count."""
+        return any(line.vertical for line in max(self.blocks, key=lambda b: b.size).lines)
 
 
 def group_heads(blocks: Sequence[Block], scene: Scene) -> list[HeadGroup]:
@@ -64,9 +65,17 @@ def group_heads(blocks: Sequence[Block], scene: Scene) -> list[HeadGroup]:
             groups.append(HeadGroup([block]))
         else:
             best.blocks.append(block)
+    groups = [HeadGroup(head) for head in with_standing_kickers([group.blocks for group in groups], scene)]
     for group in groups:
         vertical = group.vertical
-        group.blocks.sort(key=lambda b: (-b.right, b.top) if vertical else (round(b.top, 0), b.left))
+        # A kicker that stands beside the head is read before it.
+        group.blocks.sort(
+            key=lambda b: (
+                (b.left if scene.upright else -b.right, b.top)
+                if vertical
+                else (-1.0 if b.first.vertical else round(b.top, 0), b.left)
+            )
+        )
     return sorted(groups, key=lambda g: (g.box[1], g.box[0]))
 
 

@@ -15,6 +15,7 @@ from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.plane.standfirsts import name_standfirsts
 from chaiban.layout.traits import FINAL
+from chaiban.model import marks as marks_of_press
 from chaiban.model.geometry import Box
 
 DISPLAY = 1.22
@@ -72,7 +73,9 @@ def _kind_of(block: Block, scene: Scene) -> str:
         runs = len(block.lines) >= 4 and block.length > 90 and any(line.traits.stops for line in block.lines)
         return "body" if runs and block.size < 1.6 * scene.body else "head"
     if any(line.vertical for line in block.lines):
-        return "head"
+        # On a page set downwards small lying lines beside a picture are its caption.
+        small = scene.upright and block.size <= 1.02 * scene.body
+        return "caption" if small and any(_is_beside(block, p, scene.body) for p in scene.pictures) else "head"
     if names_people(block.lines) and block.first.traits.opened >= 0:
         return "byline"
     if len(block.lines) <= 3:
@@ -83,10 +86,11 @@ def _kind_of(block: Block, scene: Scene) -> str:
             return ""  # it closes a bracket that the line before opened
         # Names aren't parted by a Chinese comma: a sentence may begin with a role, as a caption does with 图为.
         named = "role" in marks and block.length <= 40 and block.last.text[-1] not in FINAL
+        named = named and marks_of_press.RUBRIC.match(block.first.text) is None
+        if "credit" in marks and "byline" not in marks and len(block.lines) == 1:
+            return "credit"
         if "byline" in marks or (named and not any("，" in line.text for line in block.lines)):
             return "byline"
-        if "credit" in marks and len(block.lines) == 1:
-            return "credit"
     return ""
 
 
@@ -136,10 +140,11 @@ def _is_beside(block: Block, picture: Box, em: float) -> bool:
 
 
 def _fills_column(block: Block, blocks: Sequence[Block], em: float) -> bool:
-    """True if a column of text ends right above the block, both edges the block's: a paragraph of it in bold."""
+    """True if a column of text of its size and edges ends right above the block: it is a bold paragraph of it."""
     return len(block.lines) > 3 and any(
         other.kind in ("", "body")
         and len(other.lines) > 3
+        and abs(other.size - block.size) < 0.03 * block.size
         and abs(other.left - block.left) < 0.5 * em
         and abs(other.right - block.right) < 0.5 * em
         and -0.5 * em < block.top - other.bottom < 3 * em

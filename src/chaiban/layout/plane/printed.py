@@ -19,7 +19,8 @@ BOLD = 600
 class Printed:
     """A printed line: characters [start, end), its box, and the look of most of its characters.
 
-    `cap` is the right edge and the bottom of a drop cap that opens it, None if there is none.
+    `cap` is the right edge and the bottom of a drop cap that opens it, None if there is none. `tail` is the font and
+    `tail_bold` the weight of its last character: a line that opens in bold may go on in the type of the text.
     """
 
     start: int
@@ -35,6 +36,8 @@ class Printed:
     vertical: bool
     traits: Traits
     cap: tuple[float, float] | None = None
+    tail: int = -1
+    tail_bold: bool = False
 
     @property
     def text(self) -> str:
@@ -104,6 +107,7 @@ def _printed(page: Page, geometry: Geometry, number: int, start: int, end: int, 
     return Printed(
         start, end, number, left, top, right, bottom, size, font, bold, vertical,
         describe(page.characters[start:end]), cap,
+        int(geometry.font_of[inked[-1]]), bool(geometry.weights[inked[-1]] >= heavy_from),
     )  # fmt: skip
 
 

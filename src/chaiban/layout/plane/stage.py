@@ -13,6 +13,7 @@ from chaiban.layout.plane.crossheads import find_crossheads
 from chaiban.layout.plane.head_parts import parts_of
 from chaiban.layout.plane.item import Item
 from chaiban.layout.plane.kinds import name_blocks
+from chaiban.layout.plane.mirrored import mirror, mirrored, runs_from_the_right
 from chaiban.layout.plane.mixed import parts_of_page
 from chaiban.layout.plane.paragraphs import (
     INDENT,
@@ -78,7 +79,8 @@ def _together(page: Page, language: str, parts: Sequence[Layout]) -> Layout:
 
 def _lay_out_manner(page: Page, upright: bool, weights: Weights, reasons: dict[int, Reason] | None) -> Layout:
     """The lines of a page that are set in one manner, across or downwards."""
-    shown = turn(page) if upright else page
+    from_right = not upright and runs_from_the_right(page)
+    shown = turn(page) if upright else mirror(page) if from_right else page
     assert shown.geometry is not None
     scene, tables = take_tables(see(shown, upright=upright), shown.geometry)
     blocks = grow_blocks(scene, tables)
@@ -102,16 +104,17 @@ def _lay_out_manner(page: Page, upright: bool, weights: Weights, reasons: dict[i
         tuple(owners),
         tuple(item.margin for item in items),
         tuple(place.get(id(item.belongs), -1) if item.belongs else -1 for item in items),
-        tuple(tuple(_as_on_page(box, page, upright) for box in item.pictures) for item in items),
+        tuple(tuple(_as_on_page(box, page, upright, from_right) for box in item.pictures) for item in items),
         tuple(item.kind for item in items),
         tuple(item.signs for item in items),
     )
     return Layout(page, "", tuple(strips), grouping=grouping, runners_up=doubts)
 
 
-def _as_on_page(box: Box, page: Page, upright: bool) -> Box:
+def _as_on_page(box: Box, page: Page, upright: bool, from_right: bool) -> Box:
     assert page.size is not None
-    return turned_back(box, page.size[0]) if upright else box
+    width = page.size[0]
+    return turned_back(box, width) if upright else mirrored(box, width) if from_right else box
 
 
 def _folio_part(line: Printed) -> Part:

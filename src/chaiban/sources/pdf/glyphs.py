@@ -14,7 +14,7 @@ from chaiban.model.geometry import Box
 from chaiban.sources.pdf.characters import Characters, read_characters
 from chaiban.sources.pdf.looks import CLIPPED, Look, Looks
 from chaiban.sources.pdf.objects import IDENTITY, TEXT, Painted, address_of
-from chaiban.sources.pdf.radicals import unified
+from chaiban.sources.pdf.radicals import DOOR, door_of, unified
 from chaiban.sources.pdf.spacing import widen
 from chaiban.sources.pdf.spoken import put_back, take_away
 from chaiban.sources.pdf.unmapped import PRIVATE, fonts_of_letters, private_of
@@ -103,7 +103,16 @@ def _glyphs_of(found: Characters, looks: Looks, place: Place) -> list[Glyph]:
         glyphs[number] = glyphs[number]._replace(hidden=glyphs[number].hidden or CLIPPED)
     if not all(look.font for look in looks_of):
         glyphs = [_as_wide_as_type(glyph) for glyph in glyphs]
-    return _parted_ligatures(_read_by_code(_whole_pairs([glyph for glyph in glyphs if glyph.char])))
+    return _parted_ligatures(_read_by_code(_whole_pairs(_with_doors([glyph for glyph in glyphs if glyph.char]))))
+
+
+def _with_doors(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs, the radical of doors as the character that it stands for on this page."""
+    chars = [glyph.char for glyph in glyphs]
+    if DOOR not in chars:
+        return glyphs
+    door = door_of(chars)
+    return [glyph._replace(char=door) if glyph.char == DOOR else glyph for glyph in glyphs]
 
 
 def _chars_of(found: Characters) -> list[str]:

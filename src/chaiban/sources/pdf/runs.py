@@ -11,6 +11,7 @@ from chaiban.model.geometry import Box, Rule
 from chaiban.sources.pdf.aslant import laid_flat
 from chaiban.sources.pdf.glyphs import Glyph
 from chaiban.sources.pdf.pieces import Piece, body_size, gather_pieces, is_hangul, is_ideograph, is_wide, piece_of
+from chaiban.sources.pdf.points import on_their_letters
 from chaiban.sources.pdf.raised import with_raised
 from chaiban.sources.pdf.rejoined import rejoin
 from chaiban.sources.pdf.sinistral import in_order_of_reading, is_sinistral
@@ -46,7 +47,7 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
         mine = [g for g in inked if g.look.angle == angle and not g.look.slant and id(g) not in placed]
         if not mine:
             continue
-        turned = [_turned(g, angle, size) for g in mine]
+        turned = on_their_letters([_turned(g, angle, size) for g in mine])
         white = [g for g in spaces if g.look.angle == angle and not g.look.slant]
         blanks = [_turned(g, angle, size) for g in white]
         own_rules = [Rule(_turn_box(rule.box, angle, size)) for rule in rules]
@@ -194,7 +195,7 @@ def _spaced(piece: Piece, trusts_spaces: bool) -> list[Glyph | None]:
             before = piece.glyphs[number - 1]
             if found is not None:
                 out.append(found)
-            elif _asks_for_space(before, glyph, word_gap, open_gap, wide):
+            elif _asks_for_space(before, glyph, word_gap, open_gap, wide, bool(piece.spaces)):
                 out.append(None)
         out.append(glyph)
     return in_order_of_reading(out) if is_sinistral(piece.glyphs) else out
@@ -226,7 +227,7 @@ def _open_gap(piece: Piece) -> float:
     return max(0.2, max(0.0, usual) + 0.16)
 
 
-def _asks_for_space(before: Glyph, glyph: Glyph, word_gap: float, open_gap: float, wide: bool) -> bool:
+def _asks_for_space(before: Glyph, glyph: Glyph, word_gap: float, open_gap: float, wide: bool, printed: bool) -> bool:
     gap = glyph.box[0] - before.box[2]
     if gap <= 0:
         return False
@@ -234,7 +235,8 @@ def _asks_for_space(before: Glyph, glyph: Glyph, word_gap: float, open_gap: floa
     if is_ideograph(before.char) and is_ideograph(glyph.char):
         return gap > open_gap * em
     if is_hangul(before.char) or is_hangul(glyph.char):
-        return gap > (open_gap - 0.04) * em
+        # Where spaces are printed between words, the white beside figures and stops is the program's own.
+        return gap > (max(0.45, open_gap) if printed else open_gap - 0.04) * em
     if _is_wide_here(before.char, wide) or _is_wide_here(glyph.char, wide):
         return gap > 0.55 * em
     if wide and not (before.char.isalpha() and glyph.char.isalpha()):
