@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chaiban.articles.draft import Draft
 from chaiban.articles.lead import trim_lead, trim_tail
 
@@ -59,3 +61,52 @@ def test_a_last_paragraph_that_only_names_reporters_is_a_byline() -> None:
     assert found.byline is not None
     assert found.body.value == ""
     assert trim_tail(draft_of("（首席记者 戴岩、谢智）")).byline is None
+
+
+@pytest.mark.parametrize(
+    ("words", "dateline", "people"),
+    [
+        ("青城讯见习记者韩然欣毛南报道：江水退了。", "青城讯", ["韩然欣", "毛南"]),
+        ("本报记者毛博程昊国报道：江水退了。", None, ["毛博", "程昊国"]),
+        ("方林义、徐静报道：江水退了。", None, ["方林义", "徐静"]),
+        ("Eichheim. Im Frühjahr wird auf dem Damm gebaut.", "Eichheim", []),
+    ],
+)
+def test_who_reports_from_where_is_read_without_brackets(words: str, dateline: str | None, people: list[str]) -> None:
+    found = trim_lead(draft_of(words))
+    assert (found.dateline and found.dateline.value) == dateline
+    assert ([p.name for p in found.byline.persons] if found.byline else []) == people
+    assert found.body.value.lstrip()[:2] in ("江水", "Im")
+
+
+@pytest.mark.parametrize(
+    "words", ["Silence. The room was empty.", "方林义在报道中说：江水退了。", "方圆十里的人报道：江水退了。"]
+)
+def test_a_sentence_that_opens_like_a_lead_in_stays_whole(words: str) -> None:
+    assert trim_lead(draft_of(words)).body.value == words
+
+
+def test_a_town_and_the_word_for_news_are_a_dateline_where_white_stands_behind_them() -> None:
+    words = "凤林讯江水退了。"
+    apart = Draft(words, tuple(n + (n > 2) for n in range(len(words))))
+    found = trim_lead(apart)
+    assert found.dateline is not None
+    assert found.dateline.value == "凤林讯"
+    assert trim_lead(draft_of(words)).dateline is None
+    spaced = Draft(words, tuple(2 * n for n in range(len(words))))
+    assert trim_lead(spaced).dateline is None
+
+
+@pytest.mark.parametrize(
+    ("words", "credit"),
+    [
+        ("江水退了。（某社发（夏天娜摄））", ("某社发", "夏天娜", "摄")),
+        ("江水退了。（丁生文/图）", ("", "丁生", "文/图")),
+        ("江水退了。（丁生/图）", ("", "丁生", "图")),
+    ],
+)
+def test_a_caption_ends_with_its_credit(words: str, credit: tuple[str, str, str]) -> None:
+    found = trim_tail(draft_of(words), caption=True)
+    assert found.credit is not None
+    assert [(p.role, p.name, p.action) for p in found.credit.persons] == [credit]
+    assert found.body.value == "江水退了。"

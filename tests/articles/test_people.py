@@ -26,6 +26,7 @@ SHAPES = [
     (("VON ANNA BEISPIEL", "UND KARL MUSTER"), [("Von", "ANNA BEISPIEL"), ("Von", "KARL MUSTER")]),
     (("By JANE DOE, Court", "Reporter"), [("Court Reporter", "JANE DOE")]),
     (("By JANE DOE, STAFF", "WRITER"), [("STAFF WRITER", "JANE DOE")]),
+    (("By Jane Doe", "Special to the", "Beacon"), [("Special to the Beacon", "Jane Doe")]),
     (("Jane Doe, The Beacon", "Press"), [("The Beacon Press", "Jane Doe")]),
     (("By Ann Poe and Jane D.", "Doe"), [("By", "Ann Poe"), ("By", "Jane D. Doe")]),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ _TAIL_PEOPLE = re.compile(r"[（(]\s*(?P<people>[^（）()。，]{2,40})[）)]\s
 _NAMED = re.compile(rf"[（(]\s*(?P<people>{marks.NAMES_ZH.pattern.removesuffix('$')})[）)]")
 """Names in brackets, and nothing else."""
 _AGENCY_BEFORE = re.compile(r"(?<=[。！？”\s])[一-鿿]{1,3}社[发發]\s*$")
+_NESTED = re.compile(r"[（(][^（）()]{2,12}[（(][^（）()]+[）)][）)]\s*$")
+"""Brackets in brackets at the end of a caption: （某社发（某某摄））."""
 _TAIL_JUMP = re.compile(rf"(?:{marks.JUMP_OUT.pattern})\s*$")
 
 
@@ -49,7 +52,7 @@ def _one_lead(found: Trimmed) -> Trimmed | None:
         bracketed = match[0].lstrip()[0] in _BRACKETED or match.end() == len(draft.value)
         if bracketed or match["said"][0] in "上紧緊续續承CcFSV":
             return replace(found, body=draft.cut(match.end()), jump_from=jump_at(draft, marks.jump_of(match)))
-    if found.dateline is None and (match := _dateline(text)):
+    if found.dateline is None and (match := _dateline(text) or _town_alone(draft)):
         end = match.end()
         sealed = draft.cut(0, match.end("dateline"))
         text_of = _with_tail(sealed, draft, match.end("dateline"), end)
@@ -68,7 +71,9 @@ def _one_lead(found: Trimmed) -> Trimmed | None:
 def _people(text: str) -> re.Match[str] | None:
     if text[:1] in "（(":
         return marks.LEAD_PEOPLE.match(text)
-    return marks.REPORTING.match(text) if "：" in text[:80] and marks.ROLE.match(text) else None
+    if "：" not in text[:80]:
+        return None
+    return marks.REPORTING.match(text) if marks.ROLE.match(text) else marks.NAMES_REPORTING.match(text)
 
 
 def _dateline(text: str) -> re.Match[str] | None:
@@ -77,7 +82,16 @@ def _dateline(text: str) -> re.Match[str] | None:
         match = marks.DATELINE_EN.match(text) or marks.DATELINE_DE.match(text)
         if match is not None and len(match["dateline"]) < 3:
             return None
-    return match
+    return match or marks.DATELINE_TOWN_DE.match(text)
+
+
+def _town_alone(draft: Draft) -> re.Match[str] | None:
+    """A town's name and 讯 with white behind them, and none amid them."""
+    match = marks.TOWN_ALONE.match(draft.value[:20])
+    if match is None:
+        return None
+    steps = [after - before for before, after in itertools.pairwise(draft.origin[: match.end() + 1])]
+    return match if steps[-1] > 1 and set(steps[:-1]) == {1} else None
 
 
 def _with_tail(head: Draft, draft: Draft, start: int, end: int) -> Text:
@@ -147,6 +161,8 @@ def _are_people(words: str, before: str) -> bool:
 
 def _credit_start(text: str) -> int | None:
     """Where a caption's credit begins: in a closing bracket, or after the last full stop."""
+    if (nested := _NESTED.search(text)) and nested.start() and credit_persons(nested[0]):
+        return nested.start()
     for opening in ("（", "("):
         at = text.rfind(opening)
         if at > 0 and credit_persons(text[at:]):

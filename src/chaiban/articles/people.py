@@ -33,6 +33,7 @@ _FIRST_AND = re.compile(r"(?:and|und|AND|UND|&)\s+")
 _INITIAL = re.compile(r"\s[A-ZÄÖÜ]\.$")
 _AGENCY = re.compile(r"(?P<role>[一-鿿]{1,3}社[发發])\s*[（(](?P<rest>[^（）()]+)[）)]$")
 """An agency hands a picture out: 新华社发（某某摄）."""
+_NESTED = re.compile(r"[（(][^（）()]+[（(][^（）()]+[）)][）)]")
 _HALF_ACTION = re.compile(r"(?<=.)\s*(?:供|制|製|绘|\s文\s*[/／]?|文\s*[/／])$")
 _SHOWN = {"BY": "By", "by": "By", "VON": "Von", "von": "Von", "POR": "Por", "PAR": "Par", "DI": "Di"}
 
@@ -149,7 +150,7 @@ def _is_broken_name(open_end: bool, part: str) -> bool:
 def _is_broken_role(pieces: list[str], part: str) -> bool:
     """True if the word that ends a line and the next line's first make up one role: Jane Doe, Court / Reporter."""
     last = pieces[-1]
-    alone = " " not in last or last.split()[0].title() == "The"
+    alone = " " not in last or last.split()[0].title() == "The" or last.split()[-1].lower() in ("the", "to", "for")
     return len(pieces) > 1 and alone and _LATIN_ROLE.fullmatch(f"{last} {part}") is not None
 
 
@@ -170,6 +171,8 @@ def _with_whole_action(names: str, action: str) -> tuple[str, str]:
 def credit_persons(words: str) -> tuple[Person, ...]:
     """Persons of a credit with what they did (摄, Photo by); empty if the words are no credit."""
     words = words.strip()
+    if _NESTED.fullmatch(words):
+        words = words[1:-1].strip()
     if len(words) > _LONGEST_CREDIT:
         return ()
     if not any(c in "摄攝图圖影绘拍" for c in words) and any(c >= "㐀" for c in words):
@@ -180,7 +183,9 @@ def credit_persons(words: str) -> tuple[Person, ...]:
     for pattern in (CREDIT_ZH, CREDIT_ZH_FRONT):
         if match := pattern.match(words):
             role = "".join((match["role"] or "").split())
-            names, action = _with_whole_action(match["names"], match["action"])
+            # A stroke before the deed may be its own: 文/图.
+            named = words[match.start("names") : max(match.start("action"), match.end("names"))]
+            names, action = _with_whole_action(named.rstrip(), match["action"])
             return tuple(Person(role, name, action) for name in _names(names))
     if match := CREDIT_LATIN.match(words):
         name = match["name"] or match["name2"]

@@ -114,7 +114,7 @@ CLOSE_NAMES = re.compile(rf"(?:{_FAMILY_NAME}[ 　]?[㐀-鿿]{{1,2}}){{2,4}}")
 """Names with nothing between them: their line ended there, and the white went with it."""
 ONE_NAME = re.compile(rf"{_FAMILY_NAME}[ 　]?[㐀-鿿]{{1,2}}")
 _HAN = r"[㐀-鿿·•]"
-_NAME = rf"(?:{_CLOSE_NAMES}(?!{_HAN}{{2}})|{_HAN}[ 　]+{_HAN}(?:(?!{_HAN})|(?=报道|報道))|{_HAN}{{2,4}}(?:·{_HAN}{{1,5}})*)"
+_NAME = rf"(?:{_CLOSE_NAMES}(?:(?!{_HAN}{{2}})|(?=报道|報道))|{_HAN}[ 　]+{_HAN}(?:(?!{_HAN})|(?=报道|報道))|{_HAN}{{2,4}}(?:·{_HAN}{{1,5}})*)"
 # White or a comma has to stand between names, or every text could be cut into names in countless ways.
 _SEP = r"[ 　、，,；;和与與]+"
 _PEOPLE = rf"{_ROLE}[:：\s　]*{_NAME}(?:{_SEP}{_NAME}|[ 　、，,；;]*{_ROLE}[:：\s　]*{_NAME})*"
@@ -122,12 +122,22 @@ LEAD_PEOPLE = re.compile(
     rf"[（(]\s*(?P<people>{_PEOPLE}(?:\s*(?:文/图|文／图|图/文|文图|文/摄|摄影报道|攝影報道|报道|報道))?)\s*[）)]"
 )
 REPORTING = re.compile(rf"(?P<people>{_PEOPLE})\s*(?:报道|報道|電|电|摄影报道)[：:]")
+NAMES_REPORTING = re.compile(
+    rf"(?P<people>{_FAMILY_NAME}[ 　]?[㐀-鿿]{{1,2}}?(?:[ 　、，]*{_FAMILY_NAME}[ 　]?[㐀-鿿]{{1,2}}?){{0,3}})"
+    r"[\s　]*(?:报道|報道)[：:]"
+)
+"""Names alone that a story is reported by: 陈江 王海报道：."""
 _WIRE_ZH = (
     r"(?:据|據)?(?:(?:本报|本報|本刊|本网|本網|综合|綜合|新华社|新華社|中新社|中央社|[一-鿿]{2,5}[社报報网網])"
     r"[一-鿿·]{0,8}?(?:[0-9０-９一二三四五六七八九十廿]{1,3}月[0-9０-９一二三四五六七八九十廿]{1,3}[日号號])?"
     r"(?:专电|專電|消息|快讯|快訊|综合讯|讯|訊|电|電))"
 )
-_TOWN_ZH = rf"[一-鿿]{{2,6}}(?:讯|訊|电|電)(?=[\s　]*[（(]\s*{_ROLE}\s*[一-鿿])"
+_TOWN_ZH = (
+    rf"[一-鿿]{{2,6}}(?:讯|訊|电|電)"
+    rf"(?=[\s　]*(?:[（(]\s*{_ROLE}\s*[一-鿿]|{_ROLE}[\s　]*[一-鿿][^，。：:]{{1,40}}(?:报道|報道)[：:]))"
+)
+TOWN_ALONE = re.compile(r"(?P<dateline>[一-鿿]{2,4}[讯訊])(?=[一-鿿“《0-9０-９])")
+"""A town and the word for news; only white behind it tells it from 通讯 and the like."""
 DATELINE_ZH = re.compile(
     rf"(?P<dateline>[【［〔]{_WIRE_ZH}[】］〕]|{_WIRE_ZH}(?=[\s　（(]|$|[^，。、：；”》])|{_TOWN_ZH})"
 )
@@ -142,6 +152,11 @@ DATELINE_DE = re.compile(
 _RUBRIC = rf"(?:记者|記者)(?!{_FAMILY_NAME})[㐀-鿿]{{2,4}}$"
 RUBRIC = re.compile(_RUBRIC)
 """记者走基层 and 记者调查 head columns: reporters without a paper or white have a family name."""
+DATELINE_TOWN_DE = re.compile(
+    r"(?P<dateline>[A-ZÄÖÜ][a-zäöüß]{2,}(?:[ /-][A-ZÄÖÜ][a-zäöüß]{2,}){0,2})(?P<rule>\.)\s+"
+    r"(?=[A-ZÄÖÜ„])(?=.{0,120}?\b(?i:der|das|und|dem|ein|eine|einen|einer|auf|mit|nicht|von|zum|zur)\b)"
+)
+"""A town and a full stop in front of German text: Rottweil. Der Rat ...."""
 BYLINE_ZH = re.compile(
     rf"[□■●◎○☉▲◆◇⊙\s　]*[（(]?(?!{_RUBRIC})(?P<people>{_PEOPLE})(?:[\s　]*(?P<action>文/图|文／图|图/文|文图|文/摄|文/圖|文|图|摄影报道)"
     # 記者某某／台北報導, as papers of Taiwan have it.

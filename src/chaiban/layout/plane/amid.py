@@ -6,10 +6,18 @@ from collections.abc import Sequence
 
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.neighbours import is_central, next_in_column, ordered
+from chaiban.layout.plane.paragraphs import INDENT, is_closed
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.traits import FINAL
 from chaiban.model.geometry import Box
+from chaiban.model.marks import NAMES_ZH
+
+LONGEST = 40
+"""Characters of a heading in body type."""
+_STOPS = frozenset("。！？；")
+_UNENDED = frozenset("。！？；.!?，、：,;:")
+"""What no heading in body type ends with."""
 
 MANY = 3
 """Lines of one look in a column from which they rather part short items than a story."""
@@ -20,11 +28,11 @@ def name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
     for block in blocks:
         if block.kind not in ("", "head", "deck") or len(block.lines) > 3 or block.size > 1.5 * scene.body:
             continue
-        set_apart = block.first.font != main or block.first.bold or block.size > 1.04 * scene.body
+        set_apart = _is_set_apart(block, scene, main)
         if block.length > 90 or block.last.text[-1] in "。，,":
             continue
         if not set_apart:
-            if _stands_centred(block, blocks, scene):
+            if _stands_centred(block, blocks, scene) or _stands_between(block, blocks, scene):
                 block.kind = "crosshead"
             continue
         below = next_in_column(block, blocks, scene, 1)
@@ -40,7 +48,12 @@ def name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
         alike = alike and above is not None and (len(above.lines) < 3 or above.width > 0.75 * column)
         if alike or (above is None and _tops_column(block, below, blocks, scene)):
             block.kind = "crosshead"
-    _name_like_crossheads(blocks, scene)
+    _name_like_crossheads(blocks, scene, main)
+
+
+def _is_set_apart(block: Block, scene: Scene, main: int) -> bool:
+    """True if a block's look isn't that of running text."""
+    return block.first.font != main or block.first.bold or block.size > 1.04 * scene.body
 
 
 def _tops_column(block: Block, below: Block, blocks: Sequence[Block], scene: Scene) -> bool:
@@ -79,9 +92,61 @@ def _stands_centred(block: Block, blocks: Sequence[Block], scene: Scene) -> bool
     return inside and is_central(block, column.left, column.right) and min(gaps) > (scene.lead + 0.3) * em
 
 
-def _name_like_crossheads(blocks: Sequence[Block], scene: Scene) -> None:
-    """At the top or foot of a column a crosshead is known by the look of the page's others."""
-    looks = {(b.first.font, b.first.bold, round(b.size, 1)) for b in blocks if b.kind == "crosshead"}
+def _stands_between(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True for a few words of body type in white of their own, a sentence's end above, a paragraph's opening below.
+
+    No paragraph is without a stop at its end: the words are a heading, wherever in the column's width they begin.
+    """
+    text = "".join(line.text for line in block.lines)
+    if block.kind or not 1 < len(text) <= LONGEST or _STOPS & set(text) or text[-1] in _UNENDED:
+        return False
+    if not block.first.traits.chinese or text.count("，") > 1 or NAMES_ZH.match(text):
+        return False
+    above, below = (next_in_column(block, blocks, scene, step) for step in (-1, 1))
+    room = (scene.lead + 0.3) * scene.body
+    if below is not None:
+        if below.kind not in ("", "body") or below.length < 7 or below.top - block.bottom < room:
+            return False
+        if not _opens_below(below, above, block):
+            return False
+    if above is None or above.kind in ("head", "deck"):
+        return below is not None and _tops_column(block, below, blocks, scene)
+    if above.kind not in ("", "body") or not is_closed(above.last) or block.top - above.bottom < room:
+        return False
+    return below is not None or _goes_on_beside(block, above, blocks, scene)
+
+
+def _opens_below(below: Block, above: Block | None, block: Block) -> bool:
+    """True if the text below opens a paragraph: by its indent, or where none is indented."""
+    text = [b for b in (above, below) if b is not None and b.kind in ("", "body")]
+    edge = min(block.left, *(b.left for b in text))
+    if below.first.left > edge + INDENT * below.size:
+        return True
+    indents = any(line.left > b.left + INDENT * b.size for b in text for line in b.lines)
+    return not indents and len(text) > 1
+
+
+def _goes_on_beside(block: Block, above: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True for a heading at a column's foot, its story going on at the top of the next column."""
+    em = scene.body
+    full_out = block.left < above.left + 0.5 * em
+    inside = is_central(block, above.left, above.right) and block.right < above.right - 0.8 * em
+    if not (full_out or inside):
+        return False
+    return any(
+        b.kind in ("", "body")
+        and b.panel == block.panel
+        and -0.5 * em < b.left - above.right < 4 * em
+        and b.top < block.top
+        and abs(b.bottom - block.bottom) < 2 * em
+        for b in blocks
+    )
+
+
+def _name_like_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
+    """At a column's top or foot a crosshead is known by the look of the page's others, if text looks otherwise."""
+    apart = [b for b in blocks if b.kind == "crosshead" and _is_set_apart(b, scene, main)]
+    looks = {(b.first.font, b.first.bold, round(b.size, 1)) for b in apart}
     for block in blocks:
         if block.kind not in ("", "deck", "head", "body") or len(block.lines) > 3 or block.length > 60:
             continue

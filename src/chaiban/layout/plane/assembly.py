@@ -143,7 +143,7 @@ def _put_crossheads(blocks: Sequence[Block], items: list[Item]) -> None:
                 if block.kind != "body" or overlap(block.left, block.right, cross.left, cross.right) <= 0:
                     continue
                 gap = block.top - cross.bottom
-                if gap > -cross.size and (best is None or gap < best[0]):
+                if gap > -cross.size and (best is None or gap < best[0]) and not _is_under_head(block, cross, blocks):
                     best = (gap, item, block)
         if best is None or best[0] > 6 * cross.size:
             # At a column's foot: before what the story's next column holds.
@@ -160,6 +160,14 @@ def _put_crossheads(blocks: Sequence[Block], items: list[Item]) -> None:
             best[1].body.insert(at, cross)
         else:
             items.append(Item(heads=[HeadGroup([cross])]))
+
+
+def _is_under_head(body: Block, cross: Block, blocks: Sequence[Block]) -> bool:
+    """True if a head stands between a crosshead and running text further down: it opens another story there."""
+    return any(
+        b.kind == "head" and cross.bottom <= b.top < body.top and overlap(b.left, b.right, body.left, body.right) > 0
+        for b in blocks
+    )
 
 
 def _raise_crossheads(items: list[Item]) -> None:

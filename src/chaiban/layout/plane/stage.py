@@ -198,11 +198,12 @@ def _running(body: Sequence[Block], setting: Setting, scene: Scene) -> list[tupl
 
 
 def _is_one_crosshead(above: Block | None, block: Block) -> bool:
-    """True if a crosshead goes on from the block above, its lines cut apart by their edges."""
+    """True if a crosshead goes on from the block above, its lines cut apart by their edges, or over two columns."""
     if above is None or above.kind != "crosshead":
         return False
     near = -0.5 * block.size < block.top - above.bottom < 0.6 * block.size
-    return near and abs(above.size - block.size) < 0.05 * block.size and above.bold == block.bold
+    climbs = block.left > above.right and block.bottom < above.top
+    return (near or climbs) and abs(above.size - block.size) < 0.05 * block.size and above.bold == block.bold
 
 
 def _is_advertisement(item: Item) -> bool:
