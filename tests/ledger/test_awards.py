@@ -112,3 +112,56 @@ def test_the_anchor_of_a_long_honour_is_its_last_words() -> None:
 @pytest.mark.parametrize("text", ["周海涛在决赛中争夺冠军。", "周海涛取得近年来最佳成绩。"])
 def test_what_is_fought_for_and_what_is_achieved_is_no_honour(text: str) -> None:
     assert reported(Award, text) == []
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        ("获一等奖的是周海涛、何玉兰。", {("周海涛", "一等奖"), ("何玉兰", "一等奖")}),
+        ("二等奖：周海涛、何玉兰。", {("周海涛", "二等奖"), ("何玉兰", "二等奖")}),
+        ("第三届金桥奖昨日揭晓，周海涛获此殊荣。", {("周海涛", "金桥奖")}),
+        ("第三届金桥奖昨日揭晓。获奖者是：周海涛；何玉兰。", {("周海涛", "金桥奖"), ("何玉兰", "金桥奖")}),
+        ("周海涛被宝鸡市公安局记三等功。", {("周海涛", "三等功")}),
+        ("何玉兰说，宝鸡市公安局给周海涛记二等功。", {("周海涛", "二等功")}),
+        ("全国金桥奖获得者、青山区副区长周海涛来了。", {("周海涛", "全国金桥奖")}),
+        ("何玉兰以8个进球成为本届联赛最佳射手。", {("何玉兰", "本届联赛最佳射手")}),
+    ],
+)
+def test_winners_are_found_in_lists_and_by_what_is_said_of_the_prize(text: str, awards: set[tuple[str, str]]) -> None:
+    assert {(a.recipient, a.honour) for a in reported(Award, text)} == awards
+
+
+@needs_tagger
+def test_the_lines_under_a_grade_are_its_winners() -> None:
+    found = reported(Award, "一等奖（2名）", "《山里的灯》周海涛", "《渡口》何玉兰", "二等奖", "《雪》陈大海")
+    assert [(a.recipient, a.honour, a.paragraph) for a in found] == [
+        ("周海涛", "一等奖", 0), ("何玉兰", "一等奖", 0), ("陈大海", "二等奖", 3),
+    ]  # fmt: skip
+
+
+@needs_tagger
+def test_a_line_of_honours_belongs_to_whom_the_article_is_about() -> None:
+    text = "周海涛在站上干了三十年，周海涛的徒弟也成了站长。"
+    found = reported(Award, "荣誉：全国劳动模范、“金桥”奖章获得者", text, headline="周海涛近如何")
+    assert [(a.recipient, a.honour) for a in found] == [("周海涛", "全国劳动模范"), ("周海涛", "金桥奖章")]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周海涛说，在冬奥会上夺取金牌，是几代人的追求。",
+        "一等奖获奖数从去年的三项降到一项。",
+        "花样游泳包揽两枚金牌。",
+        "环境质量入选全国优秀案例。",
+    ],
+)
+def test_what_is_hoped_for_and_what_nobody_is_honoured_with_is_no_award(text: str) -> None:
+    assert reported(Award, text) == []
+
+
+@needs_tagger
+def test_those_behind_a_verb_are_not_honoured_with_the_first() -> None:
+    found = reported(Award, "获得亚军的周海涛输给了陈大海。")
+    assert [(a.recipient, a.honour) for a in found] == [("周海涛", "亚军")]

@@ -15,12 +15,17 @@ def holder_behind(text: str, paragraph: int, end: int, stop: int, subjects: Subj
     at = end + match.end()
     clause = re.match(r"[^，。；：]*", text[at:stop])
     named = subjects.mentions(paragraph, at, at + (clause.end() if clause else 0))
-    people = [name for _, _, name in named if subjects.is_person(name) and name not in ("他", "她")]
+    people = [m for m in named if subjects.is_person(m[2]) and m[2] not in ("他", "她")]
+    for k in range(1, len(people)):
+        if not _JOINED.match(text[people[k - 1][1] : people[k][0]]):
+            people = people[:k]  # 获得亚军的甲输给了乙: whoever comes behind a verb isn't meant
     if people:
-        return "、".join(people)
+        return "、".join(m[2] for m in people)
     return next((name for start, _, name in named if start == at), None)
 
 
+# What may stand between the names of those who are honoured together: 甲、乙和丙; 甲以及某队的乙.
+_JOINED = re.compile(r"(?:（[^）]*）)?(?:、|和|与|及|以及)[^，。；了在是将把]{0,12}$")
 _COUNTED = re.compile(
     r"(?:^|[，。；、]|有|其中|的)([0-9０-９一二三四五六七八九十百千万]+[余多]?(?:[人名个位家部篇项种件座所支条]|对|[％%])(?!次)(?:(?![次在被将于以为])(?!年(?!轻))[㐀-鿿]){0,16})$"
 )
@@ -39,11 +44,13 @@ def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects:
     )
     if pair:
         return f"{pair[1]}、{pair[2]}"
+    clause = max(start, *(text.rfind(mark, start, stop) + 1 for mark in "，；："))
+    own = subjects.actors(paragraph, clause, stop)
     if _TOLD_OF.search(front) and text[stop : stop + 6].find("的") > 0:
         named = subjects.mentions(paragraph, start, stop)
-        return named[-1][2] if named else ""
+        return "、".join(own) or (named[-1][2] if named else "")
     nearest = [m for m in subjects.mentions(paragraph, start, stop) if m[1] == stop and subjects.is_person(m[2])]
-    if nearest and re.search(r"[对向为]$", text[start : nearest[0][0]]):
+    if nearest and re.search(r"[对向为]$|(?:^|[，；：])当[^，。；]{0,12}$", text[start : nearest[0][0]]):
         return nearest[0][2]
     many = re.search(r"(?:^|[，。；])(一批[㐀-鿿]{2,16})，?$", bare)
     if many:
@@ -66,7 +73,10 @@ def recipient_before(text: str, paragraph: int, start: int, stop: int, subjects:
     named_so = re.search(r"([“『][^”』]{2,16}[”』](?:工程|项目|平台|团队|小组|号|栏目|计划)?)$", bare)
     if named_so:
         return named_so[1]
-    actors = subjects.actors(paragraph, start, stop)
+    group = "" if own else subjects.nouns(paragraph, clause, stop)
+    if group and _GROUPS.search(group) and len(group) <= 24 and f"的{group}" not in front:
+        return group  # 四十五中学队获得: nobody who is a record
+    actors = own or subjects.actors(paragraph, start, stop)
     whole = _whole(bare, actors, subjects)
     if whole:
         return whole

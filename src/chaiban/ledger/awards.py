@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from chaiban.ledger.award_choices import chosen_as
 from chaiban.ledger.award_givers import given_by
-from chaiban.ledger.award_handed import handed_over
-from chaiban.ledger.award_recipients import holder_behind, recipient_before
-from chaiban.ledger.event_subjects import subject_of
+from chaiban.ledger.award_handed import handed_over, merits_recorded
+from chaiban.ledger.award_lists import LINE_OF_HONOURS, in_lists, told_as_lists
+from chaiban.ledger.award_recipients import holder_behind
+from chaiban.ledger.award_subjects import honoured
 from chaiban.ledger.event_topics import Told
 from chaiban.ledger.honours import GRADE, honours_behind
 from chaiban.ledger.sentences import Stretch, sentences
@@ -42,6 +43,13 @@ _ALWAYS = frozenset(
 # Verbs of naming: an honour only where 被 stands before them; what they name anyhow is no honour.
 _ONLY_PASSIVE = frozenset(["命名为", "确定为", "认定为", "确立为", "评定为"])
 # Words before a verb that say that nobody has been honoured.
+_WANTED = re.compile(
+    r"(?:具有|能力|实力|有望|如何|怎样|渴望|全力|志在|誓|以期|旨在|如果|一旦|只要|为[^，。；]{0,3}多|不择手段)$"
+)
+# Words behind an honour that say that it is only spoken of: 夺取金牌，是几代人的追求; 夺得冠军的希望.
+_SPOKEN_OF = re.compile(
+    r"[”』]?(?:，(?:是[^，。；]{2,14}的(?:追求|目标|愿望|梦想|心愿|任务)|很有希望|难度)|的?(?:希望|可能|目标|机会|任务|愿望|概率|实力|水平)|、奖牌实力)"
+)
 _NOT_YET = re.compile(r"(?:将|将会|竞逐|角逐|至少|有望|力争|争取|希望|未能|没有|凡|可以|能够|未)$")
 
 
@@ -68,14 +76,20 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         recipient = ""
         for sentence in sentences(text):
             awards += handed_over(text, paragraph, sentence, subjects)
+            awards += merits_recorded(text, paragraph, sentence, subjects)
+            awards += told_as_lists(article, paragraph, sentence, subjects)
             awards += chosen_as(text, paragraph, sentence, subjects, honours)
             here = _told(article, paragraph, sentence)
-            for award in _in_sentence(here, gets, gives, honours, subjects, recipient):
+            for award in _in_sentence(article, here, gets, gives, honours, subjects, recipient):
                 recipient = award.recipient
                 same = (a for a in awards if a.paragraph == paragraph and a.start < award.end and award.start < a.end)
                 if not any(a.recipient == award.recipient or a.start != award.start for a in same):
                     awards.append(award)
-    return tuple(awards)
+    for award in in_lists(article, subjects):
+        line = award.evidence == (LINE_OF_HONOURS,)  # told again in the text below, perhaps of 老侯
+        if not any((line or a.recipient == award.recipient) and award.honour.endswith(a.honour) for a in awards):
+            awards.append(award)
+    return tuple(sorted(awards, key=lambda a: (a.paragraph, a.start)))
 
 
 def _told(article: ArticleText, paragraph: int, sentence: Stretch) -> Told:
@@ -84,18 +98,8 @@ def _told(article: ArticleText, paragraph: int, sentence: Stretch) -> Told:
     return Told(paragraph, article.text(paragraph), sentence, inside, sentence.start, 0)
 
 
-def _subject(here: Told, verb: int, subjects: Subjects) -> str:
-    """Who the clause of the verb, or one before it, is about by its words: the people of it, else all of it."""
-    subject = subject_of(here, verb)
-    if subject is None or subject.found == "occasion":
-        return ""
-    named = [n for _, _, n in subjects.mentions(here.paragraph, subject.start, subject.end) if subjects.is_person(n)]
-    words = "、".join(dict.fromkeys(named)) or here.text[subject.start : subject.end]
-    return words if 2 <= len(words) <= 24 and re.search(r"[㐀-鿿A-Za-z]{2}", words) else ""
-
-
 def _in_sentence(
-    here: Told, gets: re.Pattern[str], gives: re.Pattern[str], honours: frozenset[str], subjects: Subjects,
+    article: ArticleText, here: Told, gets: re.Pattern[str], gives: re.Pattern[str], honours: frozenset[str], subjects: Subjects,
     recipient: str,
 ) -> Iterator[Award]:  # fmt: skip
     text, paragraph, sentence = here.text, here.paragraph, here.sentence
@@ -112,9 +116,11 @@ def _in_sentence(
             continue
         if _idle(text, match, sentence, passive):
             continue
-        sure = match.group() in _ALWAYS or (passive is not None and "“" in text[match.end() : match.end() + 8])
+        sure = match.group() in _ALWAYS - _ONLY_PASSIVE or (
+            passive is not None and "“" in text[match.end() : match.end() + 8]
+        )
         found = list(honours_behind(text, match.end(), sentence.end, honours, sure))
-        if not found:
+        if not found or _SPOKEN_OF.match(text, found[-1][1]):
             continue
         giver = _host(text[sentence.start : match.start()])
         stop = passive if passive is not None else match.start()
@@ -128,15 +134,16 @@ def _in_sentence(
             behind = ""
         if behind is None or (not behind and re.search("[为给向对]$", text[sentence.start : match.start()])):
             continue
-        who = behind or recipient_before(text, paragraph, sentence.start, stop, subjects)
-        if not who or who[0] in "“『":
-            who = _subject(here, match.start() if passive is None else passive, subjects) or who or last
+        who = behind or honoured(
+            article, here, stop, found[-1][2] if sure and match.group() not in _ONLY_PASSIVE else "", last, subjects
+        )
         if not who:
             continue
         last = who
         scheme = _scheme(text, sentence.start, match.start(), honours)
         each = re.split(r"、(?![^“]*”)", who)
-        in_turn = match.group() in _IN_TURN and len(each) == len(found)
+        in_turn = match.group() in _IN_TURN or text[:stop].endswith("分别")
+        in_turn = in_turn and len(each) == len(found)
         for k, (start, end, honour) in enumerate(found):
             own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
             name = scheme + honour if scheme and GRADE.match(honour) and scheme not in honour else honour
@@ -162,14 +169,22 @@ def _anchor(text: str, start: int, end: int, honours: frozenset[str]) -> int:
     return start if end - start <= _LONG or known is None else known
 
 
+# 成为本届世界杯最佳射手: to become the best of all is an honour, to become anything else is none.
+_BEST = re.compile(r"[^，。；的]{0,10}(?:最佳[㐀-鿿]{2,4}|(?:冠军|奖)得主)(?=[，。；]|$)")
 _IN_TURN = frozenset(("分获", "分别获得", "分别夺得"))
 
 
 def _idle(text: str, match: re.Match[str], sentence: Stretch, passive: int | None) -> bool:
     """Whether this verb tells of no honour: 甲接受采访, 乙颁发的, 至少获得, 命名为 without 被."""
     verb, front = match.group(), text[sentence.start : match.start()]
-    if front.endswith(("争", "抢", "剥")):
+    if front.endswith(("争", "抢", "剥", "采")) or (
+        verb.endswith("获") and text[match.end() : match.end() + 1] == "奖"
+    ):
         return True
+    if passive is None and _WANTED.search(front):
+        return True
+    if verb == "成为":
+        return not _BEST.match(text, match.end(), sentence.end)
     if verb == "接受":
         return not re.match(r"[^，。]{2,16}(?:授予|颁发)的", text[match.end() : sentence.end])
     if verb in _ONLY_PASSIVE and passive is None and not front.endswith("被"):
