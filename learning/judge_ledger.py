@@ -1,9 +1,9 @@
 """Judges `chaiban ledger` on the labelled articles: `python -m learning.judge_ledger ARCHIVE...`.
 
-Prints the score by kind as Markdown. The splits `test`, `events-held`, `mixed-held` and `fresh-held` are only looked at
-as a whole: their faults are not listed, so that nobody tunes to them. Of `events` and `events-held` three kinds are
-labelled: programmes, activities, awards; of `mixed` and `mixed-held` people, too; of `fresh` and `fresh-held` people,
-organisations, places, activities and statements.
+Prints the score by kind as Markdown. The splits `test`, `events-held`, `mixed-held` and `fresh-held` are only looked
+at as a whole: their faults are not listed, so that nobody tunes to them. Of `events` and `events-held` three kinds
+are labelled: programmes, activities, awards; of `mixed` and `mixed-held` people, too; of `fresh` and `fresh-held`
+people, organisations, places, activities and statements.
 """
 
 from __future__ import annotations
