@@ -143,3 +143,24 @@ def test_the_subject_of_a_clause_is_its_nouns(text: str, verb: str, names: tuple
     here = Told(0, text, Stretch(0, len(text), text), tagged.tokens[0], 0, 1)
     subject = subject_of(here, text.index(verb))
     assert (subject.names if subject else None) == names
+
+
+@needs_tagger
+def test_both_that_are_joined_act() -> None:
+    found = reported(Activity, "瑞典银行和挪威联合银行今天宣布合并。", headline="瑞典银行和挪威联合银行合并")
+    assert {a.actors for a in found if a.action == "宣布"} == {("瑞典银行", "挪威联合银行")}
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("澳门特区政府昨晚举行欢迎晚宴。", "欢迎"),
+        ("周海涛昨日对做好春耕工作作出了指示。", "做好"),
+        ("周海涛昨日同出席会议的各国代表合影。", "出席"),
+    ],
+)
+def test_a_verb_within_what_another_is_done_to_tells_nothing(text: str, verb: str) -> None:
+    found = [a.action for a in reported(Activity, text)]
+    assert found
+    assert verb not in found

@@ -54,3 +54,24 @@ def test_a_short_body_at_the_head_of_a_paragraph_is_not_joined_with_one_further_
         reported(Organisation, "国务院今天开会，各省政府和新疆生产建设兵团参加会议，南方电网和北方公司列席。")[0].name
         == "国务院"
     )
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("国家新能源研究与开发协调领导小组组长李海波出席。", ["国家新能源研究与开发协调领导小组"]),
+        ("第十五届阿拉伯卫生部长理事会会议５日闭幕。", ["阿拉伯卫生部长理事会"]),
+        ("两家银行合并成为德国第二大银行。", []),
+        ("李海波在京会见英中贸易协会主席古沛。", ["英中贸易协会"]),
+        ("中国队名列第七。", ["中国队"]),
+    ],
+)
+def test_a_name_has_all_its_words_and_no_others(text: str, names: list[str]) -> None:
+    assert [o.name for o in reported(Organisation, text)] == names
+
+
+@needs_tagger
+def test_a_shorter_print_in_the_headline_is_the_same_body() -> None:
+    found = reported(Organisation, "解放军总参谋部日前发出通报。", headline="总参表彰优秀干部")
+    assert [o.name for o in found] == ["解放军总参谋部"]

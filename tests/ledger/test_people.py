@@ -128,3 +128,23 @@ def test_a_post_that_several_hold_counts_for_the_whole_list() -> None:
 def test_those_who_stand_beside_somebody_lend_him_no_post() -> None:
     (person,) = reported(Person, "柳湾村村民和县长韩春明站在田边。")
     assert person.titles == ("县长",)
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("男子１００米仰泳前三名是：英国哈克特、美国克拉默、德国帕特尔。", ["哈克特", "克拉默", "帕特尔"]),
+        ("男双选手刘江／张冰负于丹麦的拉森／克里斯蒂。", ["刘江", "张冰", "拉森", "克里斯蒂"]),
+        ("白宫发言人约翰·沃克称，援助不会停止。", ["约翰·沃克"]),
+        ("市长库里博夫等高级官员在机场迎接客人。", ["库里博夫"]),
+        ("日本爱知县知事高田文雄接过会旗。", ["高田文雄"]),
+    ],
+)
+def test_what_stands_beside_a_name_says_that_it_is_one(text: str, names: list[str]) -> None:
+    assert {p.name for p in reported(Person, text)} == set(names)
+
+
+@needs_tagger
+def test_a_town_cut_in_two_is_no_person() -> None:
+    assert reported(Person, "努尔苏丹市市长在机场迎接客人。") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.ledger.reported import needs_tagger
 
 from chaiban.ledger import places
 from chaiban.ledger.place_names import parts_of
@@ -85,3 +86,18 @@ def test_words_of_the_tagger_that_belong_together_are_one_name() -> None:
         Token("李庄村", "LOC", 5, 8),
     )
     assert found("在清水镇南李庄村", tokens=tokens) == [("清水镇", "town"), ("南李庄村", "village")]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("部队在库尔斯克、阿夫季夫卡、巴赫马奇等方向击退进攻。", {"库尔斯克", "阿夫季夫卡", "巴赫马奇"}),
+        ("西藏打造墨脱、芒康、波密等一批旅游目的地。", {"西藏", "墨脱", "芒康", "波密"}),
+        ("总统访问哈萨克斯坦共和国，哈萨克斯坦总理到机场迎接。", {"哈萨克斯坦共和国"}),
+        ("绿水青山就是金山银山。", set()),
+        ("全省有A级景区59处。", set()),
+    ],
+)
+def test_a_list_or_a_saying_tells_what_a_name_is(text: str, wanted: set[str]) -> None:
+    assert {name for name, _ in found(text)} == wanted

@@ -42,3 +42,20 @@ def test_a_verb_without_words_says_nothing(text: str) -> None:
 def test_points_that_are_announced_begin_in_the_next_paragraph() -> None:
     (statement,) = reported(Statement, "周海涛就此提出三点建议：", "第一，把水管好，把路修好。")
     assert (statement.paragraph, statement.speaker) == (1, "周海涛")
+
+
+@needs_tagger
+def test_a_feeling_about_something_is_no_statement() -> None:
+    assert reported(Statement, "李海波对外交官在安曼接连遭到袭击表示严重关切。") == []
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("北京冬奥会参赛运动员及多国人士表示，北京冬奥会服务细致贴心。", "多国人士"),
+        ("李海波在日前举行的工业情况通报会上说：“去年是困难的一年。”", "李海波"),
+    ],
+)
+def test_the_speaker_is_told_with_the_words_that_belong_to_it(text: str, speaker: str) -> None:
+    assert [s.speaker for s in reported(Statement, text)] == [speaker]

@@ -14,8 +14,8 @@ from chaiban.ledger.subjects import Subjects
 
 _TAGS = frozenset(("v", "vn", "n", "vd"))
 _MOST_ACTORS = 16
-# What hasn't happened, is only wished, or is what somebody has feelings about is no event whatever else speaks for it.
-_DENIED = frozenset(("not done", "not yet", "feelings"))
+# What hasn't happened, is only wished, names what is held or done something to, or is what somebody has feelings about is no event whatever else speaks for it.
+_DENIED = frozenset(("not done", "not yet", "feelings", "in an object", "in a phrase"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,17 @@ def _readings(
     yield f"nouns {subject.found}", subject.names
 
 
+def _joined_tail(text: str, mentions: Sequence[tuple[int, int, str]]) -> Sequence[tuple[int, int, str]]:
+    """The last mention with those before it from which only 、 or 和 parts them."""
+    first = len(mentions) - 1
+    while first > 0 and text[mentions[first - 1][1] : mentions[first][0]] in ("、", "和", "与", "及"):
+        first -= 1
+    return mentions[max(0, first) :]
+
+
 def _named(here: Told, subject: Subject, subjects: Subjects) -> tuple[str, ...]:
-    """The people of the subject, else the last body or place of it."""
+    """The people of the subject, else the last body or place of it with those that are joined to it (甲银行和乙银行)."""
     mentions = subjects.mentions(here.paragraph, subject.start, subject.end)
     people = [m for m in mentions if subjects.is_person(m[2])]
-    kept: Sequence[tuple[int, int, str]] = people or mentions[-1:]
+    kept: Sequence[tuple[int, int, str]] = people or _joined_tail(here.text, mentions)
     return tuple(dict.fromkeys(subjects.resolve(name, here.paragraph, at) for at, _, name in kept))

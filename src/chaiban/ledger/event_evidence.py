@@ -25,6 +25,7 @@ _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万多余
 _PRONOUN = re.compile(r"^(?:他|她|它|他们|她们|我们|我|记者|笔者|人们|大家|群众|有的|一些|许多)$")
 _SAID = re.compile(r"(?:指出|强调|表示|认为|说|称|写道)[，：]")
 _CLOSES = "，。；！"
+_NO_WORD = re.compile(r"[^\w]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def evidence_of(candidate: Candidate, view: View) -> Evidence:
         *_of_place(candidate, view),
         *_of_actors(candidate, view),
         *_of_words_around(candidate),
+        *_of_headline(candidate, view),
     ):
         found[name] = value
     return found
@@ -104,6 +106,33 @@ def _of_place(candidate: Candidate, view: View) -> Iterator[tuple[str, float]]:
         yield "is speech", 1.0
 
 
+def _of_headline(candidate: Candidate, view: View) -> Iterator[tuple[str, float]]:
+    """How much of what the headline tells stands in the sentence, around the verb and behind it."""
+    here, text = candidate.here, candidate.here.text
+    headline = _pairs(here.headline)
+    if not headline:
+        yield "no headline", 1.0
+        return
+    sentence = here.sentence.text
+    yield "sentence tells headline", len(headline & _pairs(sentence)) / len(headline)
+    clause = text[clause_begin(text, here.begin, candidate.start) : candidate.end]
+    rest = re.match(r"[^，。；：！]*", text[candidate.end :])
+    behind = rest.group()[:30] if rest else ""
+    yield "clause tells headline", len(headline & _pairs(clause + behind)) / len(headline)
+    told = _pairs(behind)
+    if told:
+        yield "object in headline", len(headline & told) / len(told)
+    verb = text[candidate.start : candidate.end]
+    if verb not in here.headline and any(c in here.headline for c in verb):
+        yield "part of verb in headline", 1.0
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters of a text, without marks and white."""
+    bare = _NO_WORD.sub(" ", text)
+    return {bare[k : k + 2] for k in range(len(bare) - 1) if " " not in bare[k : k + 2]}
+
+
 def _of_actors(candidate: Candidate, view: View) -> Iterator[tuple[str, float]]:
     here, actors, subjects = candidate.here, candidate.actors, view.subjects
     yield f"reading {candidate.reading}", 1.0
@@ -141,9 +170,22 @@ def _of_actors(candidate: Candidate, view: View) -> Iterator[tuple[str, float]]:
     before = next((t for t in reversed(here.tokens) if t.end <= at), None)
     if before is not None and before.end == at and before.tag in ("p", "v"):
         yield "actor is governed", 1.0
+    if _is_where(here.tokens, clause, at):
+        yield "actor is where", 1.0
     after = here.text[at + len(last) : at + len(last) + 1]
     if after in "、和与":
         yield "actor goes on", 1.0
+
+
+def _is_where(tokens: Sequence[Token], clause: int, at: int) -> bool:
+    """Whether the actor at `at` belongs to where something is done: 在马尼拉的|奎松地区举行."""
+    inside = [t for t in tokens if clause <= t.start < at]
+    for token in reversed(inside):
+        if token.tag in ("v", "f", "w", "TIME"):
+            return False
+        if token.tag == "p":
+            return token.text in ("在", "于", "从", "到", "赴")
+    return False
 
 
 def _of_subject(candidate: Candidate, subjects: Subjects) -> Iterator[tuple[str, float]]:

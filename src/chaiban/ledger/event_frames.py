@@ -45,7 +45,7 @@ _NOT_YET = frozenset(
 )
 _SET_DAY = re.compile(r"今晚|今[天日]|明[天日晚]|后天|[0-9０-９]日")
 # What has a day set (将于) is announced, and counts.
-_NOT_DONE = frozenset(["将", "将要", "拟", "未", "尚未", "从未", "没有", "没", "不"])
+_NOT_DONE = frozenset(["将", "即将", "将要", "拟", "未", "尚未", "从未", "没有", "没", "不"])
 # 就某某问题签署: the matter is named; 就某人出访吹风: what is done there is the matter.
 _MATTER = re.compile(r"问题|事宜|议题|方面|关系|局势|话题|合作|情况|事项|内容")
 _SAYING = re.compile(r"提出[，：“]")
@@ -95,6 +95,8 @@ def frames_of(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
         and _names_a_body(before, tokens, end)
     ):
         yield "body"
+    if _in_an_object(before, tokens, text, start, end):
+        yield "in an object"
     about = re.search("就(?P<what>[^就]*)$", clause)
     if about and any(t.text == "就" for t in before) and not _MATTER.search(about["what"]):
         yield "about"
@@ -105,10 +107,48 @@ def frames_of(text: str, tokens: Sequence[Token], begin: int, start: int, end: i
     )
     if not announced and any(t.text in _NOT_DONE and t.tag in ("d", "v") for t in before):
         yield "not done"
+    if _in_a_phrase(before, tokens, text, start, end):
+        yield "in a phrase"
     # 对…发生地震表示慰问: what somebody has feelings about.
     rest = re.match(r"[^，。；]*", text[end:])
     if any(t.text == "对" and t.tag == "p" for t in before) and rest is not None and "表示" in rest[0]:
         yield "feelings"
+
+
+_LIGHT = frozenset(("进行", "予以", "给予", "加以", "实施", "开展", "作出", "提出", "表示", "产生"))
+
+
+def _in_a_phrase(before: Sequence[Token], tokens: Sequence[Token], text: str, start: int, end: int) -> bool:
+    """Whether the verb stands in what something is done to or with, its clause's own verb behind: 对做好工作作出指示, 对中国
+    举办…的祝愿, 同出席会议的代表会见."""
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k].tag == "p"), -1)
+    if at < 0 or text[start:end] in _LIGHT or any(t.tag == "v" for t in before[at + 1 :]):
+        return False
+    if before[at].text not in ("对", "就", "同", "与", "向") or (before[at].text != "对" and at + 1 < len(before)):
+        return False
+    rest = re.match(r"[^，。；：]*", text[end:])
+    stop = end + (rest.end() if rest else 0)
+    return any(t.text == "的" or (t.tag == "v" and t.start > end) for t in tokens if end <= t.start < stop)
+
+
+_HOLDING = frozenset(("举行", "举办", "召开", "出席", "参加", "开展", "接受"))
+
+
+def _in_an_object(before: Sequence[Token], tokens: Sequence[Token], text: str, start: int, end: int) -> bool:
+    """Whether the verb is part of the name of what is held, nothing but nouns around it: 举行|欢迎|晚宴, 开展企业|走访."""
+    held = [k for k, t in enumerate(before) if t.text in _HOLDING]
+    if not held or text[start:end] in _HOLDING:
+        return False
+    between = before[held[-1] + 1 :]
+    rest = re.match(r"[^，。；：]*", text[end:])
+    stop = end + (rest.end() if rest else 0)
+    behind = [t for t in tokens if end <= t.start < stop]
+    return all(t.tag in _OBJECT or t.text in ("了", "的") for t in between) and all(
+        t.tag in _OBJECT or t.text in "“”" for t in behind
+    )
+
+
+_OBJECT = frozenset(("n", "nz", "vn", "a", "an", "m", "q", "LOC", "ORG", "nw", "b"))
 
 
 def _names_a_body(before: Sequence[Token], tokens: Sequence[Token], end: int) -> bool:

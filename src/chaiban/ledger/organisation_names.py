@@ -22,6 +22,8 @@ _POST_NEXT = re.compile(
 _COUNTRY_PAIR = re.compile(
     r"^[中美俄日韩朝英法德意印巴欧亚非拉以埃伊阿乌波捷匈罗保塞希土澳加新泰越老缅柬马菲哈吉塔蒙东西]{2,3}$"
 )
+_SESSION = re.compile(r"第[一二三四五六七八九十百0-9]+[届次]")
+_MEETS = ("会议", "大会", "年会", "全会", "全体会议", "峰会")
 _TAIL_OF_PLACE = ("车站", "机场", "码头", "广场", "公园", "大街", "大道", "景区", "小区")
 
 
@@ -63,6 +65,10 @@ def _name_ending_at(
     if body.endswith(words.no_endings) or (not ending and not (is_org and last)):
         return _firm(text, run, begin, i, words) if last else None
     start = _left(text, run, begin, i, end, words)
+    session = _SESSION.match(text[start:end])
+    if session and text.startswith(_MEETS, end):
+        # 第十五届某理事会会议: the number is the meeting's.
+        start += session.end()
     name = without_quotes(text[start:end])
     quoted = text[start : start + 1] in "“‘『"
     if start >= end or says_nothing(name, words) or name.endswith(_TAIL_OF_PLACE):
@@ -77,6 +83,8 @@ def _name_ending_at(
         return None
     if full and (proper or quoted or _LEVEL.match(name)):
         return start, end, 0.75, "ending and proper word"
+    if ending == "队" and run[i - 1].tag == "LOC" and i > begin and body == name and len(name) <= 5:
+        return start, end, 0.75, "team of a place"
     if not full and len(ending) == 1 and token.end - token.start <= 1:
         return None
     if not full and len(ending) == 1 and not (is_org or (token.tag in ("n", "vn") and ending in "局厅委署厂社处")):
@@ -141,6 +149,8 @@ def says_nothing(name: str, words: OrganisationWords) -> bool:
         or len(bare) < 2
         or (name[:1].isdigit() and len(re.sub(r"[0-9０-９多余万千百]", "", name)) < 2)
         or bool(re.match(r"^(?:等|的)", name))
+        # 德国第二大银行, 全国最大的…公司: what it is, not what it is called.
+        or bool(re.search(r"第[一二三四五六七八九十0-9]+大|最[大早高]", name))
     )
 
 

@@ -8,6 +8,13 @@ from collections.abc import Iterator, Sequence
 from chaiban.ledger.organisation_words import OrganisationWords
 from chaiban.model.ledger import Token
 
+# Where something is: no name goes on over it (…条件下部队).
+_WHERE = frozenset(("下", "上", "中", "内", "里", "后", "前", "间", "之间", "以来", "之后", "期间", "时"))
+_JOINERS = frozenset(("和", "与", "及", "暨"))
+_WHOLE_LEVEL = re.compile(r"^(?:中国|中华|国家|全国|中央|国际|世界|亚洲|全球|省|市)")
+_OFFICE = re.compile(
+    r"(?:领导小组|委员会|基金会|研究会|促进会|研究院|研究所|研究中心|管理局|监督局|办公室|协调小组)$"
+)
 _RUN = frozenset(("ORG", "LOC", "n", "nz", "vn", "nw", "an", "xc", "s", "PER", "m", "a", "f"))
 
 
@@ -15,7 +22,10 @@ def runs_of(tokens: Sequence[Token], words: OrganisationWords) -> Iterator[list[
     """Stretches of words that can make up a name; quoted words and brackets within belong to them."""
     run: list[Token] = []
     for i, token in enumerate(tokens):
-        if token.text.startswith(("最", "唯一", "首个", "首家", "总投资", "很多", "许多", "多家", "不少")):
+        if (
+            token.text.startswith(("最", "唯一", "首个", "首家", "总投资", "很多", "许多", "多家", "不少"))
+            or token.text in _WHERE
+        ):
             if run:
                 yield run
             run = []
@@ -26,7 +36,7 @@ def runs_of(tokens: Sequence[Token], words: OrganisationWords) -> Iterator[list[
             (token.tag in _RUN and not (token.tag == "m" and not _number_in_name(token.text)))
             or (token.text in "“”‘’（）()·－" and _joins(tokens, i))
             or (run and token.tag in ("v", "d", "vd", "ad") and _verb_in_name(token, tokens, i, words))
-            or (token.text in ("和", "与") and run and _and_in_name(tokens, i, words))
+            or (token.text in _JOINERS and run and _and_in_name(tokens, i, words, run))
         ):
             run.append(token)
         else:
@@ -73,8 +83,15 @@ def _verb_in_name(token: Token, tokens: Sequence[Token], i: int, words: Organisa
     )
 
 
-def _and_in_name(tokens: Sequence[Token], i: int, words: OrganisationWords) -> bool:
+def _and_in_name(tokens: Sequence[Token], i: int, words: OrganisationWords, run: Sequence[Token]) -> bool:
     """发展和改革委员会, 工业和信息化局: nouns on both sides and an ending of offices soon after."""
+    if _WHOLE_LEVEL.match(run[0].text) and len(run) > 1 and not words.ending(run[-1].text)[0]:
+        # 国家新药研究与开发协调领导小组: of a whole country, all nouns up to an ending of offices.
+        for token in tokens[i + 1 : i + 6]:
+            if token.tag not in ("n", "vn", "nz", "v", "an") or _WHOLE_LEVEL.match(token.text):
+                break
+            if _OFFICE.search(token.text):
+                return True
     after = "".join(t.text for t in tokens[i + 1 : i + 4] if t.tag in _RUN or t.text in words.verbs)
     before = tokens[i - 1].text if i else ""
     joint = before + "和" + after

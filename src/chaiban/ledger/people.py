@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from chaiban.ledger.belonging import OCCUPATIONS, home_of, only_unit
@@ -17,6 +17,7 @@ from chaiban.ledger.names import DOTS, NameShapes, name_shapes
 from chaiban.ledger.not_people import is_no_person
 from chaiban.ledger.people_candidates import KIN, name_candidates
 from chaiban.ledger.people_in_lists import named_in_lists, named_in_pairs
+from chaiban.ledger.place_names import countries_of
 from chaiban.ledger.posts import Posts, PostWords, post_words, posts_before, posts_told
 from chaiban.model.ledger import HEADLINE, ArticleText, Lexicons, Organisation, Person, Record, Token
 
@@ -27,6 +28,7 @@ _BEHIND = re.compile(
 _SAYING_BEHIND = re.compile(r"[说讲答问道]")
 
 
+_AND = frozenset(("和", "与", "及"))
 # Posts that several hold, so that one print of them counts for a whole list: 某会副主席甲、乙、丙.
 _SHARED = re.compile(r"副|(?:委员|常委|选手|队员|教授|研究员|院士|代表|演员|运动员|专家|学生)$")
 
@@ -57,10 +59,11 @@ class _Case:
 def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> tuple[Record, ...]:
     """The people in the order of the text."""
     shapes, words = name_shapes(lexicons), post_words(lexicons)
+    countries = countries_of(lexicons)
     cases: dict[str, _Case] = {}
     for paragraph, text in article.passages():
         before: _Mention | None = None
-        for mention in _mentions(article, paragraph, text, shapes, words):
+        for mention in _mentions(article, paragraph, text, shapes, words, countries):
             cases.setdefault(mention.name, _Case()).mentions.append(mention)
             _inherit(text, before, mention)
             before = mention
@@ -94,10 +97,15 @@ def _inherit(text: str, before: _Mention | None, mention: _Mention) -> None:
 
 
 def _mentions(
-    article: ArticleText, paragraph: int, text: str, shapes: NameShapes, words: PostWords
+    article: ArticleText,
+    paragraph: int,
+    text: str,
+    shapes: NameShapes,
+    words: PostWords,
+    countries: Collection[str],
 ) -> Iterator[_Mention]:
     tokens = article.tokens.get(paragraph, ())
-    for start, end, tagged in name_candidates(text, tokens, shapes, words):
+    for start, end, tagged in name_candidates(text, tokens, shapes, words, countries):
         name = text[start:end]
         if in_credits(text, start, paragraph, len(article.paragraphs)) or shapes.is_no_name(name):
             continue
@@ -126,14 +134,40 @@ def _mentions(
             score, evidence = score + 0.8, evidence | {"speaks"}
         if KIN.search(text[max(0, start - 4) : start]):
             score, evidence = score + 0.8, evidence | {"kin"}
-        if (start and text[start - 1] == "、") or behind[:1] == "、":
+        if (
+            (start and text[start - 1] in "、／/")
+            or behind[:1] in ("、", "／", "/")
+            or (tagged and _joined(tokens, start, end))
+        ):
             score, evidence = score + 0.3, evidence | {"list"}
+        if not tagged and shapes.is_foreign(name) and ({text[start - 1 : start], behind[:1]} & {"／", "/"}):
+            score, evidence = score + 1.3, evidence | {"beside a name"}
+        if _of_country(text, start, countries):
+            foreign = not tagged and shapes.is_foreign(name)
+            score, evidence = score + (1.5 if foreign else 0.5), evidence | {"country"}
         led = (
-            not start or text[start - 1] in "，。；：“、" or (text[start - 1] in "的队" and tagged and len(name) > 2)
+            not start
+            or text[start - 1] in "，。；：“、／/"
+            or (text[start - 1] in "的队" and tagged and len(name) > 2)
         )
         if led and _tag_at(tokens, end) in ("v", "p", "d", "vd", "ad"):
             score, evidence = score + 0.4, evidence | {"acts"}
         yield _Mention(paragraph, start, end, name, score, evidence, posts, after)
+
+
+def _joined(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether 和 and a name of the tagger stand beside: 甲、乙和丙."""
+    before = [t for t in tokens if t.end <= start][-2:]
+    after = [t for t in tokens if t.start >= end][:2]
+    return (len(before) == 2 and before[1].text in _AND and before[0].tag == "PER") or (
+        len(after) == 2 and after[0].text in _AND and after[1].tag == "PER"
+    )
+
+
+def _of_country(text: str, start: int, countries: Collection[str]) -> bool:
+    """Whether a country's name stands in front: 英国帕尔默, 中国的甲."""
+    end = start - 1 if text[start - 1 : start] == "的" else start
+    return any(text[end - n : end] in countries for n in range(2, min(6, end + 1)))
 
 
 def _tag_at(tokens: tuple[Token, ...], position: int) -> str:

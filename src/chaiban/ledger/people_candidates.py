@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from chaiban.ledger.mended_names import mend_name
 from chaiban.ledger.names import DOTS, NameShapes
@@ -17,20 +17,35 @@ KIN = re.compile(
 
 
 def name_candidates(
-    text: str, tokens: tuple[Token, ...], shapes: NameShapes, words: PostWords
+    text: str, tokens: tuple[Token, ...], shapes: NameShapes, words: PostWords, countries: Collection[str]
 ) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, whether the tagger says so) of what may be a name, without overlaps."""
+    """(start, end, whether the tagger says so) of what may be a name, without overlaps; `countries` are names in front of
+    which a foreigner's home stands."""
     reached = 0
     for i, token in enumerate(tokens):
         if token.start < reached:
             continue
-        if token.tag == "PER":
+        if token.tag == "PER" and not _begins_a_place(tokens, i, shapes):
+            japanese = _japanese(text, tokens, i, words)
+            if japanese:
+                reached = japanese
+                yield token.start, japanese, True
+                continue
             start, end = mend_name(text, tokens, i, *_whole_name(text, tokens, i, shapes), shapes, words)
             reached = end
             if end - start >= 2:
                 yield start, end, True
             continue
-        end = _untagged(text, tokens, i, shapes, words)
+        start = _behind_country(text, tokens, i, shapes, countries)
+        if start:
+            reached = token.end
+            yield start, token.end, False
+            continue
+        end = (
+            _untagged(text, tokens, i, shapes, words)
+            or _beside_one(text, tokens, i, shapes)
+            or _japanese(text, tokens, i, words)
+        )
         if end:
             reached = end
             yield token.start, end, False
@@ -38,12 +53,76 @@ def name_candidates(
         yield from _without_tagger(text, shapes, words)
 
 
+def _begins_a_place(tokens: tuple[Token, ...], i: int, shapes: NameShapes) -> bool:
+    """Whether the tagger cut a foreign town in two: 努尔|苏丹市."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.tag == "LOC"
+        and following.start == tokens[i].end
+        and following.text[-1] in "市州省县区镇"
+        and shapes.is_foreign(tokens[i].text + following.text[:-1])
+    )
+
+
+def _behind_country(
+    text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes, countries: Collection[str]
+) -> int:
+    """Where a foreign name begins in a list of people with their countries (英国帕尔默、…) that the tagger took for a
+    place (澳大利亚哈科特) or any word (澳大利亚|托普); 0 if none does."""
+    token = tokens[i]
+    begin = 0
+    for length in range(2, min(6, token.end - token.start - 1)):
+        if token.tag == "LOC" and token.text[:length] in countries:
+            begin = token.start + length
+    if i and token.tag in ("nz", "nw") and tokens[i - 1].end == token.start and tokens[i - 1].text in countries:
+        begin = token.start
+    name = text[begin : token.end]
+    if not begin or not shapes.is_foreign(name) or len(name) > 6:
+        return 0
+    left = max(text.rfind(mark, 0, begin) for mark in "，；。：") + 1
+    right = min((at for mark in "，；。" if (at := text.find(mark, token.end)) >= 0), default=len(text))
+    beside = any(
+        t.tag == "PER" and left <= t.start < right and tokens[k].text in countries and tokens[k].end == t.start
+        for k, t in enumerate(tokens[1:])
+    )
+    return begin if beside else 0
+
+
+def _beside_one(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes) -> int:
+    """Where a foreign name ends that stands beside one of the tagger's, a stroke between: 甲/乙."""
+    token = tokens[i]
+    if token.tag not in ("LOC", "nz", "nw") or not shapes.is_foreign(token.text) or len(token.text) > 6:
+        return 0
+    for k, other in ((i - 1, i - 2), (i + 1, i + 2)):
+        inside = min(k, other) >= 0 and max(k, other) < len(tokens)
+        if inside and tokens[k].text in ("/", "／") and tokens[other].tag == "PER":
+            return token.end
+    return 0
+
+
+def _japanese(text: str, tokens: tuple[Token, ...], i: int, words: PostWords) -> int:
+    """Where a Japanese name of two and two characters ends that the tagger cut in two behind a post (知事|大村|秀章)."""
+    token = tokens[i]
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or token.end - token.start != 2 or following.end - following.start != 2:
+        return 0
+    if token.tag not in ("PER", "LOC", "nz", "n") or following.tag in ("v", "w", "p", "u", "c", "d", "TIME"):
+        return 0
+    after = tokens[i + 2] if i + 2 < len(tokens) else None
+    closed = after is None or after.tag in ("w", "v", "p", "d", "c", "TIME")
+    home = "日本" in text[max(0, token.start - 30) : token.start]
+    return following.end if closed and home and words.head_before(text, token.start) < token.start else 0
+
+
 def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes) -> tuple[int, int]:
     """The tagger's word with what belongs to it: parts joined by dots, a given name cut off."""
     start, end = tokens[i].start, tokens[i].end
     while end < len(text) - 1 and text[end] in DOTS:
         following = next((t for t in tokens if t.start <= end + 1 < t.end), None)
-        if following is None or following.tag in ("w", "v", "p"):
+        # 约翰|·柯比: the mark and what follows may be one word.
+        glued = following is not None and following.start == end and following.end - end > 2
+        if following is None or (following.tag in ("w", "v", "p") and not glued):
             break
         end = following.end
     while start > 1 and text[start - 1] in DOTS:
@@ -67,7 +146,8 @@ def _whole_name(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes
                 "xc",
                 "a",
             )
-            if token.start != end or token.end - token.start > 2 or not sounds:
+            longest = 4 if token.tag == "PER" else 2
+            if token.start != end or token.end - token.start > longest or not sounds:
                 break
             end = token.end
     if len(name) == 3 and name[2] in "在向对说将" and shapes.is_chinese(name):
@@ -109,6 +189,7 @@ def _untagged(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes, 
         return 0
     following = next((t for t in tokens if t.start >= end), None)
     fits = following is None or following.tag in ("w", "v", "p", "d", "c", "u", "r", "TIME", "vd", "ad")
+    fits = fits or words.head_after(text, end) > end
     return end if fits else 0
 
 

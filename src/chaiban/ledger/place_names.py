@@ -55,6 +55,12 @@ def _gazetteer(lexicons: Lexicons) -> tuple[dict[str, tuple[str, ...]], dict[str
     return {start: tuple(names) for start, names in starts.items()}, levels
 
 
+@lru_cache(maxsize=8)
+def countries_of(lexicons: Lexicons) -> frozenset[str]:
+    """The names of countries."""
+    return frozenset(name for name, level in lexicons.words("world").items() if level == "country")
+
+
 def known_at(text: str, at: int, lexicons: Lexicons) -> tuple[str, str] | None:
     """(name, level) of the longest name of the gazetteer that begins at `at`; level "county short" for 武陟 of 武陟县."""
     starts, levels = _gazetteer(lexicons)

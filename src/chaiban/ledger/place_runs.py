@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from chaiban.ledger.place_names import known_at
@@ -21,6 +22,7 @@ LEVELS = {
 _LISTED = re.compile(
     r"(?<=[在于到自、，和（为是有括])((?:[㐀-鿿]{2,6}、)+[㐀-鿿]{2,6})等(?:\d+|[两三四五六七八九十几多]+)?个?(村|镇|乡|社区|街道|景区|景点|路段)(?![民干委长])"
 )
+_FRONTS = re.compile(r"(?<=在)((?:[㐀-鿿]{2,8}、)+[㐀-鿿]{2,8})等(?:多|两|三|各)?(?:个)?(?:方向|地区|地|城市|城镇)")
 FULL = re.compile(r"(?:省|自治区|市|州|县|区|旗|盟)$")
 
 
@@ -33,9 +35,16 @@ class Run:
     rule: str
 
 
-def listed_runs(text: str) -> list[Run]:
-    """后王庄、大李营等村: each of the list is one; those that name their level themselves are found as they are."""
+def listed_runs(text: str, foreign: Collection[str]) -> list[Run]:
+    """后王庄、大李营等村: each of the list is one; those that name their level themselves are found as they are. Foreign
+    names in a list of fronts, towns or regions are cities (在甲、乙等方向); `foreign` are the characters of such names."""
     runs: list[Run] = []
+    for match in _FRONTS.finditer(text):
+        at = match.start(1)
+        for name in match[1].split("、"):
+            if all(c in foreign for c in name):
+                runs.append(Run(at, at + len(name), "front"))
+            at += len(name) + 1
     for match in _LISTED.finditer(text):
         at = match.start(1)
         for name in match[1].split("、"):

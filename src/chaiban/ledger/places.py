@@ -17,6 +17,7 @@ _ZONE = re.compile(
     r"(?:市|省|国家级)(?:高新技术产业|经济技术|高新技术|高新|经济|城乡一体化|自由贸易|综合保税|保税|临空经济|航空港经济综合|产城融合|新型工业化)"
     r"(?:开发区|示范区|试验区|实验区|园区|区)"
 )
+_ZONE_WORD = re.compile(r"(?:合作区|示范区|开发区|试验区|实验区|保税区)$")
 _TOWARDS = ("在", "赴", "位于", "来自", "地处", "前往", "抵达", "途经", "飞往")
 _ABBREVIATIONS = re.compile(
     "[中美英法德日俄韩欧非印澳加意巴朝越泰新马缅苏东沪京津渝港粤浙豫冀鲁皖赣湘鄂川黔滇陕甘宁青藏桂琼闽蒙晋辽吉]{2,4}"
@@ -28,6 +29,10 @@ _NO_COUNTRY_AFTER = re.compile(
     r"[（(]|特色|式|梦|文(?!化|明|物|艺|学)|语|籍|裔|时间|结|红|风|菜|共产党|共青团|人民解放军|人民志愿军|人民武装|人民政治|人民银行|人民大学|人民争取|国民党|工农红军|科学院|社会科学院|工程院|"
     r"银行|移动|联通|电信|石油|石化|铁路总|邮政|海油|中铁|建筑|航天|船舶|足球|男足|女足|女排|男篮|女篮|队|作家协会|文联|科协|残联|红十字|证监会|银监会|保监会|人民$"
 )
+# 哈萨克斯坦共和国 is 哈萨克斯坦.
+_STATE = re.compile(r"(?<=[㐀-鿿]{2})(?:(?:人民|民主|联邦|阿拉伯|伊斯兰|社会主义)*共和国|王国|大公国|公国)$")
+# 绿水青山, 金山银山: two of a kind in a saying are no name; nor is a grade.
+_SAYING = re.compile(r".([山水河江湖海川]).\1|[A-ZＡ-Ｚ0-9０-９]{1,3}级.*")
 _BETWEEN = frozenset("东西南北中上下大小前后新老")
 _GENERIC_START = re.compile(r"^(?:该|本|我|各|全|每|某|这|那|此|几|多|两|一|新|老|外|邻|所有|其他|其它)(?:个|座|条)?")
 
@@ -41,7 +46,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         closed += [(m.start, m.end) for m in dates_of(article, paragraph)]
         tokens = article.tokens.get(paragraph, ())
         runs = _tagged_runs(text, tokens, lexicons) if tokens else plain_runs(text, lexicons)
-        runs = without_overlaps([*runs, *listed_runs(text)])
+        runs = without_overlaps([*runs, *listed_runs(text, lexicons.words("transliteration"))])
         for run in runs:
             if any(a < run.end and run.start < b for a, b in closed):
                 continue
@@ -57,14 +62,15 @@ def _said(name: str, records: dict[str, Place]) -> bool:
         return True
     if any(other.endswith(name) and len(name) > 2 for other in records):
         return True
-    short = FULL.sub("", name)
-    return any(short == FULL.sub("", other) and len(short) > 1 for other in records)
+    short = _STATE.sub("", FULL.sub("", name))
+    return any(short == _STATE.sub("", FULL.sub("", other)) and len(short) > 1 for other in records)
 
 
 def _places(paragraph: int, text: str, run: Run, lexicons: Lexicons, tagged: bool) -> Iterator[Place]:
     chain = text[run.start : run.end]
-    if run.rule in ("zone", *LEVELS.values()):
-        parts = [Part(0, len(chain), "county" if run.rule == "zone" else run.rule, "listed")]
+    if run.rule in ("zone", "cut in two", "front", *LEVELS.values()):
+        level = {"zone": "county", "cut in two": "city", "front": "city"}.get(run.rule, run.rule)
+        parts = [Part(0, len(chain), level, "listed")]
     else:
         parts = parts_of(chain, lexicons)
     for part in parts:
@@ -113,8 +119,17 @@ def _is_name(name: str, part: Part, lexicons: Lexicons) -> bool:
         return False
     if re.sub("(?:地区|国家|沿海)$", "", name) in lexicons.words("regions"):
         return False
+    if _SAYING.fullmatch(name):
+        return False
     if part.rule == "gazetteer":
         return True
+    if (
+        part.rule == "rest"
+        and name.endswith("市场")
+        and not any(known_at(name, k, lexicons) for k in range(len(name) - 1))
+    ):
+        # 证券市场: a market is a place where its own is named.
+        return False
     if name.endswith("地区") and not known_at(name, 0, lexicons):
         return False
     if _GENERIC_START.match(name) and _GENERIC_START.sub("", name) in lexicons.words("generic_places"):
@@ -130,12 +145,28 @@ def _tagged_runs(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> li
     while i < len(tokens):
         token = tokens[i]
         if token.tag != "LOC":
+            listed = i > 1 and tokens[i - 1].text == "、" and tokens[i - 2].tag == "LOC" and token.tag in ("n", "nz")
+            short = known_at(text, token.start, lexicons) if listed else None
+            if short and short[0] == token.text and short[1] == "county short":
+                runs.append(Run(token.start, token.end, "in a list of places"))
             runs += _untagged(text, token, lexicons)
             i += 1
             continue
         j = i + 1
         while j < len(tokens) and (tokens[j].tag == "LOC" or _class_word(tokens[j], lexicons) or _between(tokens, j)):
             j += 1
+        zone = _zone_behind(tokens, j)
+        if zone > j:
+            runs.append(Run(token.start, tokens[zone - 1].end, "zone"))
+            i = zone
+            continue
+        if i and tokens[i - 1].tag == "PER" and tokens[i - 1].end == token.start and token.text[-1] in "市州省县":
+            # 努尔|苏丹市: a foreign town that the tagger cut in two.
+            foreign = lexicons.words("transliteration")
+            if all(c in foreign for c in tokens[i - 1].text + token.text[:-1]):
+                runs.append(Run(tokens[i - 1].start, token.end, "cut in two"))
+                i = j
+                continue
         # 襄阳宾馆 (taken for a body) + 大礼堂: the hall is the house's.
         own = token.start
         if (
@@ -166,6 +197,16 @@ def _mended(text: str, tokens: tuple[Token, ...], lexicons: Lexicons) -> tuple[T
             token = Token(known[0], "LOC", token.start, end)
         mended.append(token)
     return tuple(mended)
+
+
+def _zone_behind(tokens: tuple[Token, ...], j: int) -> int:
+    """The index behind the words that make a zone of the place before word `j`: 珠峰|国际|文化|旅游合作区."""
+    for k in range(j, min(j + 4, len(tokens))):
+        if tokens[k].tag not in ("n", "vn", "nz", "an") or tokens[k].start != tokens[k - 1].end:
+            return j
+        if _ZONE_WORD.search(tokens[k].text):
+            return k + 1
+    return j
 
 
 def _between(tokens: tuple[Token, ...], j: int) -> bool:

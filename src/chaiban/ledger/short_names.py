@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chaiban.ledger.organisation_words import Naming
+from chaiban.model.ledger import HEADLINE
 
 
 def settle_names(namings: Sequence[Naming]) -> list[Naming]:
@@ -15,7 +16,12 @@ def settle_names(namings: Sequence[Naming]) -> list[Naming]:
     kept: list[Naming] = []
     names = list(first)
     for name in names:
-        shorter = any(_is_short_for(name, other) for other in names if other != name)
+        headed = first[name].paragraph == HEADLINE
+        shorter = any(
+            _is_short_for(name, other) or (headed and _is_shortened(name, other))
+            for other in names
+            if other != name and not (headed and first[other].paragraph == HEADLINE)
+        )
         if not shorter and not any(_same_letters(name, k.name) for k in kept):
             kept.append(first[name])
     return kept
@@ -29,10 +35,19 @@ def _is_short_for(short: str, long: str) -> bool:
         return True
     if len(short) == 2 and short[0] == long[0] and short[1] == long[-1] and len(long) <= 6:
         return True
-    if len(short) < 3 or short[-1] != long[-1] or len(short) > len(long) - 2:
+    # 贸协 of 贸易协会: the last word of a short name may lack 会.
+    ends = short[-1] == long[-1] or long.endswith((short[-1] + "会", short[-1] + "员会"))
+    if len(short) < 3 or not ends or len(short) > len(long) - 2:
         return False
     rest = iter(long)
     return len(short) <= 4 and all(c in rest for c in short) and short[0] == long[0]
+
+
+def _is_shortened(short: str, long: str) -> bool:
+    """Whether a name that the headline alone has is a shorter print of one of the text: 总参 of 解放军总参谋部."""
+    if not 2 <= len(short) < len(long):
+        return False
+    return (len(short) <= 3 and short in long) or (long.startswith(short) and len(long) - len(short) <= 2)
 
 
 def _same_letters(a: str, b: str) -> bool:

@@ -88,10 +88,12 @@ class Speakers:
         if bare.endswith(("他们", "她们")):
             begin = max((text.rfind(mark, 0, max(start - 1, 0)) for mark in "。！？；"), default=-1) + 1
             return self._opening(paragraph, text, begin, start) or bare[-2:]
-        nouns = self._nouns(paragraph, text, start, start + len(bare))
+        cut = any(t.start < start + len(bare) < t.end for t in self._article.tokens.get(paragraph, ()))
+        # …通报|会上|说: the gap began within a word.
+        nouns = self._nouns(paragraph, text, start, end if cut else start + len(bare))
         if nouns:
             return self._person_in(nouns)
-        if named:
+        if named and bare[-len(named) - 1 : -len(named)] not in ("在", "到", "赴", "从", "于", "抵"):
             return named
         subject = self._subject(stretch)
         if subject:
@@ -100,8 +102,18 @@ class Speakers:
             opening = self._opening(paragraph, text, start, start + len(bare))
             if opening:
                 return opening
-        group = _GROUPS.search(re.split(r"[，。；：“”]", bare)[-1]) or _BODIES.search(bare)
+        group = _GROUPS.search(re.split(r"[，。；：“”]", bare)[-1])
+        if group and len(group[1]) <= 3:
+            return self._with_front(paragraph, start + len(bare) - len(group[1]), group[1])
+        group = group or _BODIES.search(bare)
         return group[1] if group else ""
+
+    def _with_front(self, paragraph: int, at: int, group: str) -> str:
+        """A bare 人士 with the nouns right before it: 多国人士."""
+        for token in reversed(self._article.tokens.get(paragraph, ())):
+            if token.end == at and token.tag in ("n", "a", "LOC", "ORG", "nz", "vn", "m", "b") and len(group) < 12:
+                group, at = token.text + group, token.start
+        return group
 
     def _with_others(self, bare: str, name: str) -> str:
         """The name with those that it is joined to by 、: 甲、乙."""

@@ -94,11 +94,15 @@ _NEED_MARK = frozenset(
 _ADVERBS = re.compile(
     r"(?:也|还|又|则|都|曾|就|便|并|并且|进一步|最后|同时|随后|接着|首先|再次|多次|反复|一再|特别|着重|明确|郑重|日前|近日|今天|昨天|当天|"
     r"昨日|今日|当日|\d{1,2}日|在会上|会上|在讲话中|在致辞中|讲话中|在会见时|在会谈中|在接受采访时|在接受记者采访时|接受采访时|接受记者采访时|对记者|向记者|告诉记者|"
-    r"对此|笑着|高兴地|激动地|动情地|自豪地|感慨地|兴奋地|[㐀-鿿]{2,4}地|说|指出|强调|公开|认真|深情|在报告中|在发言中|在信中|信中|[，,])*$"
+    r"对此|笑着|高兴地|激动地|动情地|自豪地|感慨地|兴奋地|[㐀-鿿]{2,4}地|说|指出|强调|公开|认真|深情|在[㐀-鿿]{1,6}中|信中|[，,])*$"
 )
 _PASSIVE = re.compile(
     r"(?:被|所|据|据悉|可以|应当|能|不能|难|来|俗话|常言|有人|话|听|可|只|没|不|没有|再|别|不要|要|须|必须|应|应该|自)$"
 )
+
+
+_FEELING = re.compile(r"(?:对|就|向|为)[^，。；“”]{2,40}$")
+_SHORT = re.compile(r"[㐀-鿿]{2,8}[，。；]")
 
 
 @lru_cache(maxsize=4)
@@ -141,6 +145,9 @@ def _in_paragraph(
             if _within_quotes(text, sentence.start, cue.start()) or _is_noun(article, paragraph, cue):
                 continue
             words = _words_behind(text, cue.end(), cue.group())
+            if words is not None and cue.group() == "表示" and _FEELING.search(text, begin, cue.start()):
+                # 对…表示严重关切: a feeling is had, nothing is said.
+                words = None if _SHORT.match(text, cue.end()) else words
             who = speakers.before(paragraph, text, begin, cue.start(), _ADVERBS)
             if who and words is not None and not _PASSIVE.search(text[max(0, cue.start() - 3) : cue.start()]):
                 statement = _statement(paragraph, text, words, who, cue.group(), "words behind")

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chaiban.model.ledger import Token
+from chaiban.pipeline.split_words import split_words
 
 # Pieces of one length that go through the model together; rows of one search for tags; tags looked at a character.
 _BATCH = 16
@@ -67,7 +68,7 @@ def load_tagger() -> Tagger | None:
         found: list[list[Token]] = [[] for _ in texts]
         for (number, start, _), path in zip(places, paths([texts[n][a:b] for n, a, b in places]), strict=True):
             found[number] += _words(texts[number], start, [tags.get(i, "n-B") for i in path])
-        return [tuple(tokens) for tokens in found]
+        return [tuple(split_words(tokens)) for tokens in found]
 
     return tag
 
