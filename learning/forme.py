@@ -140,6 +140,7 @@ class Forme:
 
     def __init__(self, reader: Reader, page: Page, parted: Parted, dump: Dump) -> None:
         """As the reader sets it."""
+        # As they are read first: a second reading repeats what was decided after the first one.
         layout = lay_out_by_blocks(page, reader.weights)
         traits = look_at(page, reader.weights).lines.traits
         self.page, self.dump = page, dump

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,11 +13,11 @@ from chaiban.exports.page_json import page_record
 from chaiban.layout.columns import Piece
 from chaiban.layout.forme.across import Scale, find_scale
 from chaiban.layout.forme.down import PITCH, find_baselines
-from chaiban.layout.forme.items import find_pictures
+from chaiban.layout.forme.items import find_pictures, impose
 from chaiban.layout.forme.lines import EM, Known, set_blocks
 from chaiban.layout.forme.spans import spread_heads
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.stage import lay_out
+from chaiban.layout.stage import lay_out, lay_out_by_blocks, look_at
 from chaiban.layout.strips import part_columns
 from chaiban.layout.traits import describe
 from chaiban.model.layout import Part
@@ -150,3 +151,22 @@ def test_a_column_with_nothing_beside_it_for_most_of_its_length_is_still_one_of_
     alone = [" " * 32 + "traffic that came from the west" for _ in range(30)]
     assert part_columns(page_of("\n".join(rows + alone))) is not None
     assert part_columns(page_of("\n".join(rows + [line.strip() for line in alone]))) is None
+
+
+def test_the_heads_of_small_notices_side_by_side_stay_in_items() -> None:
+    notices = ["遗失公告", *["陈树平遗失身份证声明作废。"] * 4] * 2
+    rows = [left.ljust(20, "\u3000") + right for left, right in zip(notices, RIGHT * 4, strict=False)]
+    page, weights = page_of("\n".join(rows)), load_reader().weights
+    parted = part_columns(page)
+    assert parted is not None
+    named = [
+        replace(
+            line,
+            part=Part.HEADLINE
+            if page.characters[line.strip.start : line.strip.end] == notices[0]
+            else Part.PARAGRAPH,
+        )
+        for line in lay_out_by_blocks(page, weights).strips
+    ]
+    imposed = impose(page, parted, look_at(page, weights).lines.traits, named, None, weights)
+    assert sorted(strip.start for strip in imposed.strips) == sorted(line.strip.start for line in named)

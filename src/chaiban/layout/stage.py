@@ -151,14 +151,26 @@ def _lay_out_dump(page: Page, weights: Weights) -> tuple[Look, Layout]:
     """A dump's layout, and what it was decided on."""
     parted = part_columns(page)
     seen = _look_at(page, parted, weights)
-    first = _read(page, seen, weights)
-    if parted is None or not first.strips:
-        return seen, first
+    if parted is None or not seen.strips:
+        return seen, _read(page, seen, weights)
+    return _impose(page, parted, seen, _read_twice(page, parted, seen, weights), weights)
+
+
+def _impose(page: Page, parted: Parted, seen: Look, read: Layout, weights: Weights) -> tuple[Look, Layout]:
+    """The lines item by item and read anew in that order, by what they were `read` as, block by block."""
     from chaiban.layout.forme.items import impose
 
-    imposed = impose(page, parted, seen.lines.traits, first.strips, first.outlook, weights)
+    imposed = impose(page, parted, seen.lines.traits, read.strips, read.outlook, weights)
     again = _in_new_order(seen, imposed.strips, weights)
     return again, replace(_read(page, again, weights), grouping=imposed.grouping, runners_up=imposed.runners_up)
+
+
+def _read_twice(page: Page, parted: Parted, seen: Look, weights: Weights) -> Layout:
+    """The lines of blocks, block by block, read so and once more in the order of the items that they seem to make."""
+    from chaiban.layout.forme.again import back_in_order
+
+    first = _read(page, seen, weights)
+    return back_in_order(first, _impose(page, parted, seen, first, weights)[1])
 
 
 def lay_out_by_blocks(page: Page, weights: Weights) -> Layout:

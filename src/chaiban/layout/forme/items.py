@@ -53,6 +53,8 @@ def impose(
     blocks, scene = set_forme(page, parted, traits, read)
     known = replace(weights, plane={**weights.plane, **weights.forme})
     items, _, doubts = put_together(blocks, scene, known, words=words_of(outlook, read, blocks))
+    # What the engine takes for the name over small offers is more likely the head of one where no type tells.
+    items += [Item(body=[block], margin=0.5) for block in blocks if block.kind == "rubric"]
     runs = [(block, -1) for block in blocks if block.kind == "folio"]
     runs += [(block, number) for number, item in enumerate(items) for block in _in_order(item)]
     place = {id(item): number for number, item in enumerate(items)}
