@@ -128,8 +128,8 @@ def _find_marks(text: str, chinese: bool) -> tuple[str, ...]:
     found = []
     seen = _ALL_CUES.intersection(text)
     # Most lines show no cue of most marks; looking for it first is what keeps a page within milliseconds.
-    for name, pattern, whole, cue in _MARKS_LATIN if not chinese else _MARKS_ZH if seen else _MARKS_UNCUED:
-        if not cue(text):
+    for name, pattern, whole, needed, cue in _MARKS_LATIN if not chinese else _MARKS_ZH if seen else _MARKS_UNCUED:
+        if (needed and needed.isdisjoint(seen)) or not cue(text):
             continue
         match = pattern.search(text) if pattern is marks.ROLE_LATIN else pattern.match(text)
         if match:
@@ -145,44 +145,37 @@ def _find_marks(text: str, chinese: bool) -> tuple[str, ...]:
 _DIGIT = re.compile(r"\d")
 
 
-def _any_of(characters: str) -> Callable[[str], bool]:
-    members = frozenset(characters)
-    return lambda text: not members.isdisjoint(text)
-
-
-_JUMP, _WIRE, _ROLE, _DEED = (
-    "接转轉续續版页頁面FCSV»>",
-    "讯訊电電息",
-    "者员員稿辑輯译譯文图圖影摄攝生",
-    "摄攝图圖影绘拍",
+_NONE: frozenset[str] = frozenset()
+_JUMP, _WIRE, _ROLE, _DEED = map(
+    frozenset,
+    ("接转轉续續版页頁面FCSV»>", "讯訊电電息", "者员員稿辑輯译譯文图圖影摄攝生", "摄攝图圖影绘拍"),
 )
-_jump_cue, _wire_cue, _role_cue, _deed_cue = map(_any_of, (_JUMP, _WIRE, _ROLE, _DEED))
-
-# The name, the words, whether they fill the line ("<" where more follows), what a line must show to have them.
-_Mark: TypeAlias = tuple[str, re.Pattern[str], bool, Callable[[str], bool]]
+# The name, the words, whether they fill the line ("<" where more follows), characters of which the line holds one at
+# least (none: any), and what else it must show to have them.
+_Mark: TypeAlias = tuple[str, re.Pattern[str], bool, frozenset[str], Callable[[str], bool]]
 
 _MARKS_ZH: tuple[_Mark, ...] = (
-    ("jump_in", marks.JUMP_IN, True, lambda t: _jump_cue(t[:24])),
-    ("jump_out", marks.JUMP_OUT, True, lambda t: _jump_cue(t[:24])),
-    ("dateline", marks.DATELINE_ZH, False, lambda t: _wire_cue(t[:30])),
-    ("lead_people", marks.LEAD_PEOPLE, False, lambda t: t[0] in "（(" and _role_cue(t)),
-    ("byline", marks.BYLINE_ZH, False, lambda t: len(t) <= 60 and _role_cue(t[:16])),
-    ("names", marks.NAMES_ZH, False, lambda t: len(t) <= 24),
-    ("credit", marks.CREDIT_ZH, False, lambda t: len(t) <= 40 and _deed_cue(t)),
-    ("credit", marks.CREDIT_ZH_FRONT, False, lambda t: len(t) <= 40 and _deed_cue(t[:5])),
-    ("role", marks.ROLE_LIKE, False, lambda t: _role_cue(t[:14])),
+    ("jump_in", marks.JUMP_IN, True, _JUMP, lambda t: not _JUMP.isdisjoint(t[:24])),
+    ("jump_out", marks.JUMP_OUT, True, _JUMP, lambda t: not _JUMP.isdisjoint(t[:24])),
+    ("dateline", marks.DATELINE_ZH, False, _WIRE, lambda t: not _WIRE.isdisjoint(t[:30])),
+    ("lead_people", marks.LEAD_PEOPLE, False, _ROLE, lambda t: t[0] in "（("),
+    ("byline", marks.BYLINE_ZH, False, _ROLE, lambda t: len(t) <= 60 and not _ROLE.isdisjoint(t[:16])),
+    ("names", marks.NAMES_ZH, False, _NONE, lambda t: len(t) <= 24),
+    ("credit", marks.CREDIT_ZH, False, _DEED, lambda t: len(t) <= 40),
+    ("credit", marks.CREDIT_ZH_FRONT, False, _DEED, lambda t: len(t) <= 40 and not _DEED.isdisjoint(t[:5])),
+    ("role", marks.ROLE_LIKE, False, _ROLE, lambda t: not _ROLE.isdisjoint(t[:14])),
 )
-_MARKS_UNCUED = tuple(mark for mark in _MARKS_ZH if mark[0] == "names")
+_MARKS_UNCUED = tuple(mark for mark in _MARKS_ZH if not mark[3])
 """Those that a Chinese line may have without any of the cues."""
 _MARKS_LATIN: tuple[_Mark, ...] = (
-    ("jump_in", marks.JUMP_IN, True, lambda t: _jump_cue(t[:24])),
-    ("jump_out", marks.JUMP_OUT, True, lambda _: True),
-    ("dateline_latin", marks.DATELINE_EN, False, lambda t: t[0].isupper()),
-    ("dateline_latin", marks.DATELINE_DE, False, lambda t: t[0].isupper()),
-    ("lead_people", marks.LEAD_PEOPLE, False, lambda t: t[0] in "（(" and _role_cue(t)),
-    ("byline", marks.BYLINE_LATIN, False, lambda t: t[:1] in "BbVvT(PpDdAa"),
-    ("byline", marks.ROLE_LATIN, False, lambda t: len(t) <= 60),
-    ("credit", marks.CREDIT_LATIN, False, lambda t: len(t) <= 70),
+    ("jump_in", marks.JUMP_IN, True, _JUMP, lambda t: not _JUMP.isdisjoint(t[:24])),
+    ("jump_out", marks.JUMP_OUT, True, _NONE, lambda _: True),
+    ("dateline_latin", marks.DATELINE_EN, False, _NONE, lambda t: t[0].isupper()),
+    ("dateline_latin", marks.DATELINE_DE, False, _NONE, lambda t: t[0].isupper()),
+    ("lead_people", marks.LEAD_PEOPLE, False, _ROLE, lambda t: t[0] in "（("),
+    ("byline", marks.BYLINE_LATIN, False, _NONE, lambda t: t[:1] in "BbVvT(PpDdAa"),
+    ("byline", marks.ROLE_LATIN, False, _NONE, lambda t: len(t) <= 60),
+    ("credit", marks.CREDIT_LATIN, False, _NONE, lambda t: len(t) <= 70),
 )
 
 ANYWHERE: tuple[tuple[str, re.Pattern[str], bool, frozenset[str]], ...] = (
