@@ -153,11 +153,12 @@ def _any_of(characters: str) -> Callable[[str], bool]:
 _JUMP, _WIRE, _ROLE, _DEED = (
     "接转轉续續版页頁面FCSV»>",
     "讯訊电電息",
-    "者员員稿辑輯译譯文图圖影摄攝生",
+    "者员員稿辑輯译譯文图圖影摄攝生자원",
     "摄攝图圖影绘拍",
 )
 _jump_cue, _wire_cue, _role_cue, _deed_cue = map(_any_of, (_JUMP, _WIRE, _ROLE, _DEED))
 
+_korean_role = frozenset("자원")
 # The name, the words, whether they fill the line ("<" where more follows), what a line must show to have them.
 _Mark: TypeAlias = tuple[str, re.Pattern[str], bool, Callable[[str], bool]]
 
@@ -167,6 +168,7 @@ _MARKS_ZH: tuple[_Mark, ...] = (
     ("dateline", marks.DATELINE_ZH, False, lambda t: _wire_cue(t[:30])),
     ("lead_people", marks.LEAD_PEOPLE, False, lambda t: t[0] in "（(" and _role_cue(t)),
     ("byline", marks.BYLINE_ZH, False, lambda t: len(t) <= 60 and _role_cue(t[:16])),
+    ("byline", marks.BYLINE_KO, False, lambda t: len(t) <= 60 and not _korean_role.isdisjoint(t)),
     ("names", marks.NAMES_ZH, False, lambda t: len(t) <= 24),
     ("credit", marks.CREDIT_ZH, False, lambda t: len(t) <= 40 and _deed_cue(t)),
     ("credit", marks.CREDIT_ZH_FRONT, False, lambda t: len(t) <= 40 and _deed_cue(t[:5])),
@@ -189,7 +191,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str], bool, frozenset[str]], ...] = (
     ("credit_end", marks.CREDIT_END, False, frozenset("摄攝供制製／/发")),
     ("folio", marks.FOLIO_ZH, False, frozenset("责責版校美编編值历曆期热E话")),
     ("folio", marks.FOLIO_LATIN, True, frozenset()),
-    ("date", marks.DATE, True, frozenset("年.-/")),
+    ("date", marks.DATE, True, frozenset("年년.-/")),
     ("notice", marks.NOTICE, False, frozenset("告声聲事示失招拍更通cC")),
     ("obituary", marks.OBITUARY, False, frozenset("讣訃uU")),
     ("teaser", marks.TEASER, False, frozenset("详詳看导導目▶►→eE")),
