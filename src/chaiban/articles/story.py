@@ -262,7 +262,7 @@ def _without_action(words: str) -> str:
 def _with_more(byline: People | None, more: People) -> People:
     """The people of two bylines; a role that stands alone in the second is that of the people of the first."""
     if byline is None or len(more.persons) != 1 or more.persons[0].role or not is_role(more.persons[0].name):
-        return _both(byline, more)
+        return _both(byline, more) or more
     persons = tuple(replace(one, role=more.persons[0].name) for one in byline.persons)
     return People(persons, tuple(sorted((*byline.spans, *more.spans))))
 
