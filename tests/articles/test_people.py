@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chaiban.articles.people import persons_latin, persons_zh
+from chaiban.articles.people import persons_ko, persons_latin, persons_zh
 from chaiban.articles.story import name_people
+from chaiban.layout.traits import describe
 from chaiban.model import marks
 
 SHAPES = [
@@ -69,3 +70,22 @@ def test_a_role_broken_at_a_line_end_is_one_and_a_deed_is_no_name() -> None:
 @pytest.mark.parametrize("words", ["文化旅游", "图为赵玉学和村民", "文与社会", "本报讯本报记者罗祥霞报"])
 def test_words_that_open_like_a_role_are_no_byline(words: str) -> None:
     assert marks.BYLINE_ZH.match(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("남지호 기자", [("기자", "남지호")]),
+        ("[한서윤 기자]", [("기자", "한서윤")]),
+        ("해문=오민재 선임기자 omj@bugan.example", [("선임기자", "오민재")]),
+        ("류태오 기자, 문가은 특파원", [("기자", "류태오"), ("특파원", "문가은")]),
+    ],
+)
+def test_a_korean_byline_has_the_role_behind_the_name(words: str, people: list[tuple[str, str]]) -> None:
+    assert "byline" in describe(words).marks
+    assert [(one.role, one.name) for one in persons_ko(words)] == people
+
+
+@pytest.mark.parametrize("words", ["기자들은 새벽부터 기다렸다.", "그는 기자가 되고 싶었다"])
+def test_korean_words_that_speak_of_reporters_are_no_byline(words: str) -> None:
+    assert "byline" not in describe(words).marks

@@ -101,3 +101,51 @@ def test_small_lying_words_beside_a_picture_of_an_upright_page_are_its_caption()
     assert [(b.kind, [x.text for x in b.lines]) for b in blocks] == [
         ("caption", ["竹圍的舊倉庫週末吸引", "大批民眾"])
     ]
+
+
+def test_a_name_over_the_first_of_many_short_items_is_the_column_s() -> None:
+    blocks, _ = column(["老街修好", "渡口开了", "果园剪枝", "书屋开门"], first="短讯")
+    assert [b.kind for b in blocks if b.first.text == "短讯"] == ["rubric"]
+
+
+def test_bold_words_at_the_top_of_a_frame_are_its_head() -> None:
+    words = [line("Weather", (40, 60, 90, 71), 11.0, BOLD)]
+    words += [
+        line("Cloudy with a chill wind off the bay", (40, 74 + 11 * n, 150, 83 + 11 * n), 9.0) for n in range(4)
+    ]
+    seen = replace(scene(*words), panels=((30, 50, 160, 130),))
+    blocks = grow_blocks(seen)
+    name_blocks(blocks, seen)
+    assert [b.kind for b in blocks] == ["head", "body"]
+
+
+def test_a_frame_with_a_column_of_page_numbers_is_the_index() -> None:
+    words = [line("Index", (40, 300, 70, 311), 11.0, BOLD)]
+    for n, (name, page) in enumerate((("Business", "B1"), ("Opinion", "A7"), ("Sports", "C1"))):
+        top = 314.0 + 11 * n
+        words += [line(name, (40, top, 80, top + 9), 9.0), line(page, (140, top, 150, top + 9), 9.0)]
+    seen = replace(scene(*words), panels=((30, 290, 160, 360),))
+    blocks = grow_blocks(seen)
+    name_blocks(blocks, seen)
+    assert {b.kind for b in blocks} == {"folio"}
+
+
+def test_a_headline_keeps_the_deck_at_its_edge_across_stretched_white_but_not_across_text() -> None:
+    headline = head("江湾渔民换上新船", (40, 100, 360, 140), 40.0)
+    deck = head("投入逐年增加", (40, 190, 124, 204), 14.0)
+    one = scene(*headline.lines, *deck.lines)
+    assert len(group_heads([headline, deck], one)) == 1
+    between = Block([line("市民在江边散步的人多了。", (40, 160, 150, 170))])
+    assert len(group_heads([headline, deck, between], one)) == 2
+
+
+def test_a_notice_in_sentences_at_the_foot_is_no_folio_line() -> None:
+    column_lines = [line("市民在江边散步的人多了", (40, 60 + 12 * n, 150, 70 + 12 * n)) for n in range(6)]
+    notice = line(
+        "受市水务局委托，南浦片区定于2026年12月3日8时至18时停水检修。咨询电话：0571-8655 0192。", (40, 700, 560, 710)
+    )
+    folio = line("电话：0571-8655 0192　本版编辑：马千里", (40, 740, 260, 750))
+    seen = scene(*column_lines, notice, folio)
+    blocks = grow_blocks(seen)
+    name_blocks(blocks, seen)
+    assert [b.kind for b in blocks if b.top >= 700] == ["body", "folio"]

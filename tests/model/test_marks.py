@@ -215,3 +215,10 @@ def test_a_word_that_holds_the_sign_of_a_telephone_is_none(words: str) -> None:
 @pytest.mark.parametrize("words", ["Tel. 04421", "TEL 88", "电话 8", "Teléfono: 91", "Phone ahead"])
 def test_a_telephone_is_known_by_its_sign(words: str) -> None:
     assert marks.PHONE.search(words)
+
+
+@pytest.mark.parametrize("words", ["2026년 11월 28일 토요일", "2026年（令和8年）11月28日", "2026年11月28日"])
+def test_dates_of_east_asia_are_dates(words: str) -> None:
+    found = marks.DATE.search(words)
+    assert found is not None
+    assert (found["y"], found["m"], found["d"]) == ("2026", "11", "28")

@@ -228,3 +228,8 @@ def test_recognised_words_of_one_line_stand_on_one_baseline() -> None:
     courier = "/F0 << /Type /Font /Subtype /Type1 /BaseFont /Courier >>"
     page = page_of(scan, PICTURE, fonts=courier, resources=XOBJECTS)
     assert page.characters.splitlines() == [" ".join(words)] * 3
+
+
+def test_a_soft_hyphen_that_is_seen_amid_a_line_is_a_hyphen() -> None:
+    page = own_font_page("Saint\xadOuvin")
+    assert page.characters.strip() == "Saint-Ouvin"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chaiban.model.article import Person
-from chaiban.model.marks import CLOSE_NAMES, CREDIT_LATIN, CREDIT_ZH, CREDIT_ZH_FRONT, ONE_NAME, ROLE
+from chaiban.model.marks import CLOSE_NAMES, CREDIT_LATIN, CREDIT_ZH, CREDIT_ZH_FRONT, ONE_NAME, PERSON_KO, ROLE
 
 _SPLIT = re.compile(r"[、，,；;　\s]+")
 _AND = re.compile(r",\s*(?:and|und|AND|UND)\s+|[,;]|\s+(?:and|und|et|e|y|en|och|og|AND|UND|ET|Y|&)\s+")
@@ -94,6 +94,11 @@ def _parted(words: str) -> list[str]:
     return min(ways[-1], key=len, default=[words])
 
 
+def persons_ko(words: str) -> tuple[Person, ...]:
+    """Persons of a Korean byline: names with their roles behind them."""
+    return tuple(Person(m["role"], m["name"]) for m in PERSON_KO.finditer(words))
+
+
 def persons_latin(*lines: str) -> tuple[Person, ...]:
     """Persons of a byline's printed lines: "By Jane Doe and Jan Roe", "Jane Doe, Staff Writer", role below.
 
@@ -116,6 +121,11 @@ def persons_latin(*lines: str) -> tuple[Person, ...]:
         if trailing:
             waiting = _give_role(persons, waiting, trailing["role"])
     return tuple(persons)
+
+
+def is_role(words: str) -> bool:
+    """True if the words are a role and nothing else: Staff Writer."""
+    return _LATIN_ROLE.fullmatch(words.strip()) is not None
 
 
 def _pieces(lines: tuple[str, ...]) -> list[str]:

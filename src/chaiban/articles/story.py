@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chaiban.articles.board import Board
 from chaiban.articles.draft import Draft, is_han_like
 from chaiban.articles.fragments import is_closed
 from chaiban.articles.lead import trim_lead, trim_tail
-from chaiban.articles.people import credit_persons, persons_latin, persons_zh
+from chaiban.articles.people import credit_persons, is_role, persons_ko, persons_latin, persons_zh
 from chaiban.articles.units import Sort, Unit
 from chaiban.model import marks
 from chaiban.model.article import Article, Crosshead, Jump, Kind, People, Person, Text
@@ -45,7 +45,7 @@ def finish(story: Story, board: Board, number: int, confidence: float) -> Articl
     kicker, headline, subheadline, summary = _head(story, board)
     byline = made.byline
     for place in story.bylines:
-        byline = _both(byline, _byline(units[place], board))
+        byline = _with_more(byline, _byline(units[place], board))
     credit = made.credit
     for place in story.credits:
         credit = _both(credit, _credit(units[place], board))
@@ -251,12 +251,20 @@ def name_people(lines: Sequence[str]) -> tuple[Person, ...]:
             texts[-1] += words
         else:
             texts.append(words)
-    return tuple(person for words in texts for person in persons_zh(_without_action(words)))
+    return tuple(person for words in texts for person in persons_ko(words) or persons_zh(_without_action(words)))
 
 
 def _without_action(words: str) -> str:
     match = marks.BYLINE_ZH.match(words)
     return match["people"] if match else words
+
+
+def _with_more(byline: People | None, more: People) -> People:
+    """The people of two bylines; a role that stands alone in the second is that of the people of the first."""
+    if byline is None or len(more.persons) != 1 or more.persons[0].role or not is_role(more.persons[0].name):
+        return _both(byline, more) or more
+    persons = tuple(replace(one, role=more.persons[0].name) for one in byline.persons)
+    return People(persons, tuple(sorted((*byline.spans, *more.spans))))
 
 
 def _credit(unit: Unit, board: Board) -> People:

@@ -148,7 +148,7 @@ _DIGIT = re.compile(r"\d")
 _NONE: frozenset[str] = frozenset()
 _JUMP, _WIRE, _ROLE, _DEED = map(
     frozenset,
-    ("接转轉续續版页頁面FCSV»>", "讯訊电電息", "者员員稿辑輯译譯文图圖影摄攝生", "摄攝图圖影绘拍"),
+    ("接转轉续續版页頁面FCSV»>", "讯訊电電息", "者员員稿辑輯译譯文图圖影摄攝生자원", "摄攝图圖影绘拍"),
 )
 # The name, the words, whether they fill the line ("<" where more follows), characters of which the line holds one at
 # least (none: any), and what else it must show to have them.
@@ -160,6 +160,7 @@ _MARKS_ZH: tuple[_Mark, ...] = (
     ("dateline", marks.DATELINE_ZH, False, _WIRE, lambda t: not _WIRE.isdisjoint(t[:30])),
     ("lead_people", marks.LEAD_PEOPLE, False, _ROLE, lambda t: t[0] in "（("),
     ("byline", marks.BYLINE_ZH, False, _ROLE, lambda t: len(t) <= 60 and not _ROLE.isdisjoint(t[:16])),
+    ("byline", marks.BYLINE_KO, False, frozenset("자원"), lambda t: len(t) <= 60),
     ("names", marks.NAMES_ZH, False, _NONE, lambda t: len(t) <= 24),
     ("credit", marks.CREDIT_ZH, False, _DEED, lambda t: len(t) <= 40),
     ("credit", marks.CREDIT_ZH_FRONT, False, _DEED, lambda t: len(t) <= 40 and not _DEED.isdisjoint(t[:5])),
@@ -182,7 +183,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str], bool, frozenset[str]], ...] = (
     ("credit_end", marks.CREDIT_END, False, frozenset("摄攝供制製／/发")),
     ("folio", marks.FOLIO_ZH, False, frozenset("责責版校美编編值历曆期热E话")),
     ("folio", marks.FOLIO_LATIN, True, frozenset()),
-    ("date", marks.DATE, True, frozenset("年.-/")),
+    ("date", marks.DATE, True, frozenset("年년.-/")),
     ("notice", marks.NOTICE, False, frozenset("告声聲事示失招拍更通cC")),
     ("obituary", marks.OBITUARY, False, frozenset("讣訃uU")),
     ("teaser", marks.TEASER, False, frozenset("详詳看导導目▶►→eE")),
@@ -191,7 +192,8 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str], bool, frozenset[str]], ...] = (
 )
 """Marks that stand anywhere in a line: the name, the words, whether they hold a digit, and characters of which
 they hold one at least (none named: any)."""
-MARKS = tuple(dict.fromkeys(name + more for name, *_ in (*_MARKS_ZH, *_MARKS_LATIN, *ANYWHERE) for more in ("", "<")))
+_NAMES = (*(mark[0] for mark in (*_MARKS_ZH, *_MARKS_LATIN)), *(mark[0] for mark in ANYWHERE))
+MARKS = tuple(dict.fromkeys(name + more for name in _NAMES for more in ("", "<")))
 """All marks that a line can show."""
 _CUES = frozenset().union(*(needed for *_, needed in ANYWHERE), "eE话线☎")
 _ALL_CUES = _CUES.union(_JUMP, _WIRE, _ROLE, _DEED)

@@ -168,6 +168,13 @@ BYLINE_LATIN = re.compile(
     rf"(?P<names>(?:{_CAPITAL}[\w.’'\-]*\.?(?:\s+(?:von|van|de|del|della|da|di|le|la|und|and|et|e|y|en|och|og|&|zu)\b)?[\s,]*){{1,14}})"
     r"|\((?P<initials>[a-zäöü]{2,4})\))$"
 )
+_ROLE_KO = r"(?:[가-힣]{2,4} ?)?(?:기자|특파원|논설위원|편집위원|통신원)"
+PERSON_KO = re.compile(rf"(?P<name>[가-힣]{{2,4}})\s?(?P<role>{_ROLE_KO})")
+BYLINE_KO = re.compile(
+    rf"[\[(【]?(?P<people>(?:[가-힣]{{1,6}}[=·]\s?)?[가-힣]{{2,4}}\s?{_ROLE_KO}(?:[,·]?\s?[가-힣]{{2,4}}\s?{_ROLE_KO})*)[\])】]?"
+    r"(?:\s+[\w.]+@[\w.]+)?$"
+)
+"""A Korean reporter's name with the role behind it, as under most stories: 홍길동 기자 name@paper.kr."""
 ROLE_LATIN = re.compile(
     r"(?:^|[,|•·–—] ?)(?:(?:[A-Z][\w&’'.-]* ){1,3}(?:Press|PRESS)|(?i:(?:special (?:to|for) .+|associated press|(?:[\w&’'.-]+ ){0,3}"
     r"(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|critics?|contributors?|photographer"
@@ -195,7 +202,10 @@ FOLIO_LATIN = re.compile(
     r"(?i:\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|"
     r"mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b,? .{0,24}\d{2,4})|(?i:vol\.|no\.|nr\.|ausgabe)\s*\d"
 )
-DATE = re.compile(r"(?P<y>[12][0-9]{3})\s*[年.\-/]\s*(?P<m>[01]?[0-9])\s*[月.\-/]\s*(?P<d>[0-3]?[0-9])\s*日?")
+DATE = re.compile(
+    # 2026年（令和8年）11月28日, as Japanese papers have it.
+    r"(?P<y>[12][0-9]{3})\s*[年년.\-/](?:[（(][^（）()]{1,8}[）)])?\s*(?P<m>[01]?[0-9])\s*[月월.\-/]\s*(?P<d>[0-3]?[0-9])\s*[日일]?"
+)
 NOTICE = re.compile(
     r"公告|声明|聲明|启事|啟事|通告|公示|遗失|遺失|招标|拍卖|更正|通知$|(?i:\bnotice\b|bekanntmachung|amtliche)"
 )

@@ -177,6 +177,17 @@ def raise_small_heads(blocks: Sequence[Block], scene: Scene) -> None:
         for block in cross:
             if any(abs(block.left - first.left) < 2 * scene.body or first is block for first in opening):
                 block.kind = "head"
+        for first in opening:
+            _name_rubric(first, cross, blocks, scene)
+
+
+def _name_rubric(first: Block, cross: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> None:
+    """Few words over the first of many short items, where none of the others has any, are the column's name."""
+    if sum(abs(block.left - first.left) < 2 * scene.body for block in cross if block is not first) < MANY - 1:
+        return
+    over = next_in_column(first, blocks, scene, -1)
+    if over is not None and over.kind == "deck" and len(over.lines) == 1 and over.size < first.size:
+        over.kind = "rubric"
 
 
 def _opens_column(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
 from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
 from chaiban.layout.plane.heads import HeadGroup, group_heads
 from chaiban.layout.plane.item import Item
+from chaiban.layout.plane.neighbours import is_clear
 from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.quotes import story_of
@@ -84,6 +85,7 @@ def put_together(
         item.signs = signs
         if words is not None:
             item.signs |= words.signs_of([b for group in item.heads for b in group.blocks], item.body)
+    _join_lone_heads(items, blocks, scene)
     _put_crossheads(blocks, items)
     _raise_crossheads(items)
     _put_photos(blocks, items, scene)
@@ -103,6 +105,26 @@ def put_together(
     places = {id(i): corners.get(id(i), (i.box[down], i.box[across])) for i in items}
     ordered = sorted(items, key=lambda i: (round(places[id(i)][0] / (2 * scene.body)), places[id(i)][1]))
     return ordered, setting, least_certain(doubts)
+
+
+def _join_lone_heads(items: Sequence[Item], blocks: Sequence[Block], scene: Scene) -> None:
+    """A headline over nothing, with the deck of a story right below it, is that story's, however wide the white."""
+    for lone in items:
+        if lone.body or len(lone.heads) != 1 or lone.heads[0].vertical:
+            continue
+        above = lone.heads[0]
+        for item in items:
+            if not item.body or len(item.heads) != 1 or item.heads[0].vertical:
+                continue
+            upper, lower = above.box, item.heads[0].box
+            shared = overlap(upper[0], upper[2], lower[0], lower[2])
+            covers = shared > 0.8 * min(upper[2] - upper[0], lower[2] - lower[0])
+            near = 0 < lower[1] - upper[3] < 2 * above.size and above.size > 1.2 * item.heads[0].size
+            same = above.blocks[0].panel == item.heads[0].blocks[0].panel
+            if covers and near and same and is_clear(upper, lower, blocks) and not scene.is_ruled_off(upper, lower):
+                item.heads = [HeadGroup([*above.blocks, *item.heads[0].blocks])]
+                lone.heads = []
+                break
 
 
 def _tables(blocks: Sequence[Block], scene: Scene) -> list[Item]:
@@ -217,7 +239,7 @@ def _put_lone_heads(items: Sequence[Item], photos: Sequence[Item], blocks: Seque
             if overlap(head[0], head[2], box[0], box[2]) <= 0.5 * min(head[2] - head[0], box[2] - box[0]):
                 continue
             below, above = box[1] - head[3], head[1] - box[3]
-            if -em < below < OVER_PHOTO * em and _is_clear(head, box, blocks):
+            if -em < below < OVER_PHOTO * em and is_clear(head, box, blocks):
                 cost = below
             elif -em < above < 3 * em:
                 cost = OVER_PHOTO * em + above
@@ -228,17 +250,6 @@ def _put_lone_heads(items: Sequence[Item], photos: Sequence[Item], blocks: Seque
         if best is not None:
             best[1].heads += item.heads
             item.heads = []
-
-
-def _is_clear(upper: Box, lower: Box, blocks: Sequence[Block]) -> bool:
-    """True if no block stands in the white between two boxes one above the other."""
-    left, right = max(upper[0], lower[0]), min(upper[2], lower[2])
-    return not any(
-        b.kind != "folio"
-        and overlap(b.left, b.right, left, right) > 0
-        and overlap(b.top, b.bottom, upper[3], lower[1]) > 1
-        for b in blocks
-    )
 
 
 def _reach(caption: Block, picture: Box) -> float:

@@ -60,7 +60,10 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
     text_top = min((b.top for b in blocks if len(b.lines) > 2), default=height)
     text_bottom = max((b.bottom for b in blocks if len(b.lines) > 2), default=0.0)
     for block in blocks:
+        # A notice at the foot may name a day and a telephone, too, but speaks in sentences.
+        tells = block.length > 30 and any(line.traits.ends_sentence or line.traits.stops for line in block.lines)
         single = len(block.lines) <= 2 and any(_says_where(line) for line in block.lines)
+        single = single and not (tells and block.first.traits.chinese)
         says_day = len(block.lines) <= 2 and any(map(_is_dated, block.lines))
         high = block.bottom < text_top and block.bottom < max(TOP * height, top + 3 * scene.body)
         low = block.top > text_bottom and block.top > 0.5 * height
@@ -86,6 +89,18 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
     for plate_block in plates:
         if plate_block.kind == "folio":
             _name_ears(plate_block, blocks)
+    _name_index(blocks)
+
+
+def _name_index(blocks: Sequence[Block]) -> None:
+    """A frame that holds a column of page numbers and the words beside them is the paper's index."""
+    for numbers in blocks:
+        if numbers.panel < 0 or len(numbers.lines) < 3 or not all(_NUMBER.match(x.text) for x in numbers.lines):
+            continue
+        own = [b for b in blocks if b.panel == numbers.panel]
+        if sum(len(b.lines) for b in own) <= 2 * len(numbers.lines) + 3:
+            for block in own:
+                block.kind = "folio"
 
 
 def _may_be_plate(block: Block, scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.neighbours import is_clear
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
@@ -58,7 +59,7 @@ def group_heads(blocks: Sequence[Block], scene: Scene) -> list[HeadGroup]:
     for block in left_over:
         best, best_gap = None, 1e9
         for group in groups:
-            gap = _gap(group, block, scene)
+            gap = _gap(group, block, scene, blocks)
             if gap is not None and gap < best_gap:
                 best, best_gap = group, gap
         if best is None:
@@ -79,7 +80,7 @@ def group_heads(blocks: Sequence[Block], scene: Scene) -> list[HeadGroup]:
     return sorted(groups, key=lambda g: (g.box[1], g.box[0]))
 
 
-def _gap(group: HeadGroup, block: Block, scene: Scene) -> float | None:
+def _gap(group: HeadGroup, block: Block, scene: Scene, blocks: Sequence[Block]) -> float | None:
     """White between a group and a block that may belong to it, None if it can't."""
     if group.blocks[0].panel != block.panel:
         return None
@@ -104,6 +105,9 @@ def _gap(group: HeadGroup, block: Block, scene: Scene) -> float | None:
         # Two heads of one size one above the other are one broken head only if they are near.
         if abs(member.size - block.size) < 0.06 * block.size:
             limit = 0.6 * block.size + 0.2 * scene.body
+        # What stands below a headline at its edge and has nothing between is its deck, however pages are stretched.
+        if upper is member and block.size < 0.7 * member.size and abs(block.left - member.left) < 0.5 * scene.body:
+            limit = 1.5 * member.size if is_clear(_box(upper), _box(lower), blocks) else limit
         if near and not ruled and -0.6 * block.size < gap < limit and (best is None or gap < best):
             best = gap
     return best
@@ -246,6 +250,11 @@ def evidence(
         if right:
             nearest = min(right, key=lambda b: b.left)
             gap = (nearest.left - box[2]) / em
+            if scene.upright and group.vertical and gap < CLEAR:
+                # Turned back, it lies over lines that are set downwards.
+                span = overlap(region[1], region[3], box[1], box[3])
+                covers = span / max(box[3] - box[1], region[3] - region[1])
+                return {"over": 1.0, "over the first": float(story[0] in right), "gap": gap, "covers": covers}
             found["left of"] = 1.0
             if abs(nearest.top - box[1]) < 1.2 * em and nearest.number == story[0].number:
                 found["level with its text"] = 1.0

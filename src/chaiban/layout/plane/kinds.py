@@ -42,6 +42,7 @@ def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
             block.kind = _kind_of(block, scene)
     _name_captions(blocks, scene, main)
     _name_beside_heads(blocks, scene, main)
+    _name_box_heads(blocks, scene)
     name_standfirsts(blocks, scene, main)
     _name_signatures(blocks, scene, main)
     name_crossheads(blocks, scene, main)
@@ -51,6 +52,17 @@ def name_blocks(blocks: Sequence[Block], scene: Scene) -> None:
     # What is still undecided runs.
     for block in blocks:
         block.kind = block.kind or "body"
+
+
+def _name_box_heads(blocks: Sequence[Block], scene: Scene) -> None:
+    """Few bold words at the top of a frame, larger than the text below them in it, are its head."""
+    for block in blocks:
+        if block.kind or block.panel < 0 or not block.bold or len(block.lines) > 2 or block.length > 60:
+            continue
+        own = [b for b in blocks if b.panel == block.panel and b is not block]
+        text = [b for b in own if not b.bold and b.kind in ("", "body") and b.size < 0.96 * block.size]
+        if text and all(b.top > block.bottom - 0.3 * scene.body for b in own):
+            block.kind = "head"
 
 
 def _spread_over_bar(block: Block, scene: Scene) -> None:

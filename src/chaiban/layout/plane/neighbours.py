@@ -51,3 +51,14 @@ def nearest(block: Block, blocks: Sequence[Block], scene: Scene, step: int, thro
         if -0.5 * scene.body < gap < best_gap and not scene.is_ruled_off(*ordered(block, other)):
             best, best_gap = other, gap
     return best
+
+
+def is_clear(upper: Box, lower: Box, blocks: Sequence[Block]) -> bool:
+    """True if no block stands in the white between two boxes one above the other."""
+    left, right = max(upper[0], lower[0]), min(upper[2], lower[2])
+    return not any(
+        b.kind != "folio"
+        and overlap(b.left, b.right, left, right) > 0
+        and overlap(b.top, b.bottom, upper[3], lower[1]) > 1
+        for b in blocks
+    )

@@ -127,8 +127,13 @@ def _cut_row(
     for glyph in row:
         if current:
             before = current[-1]
-            em = min(before.look.size, glyph.look.size)
+            em = before.look.size if before.look.size < glyph.look.size else glyph.look.size
             gap = glyph.box[0] - right
+            if -0.6 * em <= gap <= 0.05 * em:
+                # Most glyphs touch: nothing parts them.
+                right = glyph.box[2] if glyph.box[2] > right else right
+                current.append(glyph)
+                continue
             limit = WIDE_GAP if is_wide(before.char) and is_wide(glyph.char) else WORD_GAP
             overlaps = gap < -0.6 * em and abs(glyph.look.size - before.look.size) > 0.1 * em
             ruled = gap > 0.05 * em and any(right - 0.1 * em <= x <= glyph.box[0] + 0.1 * em for x in crossing)
@@ -145,7 +150,7 @@ def _cut_row(
 def _put_marks_behind(row: list[Glyph]) -> None:
     """Accents that stand where their letter begins come behind it, as Unicode has them."""
     for n, (mark, letter) in enumerate(itertools.pairwise(row)):
-        if unicodedata.combining(mark.char) and not unicodedata.combining(letter.char):
+        if mark.char >= "\u0300" and unicodedata.combining(mark.char) and not unicodedata.combining(letter.char):
             middle = (mark.box[0] + mark.box[2]) / 2
             owned = n > 0 and row[n - 1].box[2] > middle - 0.1 * mark.look.size
             if not owned and letter.box[0] - 0.01 <= middle < letter.box[2]:

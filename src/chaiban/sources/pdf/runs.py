@@ -21,6 +21,8 @@ from chaiban.sources.pdf.word_gaps import is_set_without_spaces, with_kerned_spa
 NARROW = 0.33
 """Times a narrow letter's width from which white parts words where no space is printed."""
 FEW = 8
+BESIDE_CAP = 2.0
+"""Em of white behind a drop cap at the most: browsers indent the line beside it, too."""
 SPACED = 0.05
 """Em of white between letters from which they are spaced."""
 
@@ -69,13 +71,21 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Rule], size: tuple[float,
             first = back[id(piece.glyphs[0])]
             runs.append(
                 Run(
-                    tuple(None if g is None else back[id(g)] for g in laid),
+                    _with_hyphens([None if g is None else back[id(g)] for g in laid]),
                     piece.vertical or angle % 2 == 1,
                     (round(first.y, 1), round(first.x, 1)),
                 )
             )
     runs += _slanted_runs(inked, spaces, body, trusts_spaces)
     return sorted(runs, key=lambda run: (run.place, [g.char if g else " " for g in run.glyphs]))
+
+
+def _with_hyphens(line: list[Glyph | None]) -> tuple[Glyph | None, ...]:
+    """The line, soft hyphens amid its words as the hyphens that are seen: fonts have one glyph for both."""
+    for n, glyph in enumerate(line[:-1]):
+        if glyph is not None and glyph.char == "\xad" and glyph.box[2] - glyph.box[0] > 0.1 * glyph.look.size:
+            line[n] = glyph._replace(char="-")
+    return tuple(line)
 
 
 def _slanted_runs(inked: Sequence[Glyph], spaces: Sequence[Glyph], body: float, trusts_spaces: bool) -> Iterator[Run]:
@@ -147,7 +157,7 @@ def _with_initials(pieces: list[Piece], body: float) -> list[Piece]:
             if p is not cap
             and not p.vertical
             and p.size < 0.6 * cap.size
-            and -0.3 * body <= p.left - cap.right <= 1.3 * body
+            and -0.3 * body <= p.left - cap.right <= BESIDE_CAP * body
             and cap.top - 0.5 * body <= p.base - 0.4 * p.size <= cap.bottom + 0.1 * body
         ]
         if len(beside) >= 2:
