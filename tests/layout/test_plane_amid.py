@@ -10,26 +10,29 @@ from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.traits import describe
 
-SIZE, LEAD = 10.0, 13.0
+SIZE = 10.0
 SCENE = Scene((), (600.0, 800.0), SIZE, 0.3, (), (), (), ())
 FULL = "江水在清晨慢慢退下去河滩"
 TEXT = (("江水在清晨慢慢退下去", 2), (FULL, 0), ("露了出来。", 0))
 OPEN = (("江水在清晨慢慢退下去", 2), (FULL, 0), (FULL, 0))
 
 
-def block(top: float, *lines: tuple[str, float], left: float = 0.0) -> Block:
+def block(top: float, *lines: tuple[str, float], left: float = 0.0, size: float = SIZE) -> Block:
     """Lines of one column, each with its words and its indent in em."""
     printed = []
     for row, (words, indent) in enumerate(lines):
-        x, y = left + indent * SIZE, top + row * LEAD
-        box = (x, y, x + len(words) * SIZE, y + SIZE)
-        printed.append(Printed(0, len(words), row, *box, SIZE, 0, False, False, describe(words)))
+        x, y = left + indent * size, top + row * 1.3 * size
+        box = (x, y, x + len(words) * size, y + size)
+        printed.append(Printed(0, len(words), row, *box, size, 0, False, False, describe(words)))
     return Block(printed)
 
 
-def kind_of(*around: Block, words: str = "渡口重开", indent: float = 0.0, rows: int = 1) -> str:
+def kind_of(
+    *around: Block, words: str = "渡口重开", indent: float = 0.0, rows: int = 1, size: float = SIZE, kind: str = ""
+) -> str:
     """The kind of a few words that stand at 60 points, other blocks around them."""
-    heading = block(60, *((words, indent) for _ in range(rows)))
+    heading = block(60, *((words, indent) for _ in range(rows)), size=size)
+    heading.kind = kind
     blocks = sorted((heading, *around), key=lambda b: (b.top, b.left))
     name_crossheads(blocks, SCENE, 0)
     return heading.kind
@@ -69,3 +72,13 @@ def test_text_is_no_crosshead_because_it_looks_like_one() -> None:
     lines = block(200, ("江水退。", 0.0))
     kind_of(block(6, *TEXT), block(90, *TEXT), block(150, *OPEN), lines)
     assert lines.kind != "crosshead"
+
+
+@pytest.mark.parametrize(
+    ("size", "rows", "kind"), [(14.0, 2, "head"), (14.0, 1, "crosshead"), (11.0, 2, "crosshead")]
+)
+def test_lines_of_display_type_one_below_the_other_open_a_story_of_their_own(
+    size: float, rows: int, kind: str
+) -> None:
+    below = block(60 + rows * 1.3 * size + 10, *TEXT, *TEXT, *TEXT)
+    assert kind_of(block(6, *TEXT), below, rows=rows, size=size, kind="head") == kind

@@ -13,6 +13,8 @@ from chaiban.layout.traits import FINAL
 from chaiban.model.geometry import Box
 from chaiban.model.marks import NAMES_ZH
 
+LARGE = 1.3
+"""Times the body size up to which a crosshead of several lines may be set."""
 LONGEST = 40
 """Characters of a heading in body type."""
 _STOPS = frozenset("。！？；")
@@ -29,7 +31,9 @@ def name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
         if block.kind not in ("", "head", "deck") or len(block.lines) > 3 or block.size > 1.5 * scene.body:
             continue
         set_apart = _is_set_apart(block, scene, main)
-        if block.length > 90 or block.last.text[-1] in "。，,":
+        # Lines of display type, one below the other, open a story of their own.
+        large = block.size > LARGE * scene.body and len(block.lines) > 1
+        if block.length > 90 or block.last.text[-1] in "。，," or large:
             continue
         if not set_apart:
             if _stands_centred(block, blocks, scene) or _stands_between(block, blocks, scene):
@@ -46,7 +50,8 @@ def name_crossheads(blocks: Sequence[Block], scene: Scene, main: int) -> None:
         # What ends a paragraph above may be a single short line at the column's top.
         alike = same and above is not None and above.width < 1.25 * column
         alike = alike and above is not None and (len(above.lines) < 3 or above.width > 0.75 * column)
-        if alike or (above is None and _tops_column(block, below, blocks, scene)):
+        first = above is None or above.kind in ("head", "deck")
+        if alike or (first and _tops_column(block, below, blocks, scene)):
             block.kind = "crosshead"
     _name_like_crossheads(blocks, scene, main)
 
@@ -56,19 +61,19 @@ def _is_set_apart(block: Block, scene: Scene, main: int) -> bool:
     return block.first.font != main or block.first.bold or block.size > 1.04 * scene.body
 
 
-def _tops_column(block: Block, below: Block, blocks: Sequence[Block], scene: Scene) -> bool:
-    """True if a line of body size opens a column right of one whose running text begins at the same height.
+def _tops_column(block: Block, below: Block, blocks: Sequence[Block], scene: Scene, apart: float = 0.5) -> bool:
+    """True if a line of body size opens a column right of one whose running text begins as high, within `apart` em.
 
     The head of another story would stand level with that story's head, not with its text.
     """
     em = scene.body
-    if block.size > 1.06 * em or len(block.lines) > 2:
+    if block.size > 1.06 * em or len(block.lines) > 3:
         return False
     return any(
         other.kind in ("", "body")
         and other.panel == block.panel
         and len(other.lines) > 2
-        and abs(other.top - block.top) < 0.5 * em
+        and abs(other.top - block.top) < apart * em
         and abs(other.width - (below.column[1] - below.column[0])) < 1.5 * em
         and 0 < below.left - other.right < 3 * em
         and not scene.is_ruled_apart(*_from_left(other, below))
@@ -108,9 +113,9 @@ def _stands_between(block: Block, blocks: Sequence[Block], scene: Scene) -> bool
         if below.kind not in ("", "body") or below.length < 7 or below.top - block.bottom < room:
             return False
         if not _opens_below(below, above, block):
-            return False
+            below = None  # it goes on from elsewhere
     if above is None or above.kind in ("head", "deck"):
-        return below is not None and _tops_column(block, below, blocks, scene)
+        return below is not None and _tops_column(block, below, blocks, scene, 1.6)
     if above.kind not in ("", "body") or not is_closed(above.last) or block.top - above.bottom < room:
         return False
     return below is not None or _goes_on_beside(block, above, blocks, scene)

@@ -90,6 +90,7 @@ def name_furniture(blocks: Sequence[Block], scene: Scene) -> None:
         if plate_block.kind == "folio":
             _name_ears(plate_block, blocks)
     _name_index(blocks)
+    _name_section(blocks, scene)
 
 
 def _name_index(blocks: Sequence[Block]) -> None:
@@ -101,6 +102,32 @@ def _name_index(blocks: Sequence[Block]) -> None:
         if sum(len(b.lines) for b in own) <= 2 * len(numbers.lines) + 3:
             for block in own:
                 block.kind = "folio"
+
+
+def _name_section(blocks: Sequence[Block], scene: Scene) -> None:
+    """A few words alone in the page's topmost line, at its edge: the section's name, where the folio is at the foot.
+
+    A kicker stands over its own head while the other columns begin as high as it.
+    """
+    if not blocks:
+        return
+    em, first = scene.body, min(blocks, key=lambda b: (b.top, b.left))
+    rest = [b for b in blocks if b is not first and b.bottom > first.top]
+    traits = first.first.traits
+    short = len(first.lines) == 1 and traits.length <= (8 if traits.chinese else 24)
+    if first.kind or not short or not em < first.size < 2.2 * em or first.bottom > TOP * scene.size[1] or not rest:
+        return
+    at_edge = first.left < min(b.left for b in rest) + em or first.right > max(b.right for b in rest) - em
+    below = min(b.top for b in rest)
+    if not at_edge or below < first.bottom + 0.5 * em:
+        return
+    columns = [b for b in rest if b.top < below + 0.5 * em]
+    beside = [b for b in columns if b.left > first.right + em or b.right < first.left - em]
+    ruled = scene.is_ruled_off(
+        (first.left, first.top, first.right, first.bottom), (first.left, below, first.right, below + em)
+    )
+    if beside and (ruled or len(columns) > 1):
+        first.kind = "folio"
 
 
 def _may_be_plate(block: Block, scene: Scene) -> bool:

@@ -195,6 +195,8 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
             if shared < 0.5 * min(block.width, head.width) or scene.is_ruled_off(*ordered(block, head)):
                 continue
             over, under = head.top - block.bottom, block.top - head.bottom
+            if under > 0 and _opens_inner_column(block, head, blocks, scene):
+                continue
             near = -0.5 * scene.body < over < 1.6 * scene.body
             if near and block.length < 60 and (set_apart or _leads_in(block, head, blocks, scene)):
                 block.kind = "deck"
@@ -205,6 +207,21 @@ def _name_beside_heads(blocks: Sequence[Block], scene: Scene, main: int) -> None
                     block, head, blocks, scene
                 ):
                     block.kind = "deck"
+
+
+def _opens_inner_column(block: Block, head: Block, blocks: Sequence[Block], scene: Scene) -> bool:
+    """True for what stands level with the text of a column at its left under the same head: no deck stands so."""
+    em = scene.body
+    return any(
+        other is not block
+        and other.kind in ("", "body")
+        and len(other.lines) > 2
+        and other.panel == block.panel
+        and abs(other.top - block.top) < 1.6 * em
+        and 0 < block.left - other.right < 6 * em
+        and overlap(other.left, other.right, head.left, head.right) > 0.3 * other.width
+        for other in blocks
+    )
 
 
 def _may_name(block: Block) -> bool:

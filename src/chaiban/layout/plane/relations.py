@@ -14,15 +14,8 @@ from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.chains import chains_of, open_circles
 from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.continuation import (
-    WEIGHTS,
-    box_of,
-    evidence,
-    has_lead_line,
-    leaves_page,
-    opens_with_mark,
-    stands_full_out,
-)
+from chaiban.layout.plane.continuation import WEIGHTS, box_of, evidence
+from chaiban.layout.plane.openings import has_lead_line, leaves_page, opens_with_mark, stands_full_out
 from chaiban.layout.plane.paragraphs import Setting, ends_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.rooms import rooms_with_one_head
@@ -293,7 +286,9 @@ def pairs_of(
                         names |= tier_between(a, b, blocks, bodies, scene.body)
                     elif b.top < a.top and level_with_column(a, b, stacks, scene.body):
                         names["level with its column"] = 1.0
-                    if a.number in rooms and rooms[a.number] == rooms.get(b.number) and "wrap" not in names:
+                    together = a.number in rooms and rooms[a.number] == rooms.get(b.number) and "wrap" not in names
+                    # What says where it comes from opens a story, whatever stands in its room.
+                    if together and not opens_with_mark(b):
                         names["one room"] = 1.0
                         if openings[rooms[a.number]] < 2:
                             names["one room, one opening"] = 1.0
