@@ -175,3 +175,17 @@ def test_the_same_quoted_words_may_name_two_things() -> None:
 @needs_tagger
 def test_a_quoted_name_that_comes_back_is_one_only_if_somebody_runs_it() -> None:
     assert reported(Programme, "“铁老大”到汽车站练摊。", "“铁老大”的变化触动了他。") == []
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("针对此类情况，宝鸡市渭滨区搭建了“渭水通”服务平台。", "宝鸡市渭滨区"),
+        ("为了鼓励群众，自治区有关部门还实行“重奖能手”办法。", "自治区有关部门"),
+        ("这得益于各高校开展的“走企业拓岗位”行动。", "各高校"),
+        ("宝鸡市深入开展高校毕业生就业“百日冲锋”系列活动。", "宝鸡市"),
+    ],
+)
+def test_the_owner_is_named_as_printed_and_by_its_words_if_it_is_no_record(text: str, owner: str) -> None:
+    assert owner in [p.owner for p in reported(Programme, text)]

@@ -17,6 +17,8 @@ _BY = re.compile(rf"由(?P<who>[^，。；由的]{{2,40}}?)(?:等[^，。；的]
 _OF = re.compile(rf"(?P<who>[^，。；的、]{{2,30}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|近日|去年|今年|正在?)*(?:{_STARTED})了?中?的[^，。；的]{{0,6}}$")  # fmt: skip
 # NAME由甲发起
 _BEHIND = re.compile(rf"^[”』]?[^，。；“由]{{0,8}}(?:，)?(?:是)?由(?P<who>[^，。；的]{{2,40}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|负责|主导)*(?:{_STARTED})")  # fmt: skip
+# NAME是甲打造的, NAME是甲把…打造的
+_IS_OF = re.compile(rf"^[”』]?[^，。；]{{0,12}}[。，]?(?:它|这|该[^，。；]{{1,4}}|平台|项目|活动|工程)?是(?P<who>[^，。；的把由]{{2,20}}?)(?:把[^，。；]{{2,30}})?(?:联合|共同|牵头|倾力)?(?:{_STARTED}|主管|建造)[^。；]{{0,6}}的")  # fmt: skip
 # What a person starts under his own name: a lecture, a way of teaching.
 _OWN = re.compile(r"(?:开设|创办|创新|首创|发明|创立|独创|总结出)(?:了|出)?$")
 _TOGETHER = 4
@@ -46,7 +48,11 @@ _RUNS_NOTHING = re.compile(r"(?:[站桥江河湖海山]|铁路|公路|高速|工
 
 def _plain(owner: str | None) -> str | None:
     """The owner without what stands around its name: 特别是甲, 甲联合; None if nothing can be run by it."""
-    bare = re.sub(r"^(?:特别是|尤其是|由于|包括)|(?<=..)(?:联合|共同|牵头|组织)$", "", (owner or "").strip("*"))
+    bare = re.sub(
+        r"^(?:特别是|尤其是|由于|包括)|(?<=..)(?:联合|共同|牵头|组织|城乡|各地|全境|境内)$",
+        "",
+        (owner or "").strip("*"),
+    )
     return None if not bare or _RUNS_NOTHING.search(bare) else bare
 
 
@@ -59,6 +65,7 @@ def _at(article: ArticleText, paragraph: int, start: int, end: int, subjects: Su
         (_BY, front, sentence.start),
         (_OF, front, sentence.start),
         (_BEHIND, text[end : sentence.end], end),
+        (_IS_OF, text[end : sentence.end], end),
     ):
         match = pattern.search(words)
         if match:
@@ -88,7 +95,7 @@ _BY_DIRECTLY = re.compile(
     rf"由(?P<who>[^，。；由的]{{2,30}}?)(?:等[^，。；的]{{0,8}})?(?:共同|联合|牵头|自主|独立|负责|主导)*(?:{_STARTED})$"
 )
 _RUN_BEFORE = re.compile(
-    rf"(?:近日|日前|今天|昨天|将|已|全面|全力|正式|深入|扎实|积极|联合|共同|还|正|在全[国省市区县][^，。]{{0,4}})*(?:{_STARTED}|发布|评选|加大)(?:了|出|起)?(?:[0-9０-９]{{4}}年度?|首届|第[^，。]{{1,4}}届)?$"
+    rf"(?:近日|日前|今天|昨天|将|已|全面|全力|正式|深入|扎实|积极|联合|共同|还|正|在全[国省市区县][^，。]{{0,4}})*(?:{_STARTED}|发布|评选|加大|认定|部署|命名|公布|设)(?:了|出|起)?(?:首批|第[一二三四五]批|新一批)?(?:[0-9０-９]{{4}}年度?|首届|第[^，。]{{1,4}}届)?$"
 )
 _OWN_BODY = re.compile(
     r"(?:^|[，。；：])(?:[0-9０-９年月日]{2,12}|近日|日前|目前|今年|今天|随后|同时|其中)*([㐀-鿿]{2,20}?(?:部|局|委|厅|办|院|会|省|市|县|区|乡|镇|村|公司|集团|大学|学校|银行|总社|协会|中心|政府|总局))$"
@@ -111,9 +118,21 @@ _POST = re.compile(
     r"(?:[总副]?(?:书记|主席|总理|部长|主任|局长|市长|省长|县长|区长|院长|校长|会长|委员长)|常委|委员)"
 )
 _BODY = re.compile(
-    r"(?:部|局|委|厅|办|院|会|省|市|县|区|州|乡|镇|村|公司|集团|大学|学校|中学|小学|银行|总社|中心|政府|团|队|社区|医院|馆|厂|站|所|机关|组织|支部|陵园)$"
+    r"(?:部门|单位|部|局|委|厅|办|院|会|省|市|县|区|州|乡|镇|村|公司|集团|大学|学校|中学|小学|银行|总社|中心|政府|团|队|社区|医院|馆|厂|站|所|机关|组织|支部|陵园)$"
 )
 _NOUNS = frozenset(("n", "nz", "LOC", "ORG", "nw", "vn", "j", "s"))
+
+
+def _address(text: str, paragraph: int, start: int, stop: int, name: str, subjects: Subjects) -> str:
+    """A place with the larger ones right before it, as printed: 宝鸡市渭滨区."""
+    mentions = [m for m in subjects.mentions(paragraph, start, stop) if not subjects.is_person(m[2])]
+    at = next((k for k, m in enumerate(mentions) if m[2] == name), 0)
+    if not mentions or mentions[at][2] != name or subjects.is_body(name):
+        return name
+    first = at
+    while first > 0 and mentions[first - 1][1] == mentions[first][0] and not subjects.is_body(mentions[first - 1][2]):
+        first -= 1
+    return text[mentions[first][0] : mentions[at][1]]
 
 
 def _first_nouns(article: ArticleText, paragraph: int, start: int, end: int) -> str:
@@ -163,13 +182,18 @@ def _runner(article: ArticleText, paragraph: int, start: int, subjects: Subjects
         if name in actors
     ):
         return None  # somebody of these bodies acts
+    own = subjects.nouns(paragraph, sentence.start, ran.start()) if ran and not actors else ""
+    if 2 < len(own) <= 20 and _BODY.search(own):
+        return own
     if not actors and sentence.start:
         before = sentence_at(text, sentence.start - 1)
         actors = subjects.actors(paragraph, before.start, before.end)
     actors = [a for a in actors if subjects.is_named(a) or len(a) > 1]
     if len(actors) == 1 and subjects.is_person(actors[0]):
         return actors[0] if _OWN.search(front[-8:]) else None
-    bodies = [a for a in actors if not subjects.is_person(a)]
+    bodies = [
+        _address(text, paragraph, sentence.start, start, a, subjects) for a in actors if not subjects.is_person(a)
+    ]
     if not bodies or len(bodies) > _TOGETHER or re.search(r"[0-9０-９]", "".join(bodies)):
         return None
     return "、".join(re.sub(r"(?<=..)(?:联合|组织|共同|携手).*$", "", body) for body in bodies)
