@@ -125,3 +125,67 @@ def test_a_work_is_named_with_what_is_done_there() -> None:
 def test_a_quoted_name_that_comes_back_is_one() -> None:
     text = "“星火学堂”今天开讲。报名参加“星火学堂”的工人有三百多人。"
     assert "星火学堂" in [p.name for p in reported(Programme, text)]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("第四届“星河画展”昨日在青山区开幕。", "星河画展"),
+        ("“山海·全国乡村文艺展演季”昨日启动。", "山海·全国乡村文艺展演季"),
+        ("青山区采取“合作社+基地+农户”的经营模式。", "合作社+基地+农户"),
+        ("反应堆“青山一号”昨日建成投运。", "青山一号"),
+        ("青山区广泛开展送书下乡活动。", "送书下乡活动"),
+        ("青山区开展“千名干部走百村”等活动，密切了联系。", "千名干部走百村"),
+        ("青山区举办“百万市民上冰雪”和“全民冰雪运动会”两大活动。", "百万市民上冰雪"),
+        ("第35届中国金桥奖昨日在青山区颁发。", "中国金桥奖"),
+        ("青山区国家区域医疗中心施工现场一片繁忙。", "青山区国家区域医疗中心"),
+        ("支援西山光缆线路铺设、青宝铁路复线和宝山大坝等82项重点工程建设。", "宝山大坝"),
+    ],
+)
+def test_names_are_known_by_their_look_and_by_what_is_said_of_them(text: str, name: str) -> None:
+    assert name in [p.name for p in reported(Programme, text)]
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该党“全国发展运动”总书记发表讲话。",
+        "由意大利、法国、德国等很多著名建筑师和工程师设计。",
+        "青山河谷建成我国第一条模范长廊。",
+        "为完成“九五”计划努力。",
+        "他说这是“没有出口的战略”。",
+        "军队准备在青山地区展开地面行动。",
+        "节目将在央视新闻、央视频、央视网等平台同步播出。",
+        "“近水楼台先得月”是一句老话。",
+        "在“青山”创建初期，条件很差。",
+    ],
+)
+def test_parties_trades_plans_and_media_are_no_programmes(text: str) -> None:
+    assert reported(Programme, text) == []
+
+
+@needs_tagger
+def test_the_same_quoted_words_may_name_two_things() -> None:
+    names = [p.name for p in reported(Programme, "各方支持“山海”倡议，实施“山海”科技创新行动计划。")]
+    assert "山海科技创新行动计划" in names
+
+
+@needs_tagger
+def test_a_quoted_name_that_comes_back_is_one_only_if_somebody_runs_it() -> None:
+    assert reported(Programme, "“铁老大”到汽车站练摊。", "“铁老大”的变化触动了他。") == []
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("针对此类情况，宝鸡市渭滨区搭建了“渭水通”服务平台。", "宝鸡市渭滨区"),
+        ("为了鼓励群众，自治区有关部门还实行“重奖能手”办法。", "自治区有关部门"),
+        ("这得益于各高校开展的“走企业拓岗位”行动。", "各高校"),
+        ("宝鸡市深入开展高校毕业生就业“百日冲锋”系列活动。", "宝鸡市"),
+    ],
+)
+def test_the_owner_is_named_as_printed_and_by_its_words_if_it_is_no_record(text: str, owner: str) -> None:
+    assert owner in [p.owner for p in reported(Programme, text)]

@@ -78,6 +78,7 @@ def bare_names(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Ite
             stage
             or token.tag in ("n", "vn", "nz", "LOC", "ORG", "PER", "nw", "an", "f", "s")
             or (token.text in ("－", "·") and run)
+            or (token.tag == "m" and len(token.text) > 2 and any(t.tag in ("LOC", "ORG") for t in run))
         ):
             run.append(token)
             continue
@@ -136,8 +137,12 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
         if head in words.alone and not front:
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "class word")
             return
+        if _MANIFOLD.search(text[max(0, start - 8) : start]) or re.search(r"[展采]开|开展", front[-4:]):
+            continue
         if len(front) < 2 or GENERIC.match(front) or front == "中国" or head == "战略" or _SPORT.search(front):
             continue
+        if type_ == "park" and re.match(r"[0-9０-９一二三四五六七八九十]+[余多]?[个家座]", text[run[i].end :]):
+            return  # 首批产业合作示范园区20个
         if type_ == "park" and (proper or len(front) >= 4):
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.6, "park")
             return
@@ -170,6 +175,12 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             yield ProgrammeNaming(start, run[i].end, name, type_, 0.42, "vague class word, begun by somebody")
             return
         behind = text[run[i].end : run[i].end + 16]
+        if text[:start].endswith("跨世") and name.startswith("纪"):
+            start -= 2  # the tagger parts ２００多名跨世|纪人才工程
+            name = text[start : run[i].end]
+        if head in _RUN_BY_OFFICES and _ends_there(run, i) and len(front) > 1 and _OFFICE.match(behind):
+            yield ProgrammeNaming(start, run[i].end, name, type_, 0.4, "class word, has an office")
+            return
         opens = start == 0 or text[start - 1] in "，。；：、"
         told = _EVENT if type_ in ("project", "platform") else _BEGUN
         plan = told is _BEGUN and not head.endswith(
@@ -188,8 +199,22 @@ def _in_run(text: str, run: list[Token], words: ProgrammeWords) -> Iterator[Prog
             return
 
 
+# Many of a kind: 形式多样的爱国主义教育活动.
+_MANIFOLD = re.compile(r"(?:形式多样|丰富多彩|各种形式|多种形式|各具特色|一系列|多种多样)的?迎?$")
 # An event of games is no project, nor what somebody does one day an action: 花样游泳集体项目, 对伊采取行动.
-_SPORT = re.compile(r"集体|单打|双打|团体|游泳|田径|体操|奥运|决赛|比赛|采取|军事|技术开发|控制性|重点$|标志性")
+_SPORT = re.compile(
+    r"地面|空袭|打击|报复|撤离|侵略|救援$|集体|单打|双打|团体|游泳|田径|体操|奥运|决赛|比赛|采取|军事|技术开发|控制性|重点$|标志性"
+)
+# What has an office, a staff or people chosen for it is run by somebody.
+_RUN_BY_OFFICES = frozenset(["工程", "计划", "行动", "项目", "行动计划", "活动"])
+_OFFICE = re.compile(r"(?:建设)?(?:办公室|领导小组|指挥部|人选|人才|的实施|实施以来|正式启动|全面启动|志愿者)")
+
+
+def _ends_there(run: list[Token], i: int) -> bool:
+    """Whether the class word at `i` ends the run or an office of it follows."""
+    return i + 1 == len(run) or _OFFICE.match("".join(t.text for t in run[i + 1 :])) is not None
+
+
 # What works do: 项目顺利通过评审, 工程（一期）日前投产.
 _EVENT = re.compile(
     r"(?:近日|日前|已经|已|顺利|正式|全面|全线|今天|昨天|一期|二期|生产线|（[^）]{1,8}）)*"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chaiban.ledger.programme_bare import SCHEME_NEXT
-from chaiban.ledger.programme_words import RUNS, ProgrammeNaming, ProgrammeWords
+from chaiban.ledger.programme_words import GENERIC, RUNS, ProgrammeNaming, ProgrammeWords
 from chaiban.model.ledger import ArticleText, Token
 
 QUOTED = re.compile(r"[“『]([^“”『』]{1,24})[”』]")
 _QUOTED_LIST = re.compile(
-    r"((?:“[^“”]{2,20}”[、和]?){2,})等[^，。；：“”]{0,20}(项目|工程|平台|活动|行动|品牌|服务|课程|模式)"
+    r"((?:“[^“”]{2,20}”[、和]?){2,})(?:等|[两三四五六七八九十]+[大项个])[^，。；：“”]{0,20}(项目|工程|平台|活动|行动|品牌|服务|课程|模式)"
 )
 # Verbs behind which a quoted name is a programme though no class word says so; 倡导, 坚持, 抓住 have slogans behind them.
 _BEGINS = re.compile(
@@ -20,7 +20,7 @@ _BEGINS = re.compile(
 )
 # Behind such a quote stands what is done with it, a body or a thing: no name of a programme.
 _NO_PROGRAMME = re.compile(r"^(?:的|作业|功能|政策|工作|战术|方式|等)|^[㐀-鿿]{0,4}(?:委员会|政府|联盟军|协会)")
-_BODY = re.compile(r"(?:委员会|^.{0,3}中心|小组|协会|公司|政府|大会|政策|法|队|组|人|会)$")
+_BODY = re.compile(r"(?:安全区|[占禁飞]区|委员会|^.{0,3}中心|小组|协会|公司|政府|大会|政策|法|队|组|人|会)$")
 _SLOGAN = re.compile(r"(?:[，。！？]|兴|优先|为本|第一|至上|强国|三农|为|是|就|不|要|我|你|他|了|吗|呢|的话|之)")
 
 
@@ -63,14 +63,19 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
         while start > 0 and text[start - 1] == "”" and end > match.end():
             start = text.rfind("“", 0, start - 1)
         tail = words.head(text[match.end() : end])
+        if end > match.end() and _NO_TAIL.search(text[match.end() : end + 3]):
+            end, tail = match.end(), ""
         own = words.head(inner)
+        if _NO_NAME.match(text, match.end()) or _FIVE_YEARS.fullmatch(inner):
+            continue
         judged = own and words.heads[own] == "award_scheme" and SCHEME_NEXT.match(text[match.end() : match.end() + 4])
         prize = tail and words.heads[tail] == "award_scheme" and not SCHEME_NEXT.match(text[end : end + 4])
         if judged or (prize and tail.endswith("奖")):
             end = match.end()
         if tail in ("合作", "改革", "经验", "做法"):
             end = match.end()
-        if end == match.end() and _BUILT.match(text, end) and len(inner) > 2 and not _SLOGAN.search(inner):
+        slogan = _SLOGAN.search(inner) or re.match(r"[一二两三四五六七八九十]个", inner)
+        if end == match.end() and _BUILT.match(text, end) and len(inner) > 2 and not slogan:
             yield ProgrammeNaming(start, end + 2, inner + "建设", "campaign", 0.5, "quoted, run by somebody")
             continue
         if end > match.end():
@@ -96,6 +101,15 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
         if head in ("改革", "经验", "做法", "体系", "精神", "合作"):
             continue
         scheme = head and words.heads[head] == "award_scheme"
+        if (
+            head
+            and len(head) == 1
+            and not scheme
+            and not (RUNS.search(text[max(0, start - 12) : start]) or text.startswith("活动", match.end()))
+        ):
+            continue  # 近水楼台先得月
+        if head and re.search(r"的[^的]{0,3}$", inner[: -len(head)]):
+            continue  # “没开出口儿的战略”: described, no name
         if head and (scheme or len(inner) > len(head) + 1) and not re.search(r"[。！？]", inner):
             yield ProgrammeNaming(
                 match.start() + 1, match.end() - 1, inner, words.heads[head], 0.7, "quoted, ends in class word"
@@ -105,6 +119,7 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             3 <= len(inner) <= 12
             and not _SLOGAN.search(inner)
             and not _BODY.search(inner)
+            and not GENERIC.match(inner)
             and not _NO_PROGRAMME.match(text[match.end() :])
             and _BEGINS.search(text[max(0, start - 12) : start])
         ):
@@ -113,6 +128,13 @@ def _quoted(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
             )
 
 
+# “十件事”３４个项目, “三农”工作体制机制, “甲”创建初期: counted, spoken of, a verb.
+_NO_TAIL = re.compile(
+    r"^[^”]{0,4}[0-9０-９一二三四五六七八九十]+[个项条]|体制机制|^(?:创建|改革|合作|创新|建设)(?:初期|以来|于|了|之|后|时)"
+)
+# “甲”总书记: a party; plans of five years are documents.
+_NO_NAME = re.compile(r"[”』]?(?:总书记|主席|领导人|成员|武装|组织|叛军|总裁|老板|商标|牌|小区|大酒店)")
+_FIVE_YEARS = re.compile(r"[一二三四五六七八九十]*[五七八九六](?:计划|规划)?")
 _DOING = re.compile(r"(?:实施|开展|推进|加强|健全|完善|推动|促进|提升|提高)(?!.{0,6}[·—])")
 _BUILT = re.compile(r"建设(?:[，。；、”]|$|启动|工作|项目|工程|试点)")
 
@@ -201,10 +223,31 @@ def named_again(article: ArticleText, text: str, words: ProgrammeWords) -> Itera
             continue
         if (front and front[-1] not in "，。；") or text[match.end() : match.end() + 1] in "，。；：、":
             continue
-        if sum(other.count(inner) for _, other in article.passages()) > 1:
+        if _is_run(article, inner, words) and sum(other.count(inner) for _, other in article.passages()) > 1:
             head = words.head(inner)
             type_ = words.heads[head] if head else "campaign"
             yield ProgrammeNaming(match.start() + 1, match.end() - 1, inner, type_, 0.41, "quoted, named again")
+
+
+def _is_run(article: ArticleText, inner: str, words: ProgrammeWords) -> bool:
+    """Whether somebody runs what is quoted, or a class word stands beside it, at any of its mentions."""
+    for _, text in article.passages():
+        for match in re.finditer(re.escape(inner), text):
+            front, behind = text[: match.start()].rstrip("“『"), text[match.end() : match.end() + 7].lstrip("”』")
+            if (
+                RUNS.search(front[-12:])
+                or front.endswith(("参加", "报名", "走进"))
+                or _THING.match(behind)
+                or len(words.head(front[-8:])) > 1
+            ):
+                return True
+    return False
+
+
+# What stands behind the name of something that is run.
+_THING = re.compile(
+    r"(?:[㐀-鿿]{0,4}?)(?:政策|服务|平台|系统|工程|项目|活动|行动|计划|模式|机制|制度|试点|品牌|课堂|上线|投运|建成|运行|实施以来|推出)"
+)
 
 
 def runs_on(text: str, tokens: Sequence[Token], position: int, words: ProgrammeWords) -> bool:

@@ -10,14 +10,20 @@ from chaiban.model.ledger import Token
 
 # What is told of works as their predicate.
 _DONE = re.compile(
-    r"(?:开工建设|全面开工|正式开工|开工|启动建设|动工|奠基|合龙|全线贯通|贯通|通车|开通运营|开通|投产|投用|投运|投入使用|投入运营|并网发电|"
-    r"并网|建成|竣工|截流|下闸蓄水|启用|试运行|联调联试|封顶|下水|下线|发电|加紧建设|加快建设|加紧施工)"
+    r"(?:开工建设|全面开工|正式开工|开工|启动建设|动工|奠基|合龙|落成|全线贯通|贯通|通车|开通运营|开通|投产|投用|投运|投入使用|投入运营|并网发电|"
+    r"并网|建成|竣工|截流|下闸蓄水|启用|试运行|联调联试|封顶|下水|下线|发电|施工现场|建设现场|建设工地|加紧建设|加快建设|加紧施工)"
 )
+# 甲建成我国第一条…: who builds it stands before the verb.
+_TRANSITIVE = re.compile(r"(?:建成|启用)(?!通车|投|后|于|以来|并|开|运|[，。；、）”]|$)")
 # What works end in.
 _WORK = (
     "隧道|特大桥|大桥|铁路|高铁|高速|公路|快速路|地铁|轻轨|航道|运河|机场|码头|枢纽|水利枢纽|电站|核电站|核电厂|风电场|光伏|管道|管线|通道|"
     "走廊|工程|项目|数据中心|数据中心集群|集群|基地|生产线|光缆|油田|气田|装置|平台|产业园|电网|变电站|储气库|大坝"
 )
+# Houses are works only while they are built.
+_HOUSE = "中心|医院|体育馆|体育场|图书馆|博物馆|科技馆|大剧院|大厦|大楼|水库|灌区|水厂|电厂|污水处理厂|港区|航站楼|立交桥|展馆|会展中心|火车站|客运站|学校|校区|产业城|机库|船闸"
+_BUILDS = re.compile(r"开工|奠基|动工|施工现场|建设现场|建设工地|封顶|竣工|加紧建设|加快建设|加紧施工|全面开工")
+_LONGEST_HOUSE = re.compile(rf".*(?:{_WORK}|{_HOUSE}|号线)")
 _NAMED_SO = re.compile(rf"(?:{_WORK})$")
 _LONGEST = re.compile(rf".*(?:{_WORK}|号线)")
 _PROPER = ("LOC", "ORG", "nz", "PER", "nw")
@@ -33,11 +39,13 @@ def works_told_of(text: str, tokens: Sequence[Token]) -> Iterator[ProgrammeNamin
     for k, token in enumerate(tokens):
         if not _DONE.match(text, token.start) or token.tag not in ("v", "vn", "n", "d", "ad"):
             continue
+        if _TRANSITIVE.match(text, token.start):
+            continue
         stop = _before_circumstances(tokens, k)
         start = _subject_begin(text, tokens, stop)
         if start == stop:
             continue
-        named = _name(text, tokens[start:stop])
+        named = _name(text, tokens[start:stop], _LONGEST_HOUSE if _BUILDS.match(text, token.start) else _LONGEST)
         if named:
             yield ProgrammeNaming(named[0], named[1], text[named[0] : named[1]], "project", 0.52, "work told of")
 
@@ -70,14 +78,14 @@ def _subject_begin(text: str, tokens: Sequence[Token], stop: int) -> int:
     return k
 
 
-def _name(text: str, run: Sequence[Token]) -> tuple[int, int] | None:
+def _name(text: str, run: Sequence[Token], longest: re.Pattern[str]) -> tuple[int, int] | None:
     """(start, end) of the work that a run of nouns names, from its first proper word or quote on; None if it names none."""
     while run and (run[0].text in "）)至到－—-·”" or run[0].tag in ("TIME", "d")):
         run = run[1:]
     if not run:
         return None
     start = run[0].start
-    words = _LONGEST.match(text[start : run[-1].end])
+    words = longest.match(text[start : run[-1].end])
     if not words:
         return None
     end = start + words.end()
@@ -92,7 +100,9 @@ def _name(text: str, run: Sequence[Token]) -> tuple[int, int] | None:
                 start = token.start
             break
     name = text[start:end]
-    proper = any(t.tag in ("LOC", "ORG", "PER", "nw") and start <= t.start and t.end < end for t in run)
+    proper = any(
+        t.tag in ("LOC", "ORG", "PER", "nw") and start <= t.start and (t.end < end or t.tag == "ORG") for t in run
+    )
     coded = re.search(r"[0-9０-９A-Za-z]", name) or "“" in name
     if not (proper or coded) or len(name) < 5 or len(name) > 32 or re.search(r"[，。；]", name):
         return None

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from chaiban.ledger.credits import in_credits
 from chaiban.ledger.listed import list_items
 from chaiban.ledger.programme_bare import bare_names, started_names
+from chaiban.ledger.programme_named import named_by_look
 from chaiban.ledger.programme_owners import owner_of
 from chaiban.ledger.programme_quotes import QUOTED, named_again, plain, quoted_names, runs_on
 from chaiban.ledger.programme_words import GENERIC, ProgrammeNaming, ProgrammeWords, programme_words
@@ -21,12 +22,12 @@ from chaiban.ledger.subjects import Subjects
 from chaiban.model.ledger import ArticleText, Lexicons, Place, Programme, Record, Token
 
 _LISTED = re.compile(
-    r"等(?:[^，。；：“”]{0,24}?)(项目|工程|平台|园区|特色服务|活动|行动|载体|品牌|建筑)|"
-    r"(?:[0-9０-９两三四五六七八九十]+[个项大])[^，。；：、“”]{0,8}(项目|工程)"
+    r"等(?:[^，。；：“”]{0,24}?)(项目|工程|平台|园区|特色服务|活动|行动|载体|品牌|建筑)(?![师学部])|"
+    r"(?:[0-9０-９两三四五六七八九十]+[个项大])[^，。；：、“”]{0,8}(项目|工程|子平台|平台|园区|行动)(?![师学部])"
 )
 # 等 with these behind lists people or steps, no programmes.
 _NO_LIST = re.compile(
-    r"^等[多各两]?地|取消|媒体|频道|客户端|领域|行业|产业平台|企业|公司|人员|部门|参加|出席|参与|陪同|见证|观看|来到|领导人|代表|方式|领域|任务|场景|优势|问题"
+    r"^等[多各两]?地|^等.*等|冰雪|体育|运动|比赛|娱乐|游乐|媒体|举[行办]|[也都还]|取消|媒体|频道|客户端|领域|行业|产业平台|企业|公司|人员|部门|参加|出席|参与|陪同|见证|观看|来到|领导人|代表|方式|领域|任务|场景|优势|问题"
 )
 
 
@@ -36,7 +37,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     subjects = Subjects(article, found)
     places = frozenset(r.name for r in found if isinstance(r, Place) and r.level != "site")
     records: dict[str, Programme] = {}
-    quotes: set[str] = set()
+    quotes: dict[str, str] = {}
     for paragraph, text in article.passages():
         if in_credits(text, 0, paragraph, len(article.paragraphs)) and len(text) < 30:
             continue
@@ -44,11 +45,11 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
         for naming in _namings(text, article.tokens.get(paragraph, ()), words, again):
             name = naming.name
             inner = quoted_core(naming, text)
-            if inner and inner in quotes:
+            if inner in quotes and not _is_another(quotes[inner], name, inner, words):
                 continue
             if any(_is_alias(name, old, words) for old in records) or _is_place(text, naming, places):
                 continue
-            quotes |= {inner} if inner else set()
+            quotes |= {inner: name} if inner else {}
             records[name] = Programme(
                 paragraph=paragraph, start=naming.start, end=naming.end, confidence=naming.confidence,
                 evidence=(naming.evidence,), name=name, type=naming.type,
@@ -71,6 +72,12 @@ def quoted_core(naming: ProgrammeNaming, text: str) -> str:
     """The quoted words of a naming, its quotes inside or around it; "" if it has none."""
     quoted = QUOTED.search(text, max(0, naming.start - 1), naming.end + 1)
     return quoted[1] if quoted and len(quoted[1]) > 2 else ""
+
+
+def _is_another(old: str, name: str, inner: str, words: ProgrammeWords) -> bool:
+    """Whether two names with the same quoted words are two things: “甲”倡议 and “甲”科技创新行动计划."""
+    heads = words.head(old), words.head(name)
+    return all(heads) and heads[0] != heads[1] and len(name) - len(inner) > 4
 
 
 def _is_alias(name: str, old: str, words: ProgrammeWords) -> bool:
@@ -125,6 +132,7 @@ def _namings(
         *bare_names(text, tokens, words),
         *started_names(text, words),
         *works_told_of(text, tokens),
+        *named_by_look(text, tokens, words),
         *again,
     ]
     titles = [m.span() for m in re.finditer(r"《[^》]*》", text)]
@@ -150,10 +158,10 @@ def _known(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterato
 
 def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterator[ProgrammeNaming]:
     for match in _LISTED.finditer(text):
-        if _NO_LIST.search(match.group()):
+        if _NO_LIST.search(match.group()) or (match[1] == "平台" and _ON_AIR.match(text, match.end())):
             continue
-        type_ = words.heads.get(match[1] or match[2], "project")
-        items = list_items(text, tokens, match.start())
+        type_ = words.heads.get((match[1] or match[2]).removeprefix("子"), "project")
+        items = [part for item in list_items(text, tokens, match.start()) for part in _parts(text, *item, tokens)]
         if not any(_is_proper(text, start, end, tokens, words) for start, end in items):
             continue
         for start, end in items:
@@ -166,12 +174,28 @@ def _listed(text: str, tokens: Sequence[Token], words: ProgrammeWords) -> Iterat
                     continue
                 loose = (match[1] or "") in ("活动", "品牌", "特色服务") and "“" not in text[start:end]
                 loose = loose and not any(t.tag in ("LOC", "nz") and start <= t.start < end for t in tokens)
-                if (proper or strong) and not loose:
+                if (proper or strong) and not loose and not _BODY_NAME.search(name):
                     yield ProgrammeNaming(
                         start, end, name, words.heads[head] if head else type_, 0.6, "list of projects"
                     )
 
 
+def _parts(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """An item of a list without what describes it, two where 和 joins them: 改善条件的“甲”, 乙铁路和丙工程."""
+    of = text.rfind("的", start, end)
+    if of >= 0 and text[end : end + 1].isdigit():
+        return []  # 所办的“十件事”３４个项目: counted, no list of them
+    start = of + 1 if of >= 0 and "“" not in text[start:of] and end - of > 3 else start
+    joint = next((t for t in tokens if start + 3 <= t.start and t.end + 3 <= end and t.text in _JOINS), None)
+    if joint is None or text[start:end].count("“") == 1:
+        return [(start, end)]
+    return [(start, joint.start), (joint.end, end)]
+
+
+_JOINS = frozenset(("和", "与", "及", "以及"))
+# What media, ministries and offices end in.
+_BODY_NAME = re.compile(r"(?:部|局|委|厅|频道|之声|新闻|客户端|委员会|办公室)$")
+_ON_AIR = re.compile(r"[^，。；]{0,8}(?:同步|播出|上线|直播|发布|推出)")
 _GAMES = re.compile(
     r"[0-9０-９]米|[滑泳跑跳]|跳板|[足篮排乒手冰棒垒]球|羽毛球|雪车|举重|摔跤|射击|田径|体操|跆拳道|男子|女子|单打|双打"
 )
