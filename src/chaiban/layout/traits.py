@@ -191,7 +191,8 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str], bool, frozenset[str]], ...] = (
 )
 """Marks that stand anywhere in a line: the name, the words, whether they hold a digit, and characters of which
 they hold one at least (none named: any)."""
-MARKS = tuple(dict.fromkeys(name + more for name, *_ in (*_MARKS_ZH, *_MARKS_LATIN, *ANYWHERE) for more in ("", "<")))
+_NAMES = (*(mark[0] for mark in (*_MARKS_ZH, *_MARKS_LATIN)), *(mark[0] for mark in ANYWHERE))
+MARKS = tuple(dict.fromkeys(name + more for name in _NAMES for more in ("", "<")))
 """All marks that a line can show."""
 _CUES = frozenset().union(*(needed for *_, needed in ANYWHERE), "eE话线☎")
 _ALL_CUES = _CUES.union(_JUMP, _WIRE, _ROLE, _DEED)
