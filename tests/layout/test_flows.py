@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
+from chaiban.layout import flows
 from chaiban.layout.flows import flows_of, say_flows
 from chaiban.layout.lines import lines_of
 from chaiban.layout.traits import describe
@@ -43,6 +45,15 @@ def test_a_closed_line_is_nobodys_rival() -> None:
     _, closed = flows_of(_pairing().hear(("甲乙", "丙丁", "戊丙。")), np.array([False, False, True]))
     assert free[1] == 0.0
     assert closed[1] == 0.0
+
+
+@pytest.mark.parametrize("lot", [1, 7, 14, 15])
+def test_so_many_fits_at_a_time_say_the_same_as_all_at_once(lot: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = _pairing().hear(("甲乙", "乙丙。", "丙丁", "戊己", "丁丙", "己甲", "丙戊"))
+    closed = np.array([False, True, False, False, False, False, False])
+    whole = flows_of(heard, closed)
+    monkeypatch.setattr(flows, "_LOT", lot)
+    assert np.array_equal(whole, flows_of(heard, closed))
 
 
 def test_nothing_learned_says_nothing() -> None:

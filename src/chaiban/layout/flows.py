@@ -13,6 +13,8 @@ from chaiban.model.flow import Heard
 _FIT = (-4, -2, -0.5, 1, 2.5, 4, 6)
 _BESIDE = (-7, -4, -2, -0.7, 0.7, 2.5)
 _NOTHING = -99.0
+_LOT = 1_000_000
+"""Fits that are worked out at a time, so that what a page needs doesn't grow with its square."""
 
 FLOW_CLOSED = VOCABULARY.family("flow_closed={}", steps(_FIT))
 FLOW = VOCABULARY.family("flow={}", steps(_FIT))
@@ -25,14 +27,22 @@ def flows_of(heard: Heard, closed: BoolArray) -> tuple[FloatArray, FloatArray]:
     count = len(heard.ends)
     if not heard.ends.shape[1] or count < 2:
         return np.zeros(count), np.zeros(count)
-    fits = (heard.ends @ heard.starts.T).astype(np.float64)
-    seams = fits.diagonal(1).copy()
-    np.fill_diagonal(fits, _NOTHING)
-    fits[np.arange(count - 1), np.arange(1, count)] = _NOTHING
-    # A line that ends a sentence makes no pair that could be missed.
-    fits[closed] = _NOTHING
-    rival = np.maximum(fits.max(axis=1)[:-1], fits.max(axis=0)[1:])
-    return np.concatenate([[0.0], seams]), np.concatenate([[0.0], seams - np.maximum(rival, 0.0)])
+    seams, onward = np.zeros(count), np.full(count, _NOTHING)
+    back = np.full(count, _NOTHING, dtype=np.float32)
+    lot = max(1, _LOT // count)
+    for start in range(0, count, lot):
+        fits = heard.ends[start : start + lot] @ heard.starts.T
+        rows = np.arange(len(fits))
+        fits[rows, start + rows] = _NOTHING
+        followed = rows[start + rows < count - 1]
+        seams[start + followed] = fits[followed, start + followed + 1]
+        fits[followed, start + followed + 1] = _NOTHING
+        # A line that ends a sentence makes no pair that could be missed.
+        fits[closed[start : start + lot]] = _NOTHING
+        onward[start : start + lot] = fits.max(axis=1)
+        np.maximum(back, fits.max(axis=0), out=back)
+    rival = np.maximum(onward[:-1], back[1:])
+    return np.insert(seams[:-1], 0, 0.0), np.insert(seams[:-1] - np.maximum(rival, 0.0), 0, 0.0)
 
 
 def say_flows(lines: Lines, heard: Heard) -> list[IntArray]:

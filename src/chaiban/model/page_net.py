@@ -232,7 +232,7 @@ def _beside(x: Reals) -> Reals:
 
 def _chances_beside_best(scores: Reals) -> Reals:
     """Powers of e, of scores of 0 and below, in their place. None is so small that a processor takes its time over
-    it (below 1e-38): that would make a page take twice as long."""
+    it (below 1e-38, ten times as long)."""
     np.maximum(scores, _LEAST, out=scores)
     return np.exp(scores, out=scores)
 
