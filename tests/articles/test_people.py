@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from chaiban.articles.people import persons_ko, persons_latin, persons_zh
-from chaiban.articles.story import name_people
+from chaiban.articles.story import name_people, with_more
 from chaiban.layout.traits import describe
 from chaiban.model import marks
+from chaiban.model.article import People, Person
 
 SHAPES = [
     (("By Jane Doe",), [("By", "Jane Doe")]),
@@ -89,3 +90,19 @@ def test_a_korean_byline_has_the_role_behind_the_name(words: str, people: list[t
 @pytest.mark.parametrize("words", ["기자들은 새벽부터 기다렸다.", "그는 기자가 되고 싶었다"])
 def test_korean_words_that_speak_of_reporters_are_no_byline(words: str) -> None:
     assert "byline" not in describe(words).marks
+
+
+def test_a_role_on_a_line_of_its_own_is_that_of_the_people_above_it() -> None:
+    names = People((Person("By", "OWEN CASTELL"), Person("Political Editor", "Maud Ferris")), ((10, 25),))
+    both = with_more(names, People((Person("", "Staff Writer"),), ((30, 42),)))
+    assert [(one.role, one.name) for one in both.persons] == [
+        ("Staff Writer", "OWEN CASTELL"),
+        ("Political Editor", "Maud Ferris"),
+    ]
+    assert both.spans == ((10, 25), (30, 42))
+
+
+def test_further_people_of_a_byline_come_behind_the_first() -> None:
+    first, more = People((Person("By", "Ann Poe"),), ((1, 3),)), People((Person("", "Jan Roe"),), ((5, 8),))
+    assert with_more(first, more).persons == first.persons + more.persons
+    assert with_more(None, more) == more

@@ -45,7 +45,7 @@ def finish(story: Story, board: Board, number: int, confidence: float) -> Articl
     kicker, headline, subheadline, summary = _head(story, board)
     byline = made.byline
     for place in story.bylines:
-        byline = _with_more(byline, _byline(units[place], board))
+        byline = with_more(byline, _byline(units[place], board))
     credit = made.credit
     for place in story.credits:
         credit = _both(credit, _credit(units[place], board))
@@ -259,11 +259,12 @@ def _without_action(words: str) -> str:
     return match["people"] if match else words
 
 
-def _with_more(byline: People | None, more: People) -> People:
-    """The people of two bylines; a role that stands alone in the second is that of the people of the first."""
+def with_more(byline: People | None, more: People) -> People:
+    """The people of two bylines; a role that stands alone in the second is that of those without one in the first."""
     if byline is None or len(more.persons) != 1 or more.persons[0].role or not is_role(more.persons[0].name):
         return _both(byline, more) or more
-    persons = tuple(replace(one, role=more.persons[0].name) for one in byline.persons)
+    role = more.persons[0].name
+    persons = tuple(one if is_role(one.role) else replace(one, role=role) for one in byline.persons)
     return People(persons, tuple(sorted((*byline.spans, *more.spans))))
 
 
