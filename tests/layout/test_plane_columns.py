@@ -9,6 +9,8 @@ import pytest
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.continuation import evidence
 from chaiban.layout.plane.furniture import name_furniture
+from chaiban.layout.plane.heads import HeadGroup
+from chaiban.layout.plane.heads import evidence as head_evidence
 from chaiban.layout.plane.kinds import name_blocks
 from chaiban.layout.plane.paragraphs import Setting
 from chaiban.layout.plane.printed import Printed
@@ -105,3 +107,14 @@ def test_a_few_words_alone_over_all_columns_are_the_sections_name() -> None:
     assert section(left, block(300, 20, LINE, LINE, LINE)) == ""
     assert section(left) == ""
     assert section(left, right, at=200) == ""
+
+
+def test_a_head_let_into_a_story_below_one_of_its_columns_stands_amid_it() -> None:
+    left, over, right = (block(x, 0, *[LINE] * n, kind="body") for x, n in ((0.0, 12), (180.0, 2), (360.0, 12)))
+    head = HeadGroup([block(190, 50, "Bridge opens", size=16, kind="head")])
+    names = head_evidence(head, [left, over, right], scene())
+    assert names is not None
+    assert {"amid", "gap"} == names.keys()
+    at_the_end = head_evidence(head, [left, over], scene())
+    assert at_the_end is not None
+    assert {"under", "gap"} == at_the_end.keys()

@@ -244,9 +244,15 @@ def evidence(
     beside = [
         b for b in story if overlap(b.top, b.bottom, box[1], box[3]) > 0.3 * min(b.bottom - b.top, box[3] - box[1])
     ]
+    right = [b for b in beside if b.left >= box[2] - em]
+    left = [b for b in beside if b.right <= box[0] + em]
+    if above and left and not group.vertical:
+        # Let into a story below one of its columns, the others running on beside it.
+        nearest = max(above, key=lambda b: b.bottom)
+        gap = (box[1] - nearest.bottom) / em
+        if gap < 6 and not scene.is_ruled_off(_box(nearest), box):
+            return found | {"amid" if right else "under": 1.0, "gap": max(gap, 0.0)}
     if beside:
-        right = [b for b in beside if b.left >= box[2] - em]
-        left = [b for b in beside if b.right <= box[0] + em]
         if right:
             nearest = min(right, key=lambda b: b.left)
             gap = (nearest.left - box[2]) / em
