@@ -154,6 +154,7 @@ def test_a_line_of_honours_belongs_to_whom_the_article_is_about() -> None:
         "周海涛说，在冬奥会上夺取金牌，是几代人的追求。",
         "一等奖获奖数从去年的三项降到一项。",
         "花样游泳包揽两枚金牌。",
+        "宝鸡市公安局查获奖章三枚。",
         "环境质量入选全国优秀案例。",
     ],
 )
@@ -165,3 +166,9 @@ def test_what_is_hoped_for_and_what_nobody_is_honoured_with_is_no_award(text: st
 def test_those_behind_a_verb_are_not_honoured_with_the_first() -> None:
     found = reported(Award, "获得亚军的周海涛输给了陈大海。")
     assert [(a.recipient, a.honour) for a in found] == [("周海涛", "亚军")]
+
+
+@needs_tagger
+def test_of_prizes_that_are_only_begun_to_be_named_the_first_goes_to_the_first() -> None:
+    found = reported(Award, "影片《山里的灯》《渡口》分获最佳影片等9项大奖。")
+    assert [(a.recipient, a.honour) for a in found] == [("《山里的灯》", "最佳影片")]

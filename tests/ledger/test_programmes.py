@@ -160,6 +160,7 @@ def test_names_are_known_by_their_look_and_by_what_is_said_of_them(text: str, na
         "节目将在央视新闻、央视频、央视网等平台同步播出。",
         "“近水楼台先得月”是一句老话。",
         "在“青山”创建初期，条件很差。",
+        "对手采取“分而治之”的办法。",
     ],
 )
 def test_parties_trades_plans_and_media_are_no_programmes(text: str) -> None:

@@ -143,6 +143,8 @@ def _in_sentence(
         scheme = _scheme(text, sentence.start, match.start(), honours)
         each = re.split(r"、(?![^“]*”)", who)
         in_turn = match.group() in _IN_TURN or text[:stop].endswith("分别")
+        if in_turn and len(each) > len(found) and text.startswith("等", found[-1][1]):
+            each = each[: len(found)]  # 甲、乙分获最佳影片等9项大奖: whose the rest are isn't said
         in_turn = in_turn and len(each) == len(found)
         for k, (start, end, honour) in enumerate(found):
             own = giver or _giver_in_front(text, paragraph, match.end(), start, end, subjects)
@@ -177,7 +179,7 @@ _IN_TURN = frozenset(("分获", "分别获得", "分别夺得"))
 def _idle(text: str, match: re.Match[str], sentence: Stretch, passive: int | None) -> bool:
     """Whether this verb tells of no honour: 甲接受采访, 乙颁发的, 至少获得, 命名为 without 被."""
     verb, front = match.group(), text[sentence.start : match.start()]
-    if front.endswith(("争", "抢", "剥", "采")) or (
+    if front.endswith(tuple("争抢剥采接缴截查捕抓俘破")) or (
         verb.endswith("获") and text[match.end() : match.end() + 1] == "奖"
     ):
         return True

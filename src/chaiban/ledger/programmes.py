@@ -189,7 +189,7 @@ def _parts(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[tup
     joint = next((t for t in tokens if start + 3 <= t.start and t.end + 3 <= end and t.text in _JOINS), None)
     if joint is None or text[start:end].count("“") == 1:
         return [(start, end)]
-    return [(start, joint.start), (joint.end, end)]
+    return [(start, joint.start), *_parts(text, joint.end, end, tokens)]
 
 
 _JOINS = frozenset(("和", "与", "及", "以及"))
