@@ -151,8 +151,10 @@ def learn(lessons: Sequence[Lesson]) -> dict[str, float]:
 
 
 def _least(*judged: Sequence[tuple[Lesson, Kept]]) -> float:
-    """The highest score with which these read as well as they can on the average, less a hundredth: a wrong record costs
-    a reader more than a missing one. Each step counts with its neighbours, as one alone is luck."""
+    """The highest score with which these read as well as they can on the average, less a hundredth.
+
+    A wrong record costs a reader more than a missing one. Each step counts with its neighbours, as one alone is luck.
+    """
     steps = range(-32, 23)
     f1 = [sum(figures(some, step / 10)[2] for some in judged) / len(judged) for step in steps]
     smooth = {steps[k] / 10: sum(f1[k - 2 : k + 3]) / 5 for k in range(2, len(f1) - 2)}

@@ -148,3 +148,8 @@ def test_what_stands_beside_a_name_says_that_it_is_one(text: str, names: list[st
 @needs_tagger
 def test_a_town_cut_in_two_is_no_person() -> None:
     assert reported(Person, "努尔苏丹市市长在机场迎接客人。") == []
+
+
+@needs_tagger
+def test_what_somebody_should_do_is_no_name() -> None:
+    assert reported(Person, "倡议书提出，党员干部要带头移风易俗，市民要错峰出行。") == []

@@ -96,10 +96,11 @@ def _of_archive(args: argparse.Namespace) -> int:
             say(_as_list(pieces) if form == "json" else b"".join(pieces).decode("utf-8"))
         elif asked == FactQuery(sort=sort) and not args.timeline:
             _say_kinds(archive)
-        elif args.timeline:
-            _say_timeline(facts(archive, asked))
         else:
-            _say_table(facts(archive, asked))
+            found = list(facts(archive, asked))
+            (_say_timeline if args.timeline else _say_table)(found)
+            if not found:
+                complain("no record is of that kind, name and words")
     return ExitCode.OK
 
 

@@ -81,7 +81,7 @@ def _lines(issue: Issue, links: tuple[KeptLink, ...]) -> Iterator[str]:
 def _short(item: Item | None) -> str:
     if item is None:
         return "…"
-    words = item.headline or item.body[:16] + "…"
+    words = " ".join((item.headline or item.body[:16] + "…").split())
     return f"{item.sheet.number}/{item.key} {words}"
 
 

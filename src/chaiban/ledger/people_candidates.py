@@ -10,6 +10,8 @@ from chaiban.ledger.names import DOTS, NameShapes
 from chaiban.ledger.posts import PostWords
 from chaiban.model.ledger import Token
 
+# Family names that far oftener say what somebody should or can do.
+_MODALS = frozenset(("要", "应", "能", "可", "会", "须", "将"))
 KIN = re.compile(
     r"(?:父亲|母亲|丈夫|妻子|儿子|女儿|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|老伴|媳妇|女婿|儿媳|孙子|孙女|爸爸|妈妈|岁的|名叫|叫|同志)$"
 )
@@ -179,6 +181,8 @@ def _untagged(text: str, tokens: tuple[Token, ...], i: int, shapes: NameShapes, 
         return 0
     end = start
     first = tokens[i]
+    if first.text in _MODALS:
+        return 0  # 党员干部|要|带头
     if first.end - start > 1 and first.tag not in ("nz", "LOC", "ORG", "nw", "xc"):
         return 0
     for token in tokens[i : i + 3]:

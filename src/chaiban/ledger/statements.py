@@ -202,6 +202,8 @@ def _words_behind(text: str, end: int, verb: str) -> int | None:
     rest = text[end:]
     if verb == "道" and text[end - 2 : end - 1] in "报知味街人渠频轨跑通管":
         return None
+    if verb == "讲" and text[end - 2 : end - 1] in "开演听主宣试评串":
+        return None  # 一堂课开讲，…
     if verb == "称" and rest[:1] in "号为赞道呼作之职谓霸雄王得":
         return None
     told = re.match(
