@@ -87,7 +87,7 @@ def _printed(page: Page, geometry: Geometry, number: int, start: int, end: int, 
     inked = [n for n, one in enumerate(geometry.sizes[start:end].tolist(), start) if one > 0]
     places = geometry.boxes[inked].tolist()
     sizes = geometry.sizes[inked].tolist()
-    size = median(sizes)
+    size = _middle(sizes)
     lefts, tops, rights, bottoms = zip(*places, strict=True)
     left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
     cap = None
@@ -98,10 +98,11 @@ def _printed(page: Page, geometry: Geometry, number: int, start: int, end: int, 
     elif number not in geometry.vertical:
         # A raised figure or a symbol of another size doesn't make the line higher.
         middle = [p for p, one in zip(places, sizes, strict=True) if abs(one - size) < 0.05 * size] or places
-        top, bottom = median(p[1] for p in middle), median(p[3] for p in middle)
-    fonts = Counter(geometry.font_of[inked].tolist())
+        top, bottom = _middle([p[1] for p in middle]), _middle([p[3] for p in middle])
+    faces = geometry.font_of[inked].tolist()
+    fonts = Counter(faces) if min(faces) < max(faces) else {faces[0]: len(faces)}
     font = min(fonts, key=lambda f: (-fonts[f], f))
-    heavy = sum(weight >= heavy_from for weight in geometry.weights[inked].tolist())
+    heavy = int((geometry.weights[inked] >= heavy_from).sum())
     bold = heavy > 0.6 * len(inked)
     vertical = number in geometry.vertical
     return Printed(
@@ -109,6 +110,12 @@ def _printed(page: Page, geometry: Geometry, number: int, start: int, end: int, 
         describe(page.characters[start:end]), cap,
         int(geometry.font_of[inked[-1]]), bool(geometry.weights[inked[-1]] >= heavy_from),
     )  # fmt: skip
+
+
+def _middle(values: list[float]) -> float:
+    """The median; most lines have one value for all characters, which is cheaper to see than to sort."""
+    least = min(values)
+    return least if least == max(values) else median(values)
 
 
 def part_heads(page: Page, lines: list[Printed], body: float) -> list[Printed]:
