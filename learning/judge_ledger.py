@@ -1,9 +1,9 @@
 """Judges `chaiban ledger` on the labelled articles: `python -m learning.judge_ledger ARCHIVE...`.
 
-Prints the score by kind as Markdown. The splits `test`, `events-held`, `mixed-held` and `fresh-held` are only looked
-at as a whole: their faults are not listed, so that nobody tunes to them. Of `events` and `events-held` three kinds
-are labelled: programmes, activities, awards; of `mixed` and `mixed-held` people, too; of `fresh` and `fresh-held`
-people, organisations, places, activities and statements.
+Prints the score by kind as Markdown. The splits `test` and those that are held back (`events-held` and so on) are
+only looked at as a whole: their faults are not listed, so that nobody tunes to them. Of `events` three kinds are
+labelled: programmes, activities, awards; of `mixed` people, too; of `fresh` people, organisations, places, activities
+and statements; of `named` programmes, awards and documents.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from chaiban.evaluation.ledger import LedgerScore, score_ledger
 from chaiban.evaluation.ledger_report import as_json, render, render_faults
 from learning.ledger_labels import Gold, label_files, of_kinds, rebuild_gold
 
-SPLITS = ("dev", "test", "events", "events-held", "mixed", "mixed-held", "fresh", "fresh-held")
-TUNED = ("dev", "events", "mixed", "fresh")
+SPLITS = ("dev", "test", "events", "events-held", "mixed", "mixed-held", "fresh", "fresh-held", "named", "named-held")
+TUNED = ("dev", "events", "mixed", "fresh", "named")
 
 
 def main() -> None:

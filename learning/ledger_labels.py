@@ -59,7 +59,7 @@ class Gold:
 
 def label_files(split: str | None = None) -> list[Path]:
     """The label files in order of their names, or the one of a split (dev, test, events, events-held,
-    mixed, mixed-held, fresh, fresh-held)."""
+    mixed, mixed-held, fresh, fresh-held, named, named-held)."""
     return sorted(LABELS.glob(f"{split or '*'}.json"))
 
 
