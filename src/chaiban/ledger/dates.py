@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chaiban.algorithms.days import day_of, is_day, number_of, weekday_of
 from chaiban.ledger.halves import half_of
@@ -71,6 +72,7 @@ class _Context:
     before: str = ""
 
 
+@lru_cache(maxsize=256)  # times and figures ask for the same paragraphs
 def mentions(text: str, reference: tuple[int, int, int] | None) -> tuple[Mention, ...]:
     """All dates of a paragraph in order, none within another. Dates in book marks are given without a value."""
     folded = fold(text)
