@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -20,7 +21,7 @@ from chaiban.pipeline.apart import MOST_LOST, Fence, Lost, PagesLostError, error
 from chaiban.pipeline.fences import deadline, limit_memory, page_timer, postpone
 from chaiban.pipeline.jobs import Job
 from chaiban.pipeline.pages import picked_pages
-from chaiban.pipeline.reader import reader_of
+from chaiban.pipeline.reader import load_reader, reader_of
 from chaiban.sources.files import read_bytes, shown_name
 from chaiban.sources.limits import Limits
 from chaiban.sources.sniff import Format, sniff
@@ -249,3 +250,7 @@ def _begin(megabytes: int) -> None:
     """Ctrl-C is for the parent, which lets the workers finish their file."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(megabytes)
+    load_reader()
+    # What a worker has loaded stays: without this Python looks for waste in it again every few pages.
+    gc.collect(1)
+    gc.freeze()

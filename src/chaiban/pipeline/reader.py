@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -101,11 +100,7 @@ def _owners(reading: PageReading) -> dict[int, str]:
 @cache
 def load_reader() -> Reader:
     """The reader with the shipped weights; loaded once in a process."""
-    reader = Reader(load_weights(), Limits())
-    # All that is loaded by now stays: without this Python looks for waste in it again every few pages.
-    gc.collect(1)
-    gc.freeze()
-    return reader
+    return Reader(load_weights(), Limits())
 
 
 @lru_cache(maxsize=2)
