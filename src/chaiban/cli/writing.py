@@ -22,5 +22,7 @@ def write_out(pieces: Iterable[bytes], output: Path | None) -> None:
             stream.writelines(pieces)
         draft.replace(output)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise ChaibanError(f"can't be written: {error.strerror}", where=str(output)) from error
+    finally:
+        # Nothing half written stays, whatever went wrong: a format may need a package that isn't there.
+        draft.unlink(missing_ok=True)
