@@ -11,6 +11,7 @@ import numpy as np
 from chaiban.algorithms.arrays import FloatArray, IntArray
 from chaiban.algorithms.sequences import max_marginals
 from chaiban.layout.evidence import gather
+from chaiban.layout.hanging import goes_on
 from chaiban.layout.language import guess_language
 from chaiban.layout.lines import Lines, lines_of
 from chaiban.layout.measure import infer_measures
@@ -49,6 +50,17 @@ def _begins_anew(before: Part, part: Part) -> bool:
 
 
 _HEAD_ANEW = np.array([[-_TOUCHING * _begins_anew(before, part) for part in PARTS] for before in PARTS])
+_WAITING = 2.0
+"""What it costs to leave a head's line alone whose last word waits for the next; set on the development split."""
+
+
+def _leaves_waiting(before: Part, part: Part) -> bool:
+    """True unless a line of a head goes on in one of the same part."""
+    own = Part(before.value.rstrip("+"))
+    return own in _RANKS and part.value != own.value + "+"
+
+
+_CUT_SHORT = np.array([[-_WAITING * _leaves_waiting(before, part) for part in PARTS] for before in PARTS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +114,14 @@ def weigh(seen: Look, weights: Weights) -> tuple[FloatArray, Outlook | None]:
     """
     said = seen.evidence.said(0, LONGEST)
     named = _unary(said, seen.evidence, weights.parts) + _mind_marks(seen.lines.traits) + _mind_indents(seen)
-    marginals = best_through(named, seen.strips, weights.parts.steps)
+    kinds = _kinds_of_steps(seen)
+    marginals = best_through(named, kinds, weights.parts.steps)
     if weights.net is None or len(seen.strips) > LONGEST:
         return marginals, None
     outlook = weights.net.look_at(take_sight(seen.heard, seen.lines.words, said, marginals))
     net = net_share(seen)
     unary = (1.0 - net) * named + net * outlook.parts
-    return best_through(unary, seen.strips, (1.0 - net) * weights.parts.steps), outlook
+    return best_through(unary, kinds, (1.0 - net) * weights.parts.steps), outlook
 
 
 def net_share(seen: Look) -> float:
@@ -116,12 +129,19 @@ def net_share(seen: Look) -> float:
     return _NET_CHINESE if _mostly_chinese(seen.lines.traits) else _NET_LATIN
 
 
-def best_through(unary: FloatArray, strips: Sequence[Strip], steps: FloatArray) -> FloatArray:
-    """The score of the best sequence through each part of each line (lines x parts)."""
+def best_through(unary: FloatArray, kinds: IntArray, steps: FloatArray) -> FloatArray:
+    """The score of the best sequence through each part of each line (lines x parts); `kinds` are those of the steps
+    between lines."""
     allowed = np.where(_ALLOWED, steps, _FORBIDDEN)
-    kinds = np.stack([allowed, allowed + _HEAD_ANEW])
+    anew = allowed + _HEAD_ANEW
+    tables = np.stack([allowed, anew, allowed + _CUT_SHORT, anew + _CUT_SHORT])
     opens = np.where(_GOES_ON, _FORBIDDEN, 0.0)
-    return max_marginals(unary, kinds, opens, np.zeros(len(PARTS)), _mind_blanks(strips))
+    return max_marginals(unary, tables, opens, np.zeros(len(PARTS)), kinds)
+
+
+def _kinds_of_steps(seen: Look) -> IntArray:
+    """Of every step between lines: 1 where heads that touch are one, 2 where a head's line can't end, 3 for both."""
+    return _mind_blanks(seen.strips) + 2 * goes_on(seen.lines).astype(np.intp)
 
 
 def _torn(traits: Sequence[Traits]) -> FloatArray:
