@@ -27,8 +27,9 @@ from chaiban.evaluation.truth import proof_of
 from chaiban.exports.page_json import page_record
 from chaiban.layout.forme.items import set_forme, words_of
 from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
+from chaiban.layout.plane.head_groups import group_heads
 from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
-from chaiban.layout.plane.heads import group_heads, head_pairs
+from chaiban.layout.plane.heads import head_pairs
 from chaiban.layout.plane.paragraphs import setting_of, settle_columns
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.relations import link, pairs_of, roofs_of

@@ -9,7 +9,7 @@ import pytest
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.continuation import evidence
 from chaiban.layout.plane.furniture import name_furniture
-from chaiban.layout.plane.heads import HeadGroup
+from chaiban.layout.plane.head_groups import HeadGroup
 from chaiban.layout.plane.heads import evidence as head_evidence
 from chaiban.layout.plane.kinds import name_blocks
 from chaiban.layout.plane.paragraphs import Setting

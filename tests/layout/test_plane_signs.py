@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.heads import HeadGroup
+from chaiban.layout.plane.head_groups import HeadGroup
 from chaiban.layout.plane.paragraphs import setting_of
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.relations import Chains

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from chaiban.layout.plane.adverts import find_adverts
 from chaiban.layout.plane.blocks import Block
+from chaiban.layout.plane.head_groups import HeadGroup
 from chaiban.layout.plane.head_parts import parts_of
-from chaiban.layout.plane.heads import HeadGroup
 from chaiban.layout.plane.kinds import name_blocks
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.rooms import rooms_with_one_head

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from chaiban.layout.plane.blocks import Block, grow_blocks
+from chaiban.layout.plane.head_groups import group_heads
 from chaiban.layout.plane.head_parts import parts_of
-from chaiban.layout.plane.heads import group_heads
 from chaiban.layout.plane.kinds import name_blocks
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.scene import Scene

@@ -10,7 +10,8 @@ from chaiban.algorithms.choices import Choice
 from chaiban.corrections.partition import BODY, partition_of
 from chaiban.layout.plane.blocks import grow_blocks
 from chaiban.layout.plane.continuation import WEIGHTS
-from chaiban.layout.plane.heads import group_heads, head_pairs
+from chaiban.layout.plane.head_groups import group_heads
+from chaiban.layout.plane.heads import head_pairs
 from chaiban.layout.plane.kinds import name_blocks
 from chaiban.layout.plane.paragraphs import setting_of, settle_columns
 from chaiban.layout.plane.printed import Printed

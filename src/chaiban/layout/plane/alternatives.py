@@ -8,7 +8,7 @@ from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.chains import chains_of, open_circles
 from chaiban.algorithms.second_best import without_choice
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.heads import HeadGroup
+from chaiban.layout.plane.head_groups import HeadGroup
 from chaiban.model.page import Span
 from chaiban.model.runner_up import Choice, RunnerUp, Stretch
 

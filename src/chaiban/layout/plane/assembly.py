@@ -9,8 +9,8 @@ from chaiban.layout.plane.alternatives import other_chains, other_heads
 from chaiban.layout.plane.blocks import Block
 from chaiban.layout.plane.classified import take_classified
 from chaiban.layout.plane.continuation import WEIGHTS as LINK_WEIGHTS
+from chaiban.layout.plane.head_groups import HeadGroup, group_heads
 from chaiban.layout.plane.heads import WEIGHTS as HEAD_WEIGHTS
-from chaiban.layout.plane.heads import HeadGroup, group_heads
 from chaiban.layout.plane.item import Item
 from chaiban.layout.plane.neighbours import is_clear
 from chaiban.layout.plane.paragraphs import Setting, setting_of, settle_columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.heads import HeadGroup
+from chaiban.layout.plane.head_groups import HeadGroup
 from chaiban.layout.plane.printed import Printed
 from chaiban.layout.plane.scene import EXACT
 from chaiban.model.layout import Part

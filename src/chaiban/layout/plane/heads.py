@@ -1,9 +1,8 @@
-"""Heads gathered into groups, and the group over each story: one assignment over the page."""
+"""The head over each story: one assignment over the page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,11 +10,10 @@ from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.neighbours import is_clear
+from chaiban.layout.plane.head_groups import HeadGroup, box_of
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
-from chaiban.layout.plane.standing_kickers import with_standing_kickers
 from chaiban.layout.plane.words import Words, entries
 from chaiban.model.geometry import Box
 
@@ -23,94 +21,6 @@ CLEAR = 3.0
 """Em of white between a head and its story as print has it beside wide heads and below those of photos."""
 FAR = 30.0
 """Em from which on no white is looked into."""
-
-
-@dataclass(slots=True, eq=False)
-class HeadGroup:
-    """Blocks of one head: kicker, headline, subheadline, in order of reading."""
-
-    blocks: list[Block]
-
-    @property
-    def box(self) -> Box:
-        """left, top, right, bottom."""
-        return (
-            min(b.left for b in self.blocks),
-            min(b.top for b in self.blocks),
-            max(b.right for b in self.blocks),
-            max(b.bottom for b in self.blocks),
-        )
-
-    @property
-    def size(self) -> float:
-        """The largest type."""
-        return max(b.size for b in self.blocks)
-
-    @property
-    def vertical(self) -> bool:
-        """True if its largest type runs downwards: a kicker that stands beside a headline doesn't count."""
-        return any(line.vertical for line in max(self.blocks, key=lambda b: b.size).lines)
-
-
-def group_heads(blocks: Sequence[Block], scene: Scene) -> list[HeadGroup]:
-    """Neighbouring head blocks together, largest type first found, the rest around it."""
-    left_over = sorted((b for b in blocks if b.kind in ("head", "deck")), key=lambda b: (-b.size, b.top, b.left))
-    groups: list[HeadGroup] = []
-    for block in left_over:
-        best, best_gap = None, 1e9
-        for group in groups:
-            gap = _gap(group, block, scene, blocks)
-            if gap is not None and gap < best_gap:
-                best, best_gap = group, gap
-        if best is None:
-            groups.append(HeadGroup([block]))
-        else:
-            best.blocks.append(block)
-    groups = [HeadGroup(head) for head in with_standing_kickers([group.blocks for group in groups], scene)]
-    for group in groups:
-        vertical = group.vertical
-        # A kicker that stands beside the head is read before it.
-        group.blocks.sort(
-            key=lambda b: (
-                (b.left if scene.upright else -b.right, b.top)
-                if vertical
-                else (-1.0 if b.first.vertical else round(b.top, 0), b.left)
-            )
-        )
-    return sorted(groups, key=lambda g: (g.box[1], g.box[0]))
-
-
-def _gap(group: HeadGroup, block: Block, scene: Scene, blocks: Sequence[Block]) -> float | None:
-    """White between a group and a block that may belong to it, None if it can't."""
-    if group.blocks[0].panel != block.panel:
-        return None
-    vertical = any(line.vertical for line in block.lines)
-    if vertical != group.vertical:
-        return None
-    best = None
-    for member in group.blocks:
-        if vertical:
-            gap = max(block.left - member.right, member.left - block.right)
-            shared = overlap(block.top, block.bottom, member.top, member.bottom)
-            near = shared > 0.4 * min(block.bottom - block.top, member.bottom - member.top)
-        else:
-            gap = max(block.top - member.bottom, member.top - block.bottom)
-            shared = overlap(block.left, block.right, member.left, member.right)
-            near = shared > 0.5 * min(block.width, member.width)
-        upper, lower = (member, block) if member.top <= block.top else (block, member)
-        ruled = scene.is_head_ruled_off(
-            (upper.left, upper.top, upper.right, upper.bottom), (lower.left, lower.top, lower.right, lower.bottom)
-        )
-        limit = 0.75 * max(member.size, block.size) + 0.3 * scene.body
-        # Two heads of one size one above the other are one broken head only if they are near.
-        if abs(member.size - block.size) < 0.06 * block.size:
-            limit = 0.6 * block.size + 0.2 * scene.body
-        # What stands below a headline at its edge and has nothing between is its deck, however pages are stretched.
-        if upper is member and block.size < 0.7 * member.size and abs(block.left - member.left) < 0.5 * scene.body:
-            limit = 1.5 * member.size if is_clear(_box(upper), _box(lower), blocks) else limit
-        if near and not ruled and -0.6 * block.size < gap < limit and (best is None or gap < best):
-            best = gap
-    return best
 
 
 WEIGHTS = {
@@ -171,7 +81,7 @@ def head_pairs(
     """(i, j, evidence) for all head groups i and stories j that may belong together."""
     bodies = [b for story in stories for b in story if b.kind == "body"]
     rooms = rooms_with_one_head(bodies, [group.blocks for group in groups], scene)
-    taken = [group.box for group in groups] + [_box(b) for story in stories for b in story] + list(scene.pictures)
+    taken = [group.box for group in groups] + [box_of(b) for story in stories for b in story] + list(scene.pictures)
     told = {}
     if words is not None and groups and stories:
         told = {(i, j): said for i, j, said in entries(words.of_heads([g.blocks for g in groups], stories))}
@@ -226,7 +136,7 @@ def evidence(
             found["amid"] = 1.0
             found["over"] = 0.0
             found["gap"] = min(gap, (box[1] - max(b.bottom for b in above)) / em)
-        if scene.is_head_ruled_off(box, _box(nearest)):
+        if scene.is_head_ruled_off(box, box_of(nearest)):
             found["ruled off"] = 1.0
         between = [
             p
@@ -250,7 +160,7 @@ def evidence(
         # Let into a story below one of its columns, the others running on beside it.
         nearest = max(above, key=lambda b: b.bottom)
         gap = (box[1] - nearest.bottom) / em
-        if gap < 6 and not scene.is_ruled_off(_box(nearest), box):
+        if gap < 6 and not scene.is_ruled_off(box_of(nearest), box):
             return found | {"amid" if right else "under": 1.0, "gap": max(gap, 0.0)}
     if beside:
         if right:
@@ -282,7 +192,7 @@ def evidence(
         if gap > 9:
             return None
         found["gap"] = gap
-        pair = (box, _box(nearest)) if nearest.left > box[0] else (_box(nearest), box)
+        pair = (box, box_of(nearest)) if nearest.left > box[0] else (box_of(nearest), box)
         if scene.is_ruled_apart(*pair):
             found["ruled apart"] = 1.0
         if group.vertical:
@@ -295,7 +205,7 @@ def evidence(
             return None
         found["under"] = 1.0
         found["gap"] = gap
-        if scene.is_ruled_off(_box(nearest), box):
+        if scene.is_ruled_off(box_of(nearest), box):
             found["ruled off"] = 1.0
         return found
     return None
@@ -309,7 +219,3 @@ def _discounted(gap: float, between: Box, taken: Sequence[Box]) -> float:
     ):
         return gap
     return CLEAR + 0.4 * (gap - CLEAR)
-
-
-def _box(b: Block) -> Box:
-    return b.left, b.top, b.right, b.bottom

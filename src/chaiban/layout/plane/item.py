@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.heads import HeadGroup
+from chaiban.layout.plane.head_groups import HeadGroup
 from chaiban.model.article import Kind
 from chaiban.model.geometry import Box
 

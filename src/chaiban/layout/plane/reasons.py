@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.heads import ALONE, HeadGroup, head_pairs
+from chaiban.layout.plane.head_groups import HeadGroup
+from chaiban.layout.plane.heads import ALONE, head_pairs
 from chaiban.layout.plane.scene import Scene
 from chaiban.model.explanation import Reason
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from chaiban.algorithms.arrays import FloatArray
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.heads import HeadGroup, choose_stories, head_scores
+from chaiban.layout.plane.head_groups import HeadGroup
+from chaiban.layout.plane.heads import choose_stories, head_scores
 from chaiban.layout.plane.relations import Chains
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.plane.words import Words

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.heads import HeadGroup, evidence
+from chaiban.layout.plane.head_groups import HeadGroup
+from chaiban.layout.plane.heads import evidence
 from chaiban.layout.plane.openings import opens_with_mark, stands_full_out
 from chaiban.layout.plane.paragraphs import Setting
 from chaiban.layout.plane.printed import overlap
