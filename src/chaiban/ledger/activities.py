@@ -28,7 +28,7 @@ def find(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) ->
     """The activities in the order of the text."""
     weights = lexicons.weights.get("activities", {})
     if not weights:
-        return tuple(Teller(article, lexicons, found).tell())
+        return tuple(Teller(article, lexicons, found, Subjects(article, found)).tell(told_in(article)))
     least = weights.get("least", 0.0)
     kept: dict[tuple[frozenset[str], str], tuple[float, Activity]] = {}
     for group in weighed(article, lexicons, found):
@@ -50,11 +50,10 @@ def readings(
 
 def weighed(article: ArticleText, lexicons: Lexicons, found: tuple[Record, ...]) -> Iterator[list[Weighed]]:
     """Verb by verb its readings with their evidence."""
-    words, subjects = event_words(lexicons), Subjects(article, found)
-    rules = Teller(article, lexicons, found)
-    by_rules = {(a.paragraph, a.start): a.actors for a in rules.tell()}
+    words, subjects, told = event_words(lexicons), Subjects(article, found), tuple(told_in(article))
+    rules = Teller(article, lexicons, found, subjects)
+    by_rules = {(a.paragraph, a.start): a.actors for a in rules.tell(told)}
     rules.remember(())
-    told = list(told_in(article))
     view = View(
         article, words, subjects, {k: v for k, v in lexicons.weights.items() if k in OF_WORDS}, by_rules, len(told)
     )

@@ -50,16 +50,17 @@ _NOT_DONE = frozenset(["将", "即将", "将要", "拟", "未", "尚未", "从�
 _MATTER = re.compile(r"问题|事宜|议题|方面|关系|局势|话题|合作|情况|事项|内容")
 _SAYING = re.compile(r"提出[，：“]")
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"))
-_MARKS = ("，", "；", "：", "。")
+_MARKS = ("，", "；", "。")
 ADVERBS = ("d", "ad", "vd", "TIME", "c")
 
 
 def clause_begin(text: str, begin: int, end: int) -> int:
     """Where the clause that `end` stands in begins, not before `begin`."""
-    marks = (
-        k for k in range(end - 1, begin - 1, -1) if text[k] in _MARKS and not (text[k] == "：" and quoted(text, k))
-    )
-    return next(marks, begin - 1) + 1
+    last = max(text.rfind(mark, begin, end) for mark in _MARKS)
+    colon = text.rfind("：", max(begin, last), end)
+    while colon > last and quoted(text, colon):
+        colon = text.rfind("：", max(begin, last), colon)
+    return max(last, colon, begin - 1) + 1
 
 
 def quoted(text: str, position: int) -> bool:

@@ -8,7 +8,7 @@ find is evidence for `activities`, which weighs it with what else there is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from chaiban.ledger.event_details import object_of, place_of, time_of
 from chaiban.ledger.event_frames import (
@@ -20,7 +20,7 @@ from chaiban.ledger.event_frames import (
     names_what_follows,
     quoted,
 )
-from chaiban.ledger.event_sentences import ROUND_UP, is_spoken, told_in
+from chaiban.ledger.event_sentences import ROUND_UP, is_spoken
 from chaiban.ledger.event_topics import NAMING, Told, Topics
 from chaiban.ledger.event_words import event_words
 from chaiban.ledger.subjects import Subjects
@@ -49,21 +49,21 @@ _DAY = re.compile(
 class Teller:
     """One reading of an article's sentences in order; remembers who acted last."""
 
-    def __init__(self, article: ArticleText, lexicons: Lexicons, found: Sequence[Record]) -> None:
+    def __init__(self, article: ArticleText, lexicons: Lexicons, found: Sequence[Record], subjects: Subjects) -> None:
         self._article = article
         self._words = event_words(lexicons)
         self._topics = Topics(self._words)
         self._saying = lexicons.words("saying")
-        self._subjects = Subjects(article, found)
+        self._subjects = subjects
         self._found = found
         self._before: list[str] = []
         self._told = False
         self._heads: set[str] = set()
 
-    def tell(self) -> Iterator[Activity]:
-        """The activities in the order of the text."""
+    def tell(self, sentences: Iterable[Told]) -> Iterator[Activity]:
+        """The activities of the article's sentences in the order of the text."""
         separate, paragraph = bool(ROUND_UP.search(self._article.headline)), -1
-        for here in told_in(self._article):
+        for here in sentences:
             if separate and here.paragraph != paragraph:
                 self._before, self._told = [], False
             paragraph = here.paragraph
@@ -141,17 +141,21 @@ class Teller:
         if not listed:
             telling = token.tag == "v" and len(token.text) > 1 and token.text not in self._words.nothing
             return (token.text, token.end) if telling else ("", token.end)
-        for length in range(min(self._words.longest, here.tokens[-1].end - start), 1, -1):
+        for length in self._lengths(here, start):
             if here.text[start : start + length] in self._words.verbs:
                 return here.text[start : start + length], start + length
         # A verb that the tagger cut apart: 长发|来 for 发来.
         for k in range(start + 1, token.end):
-            for length in range(min(self._words.longest, here.tokens[-1].end - k), 1, -1):
+            for length in self._lengths(here, k):
                 end = k + length
                 strong = end > token.end and self._words.verbs.get(here.text[k:end]) == "strong"
                 if strong and any(t.end == end for t in here.tokens):
                     return here.text[k:end], end
         return "", token.end
+
+    def _lengths(self, here: Told, start: int) -> range:
+        """Lengths that a listed verb may have there, the greatest first."""
+        return range(min(self._words.longest.get(here.text[start], 0), here.tokens[-1].end - start), 1, -1)
 
     def _is_predicate(self, here: Told, i: int, start: int, end: int) -> bool:
         """Whether the word tells that something happened: no attribute, no wish, no noun unless it ends its clause."""

@@ -12,11 +12,11 @@ from chaiban.model.ledger import Lexicons
 
 @dataclass(frozen=True, eq=False)
 class EventWords:
-    """Verbs of events by strength; those of things and of several; words that name nobody; verbs that tell nothing;
-    those of saying."""
+    """Verbs of events by strength, and the length of the longest by their first character; those of things and of
+    several; words that name nobody; verbs that tell nothing; those of saying."""
 
     verbs: Mapping[str, str]
-    longest: int
+    longest: Mapping[str, int]
     of_things: Mapping[str, str]
     together: Mapping[str, str]
     nobody: Mapping[str, str]
@@ -32,7 +32,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
     saying = "|".join(map(re.escape, sorted(lexicons.words("saying"), key=len, reverse=True))) or "(?!)"
     return EventWords(
         verbs,
-        max(map(len, verbs), default=0),
+        {verb[0]: len(verb) for verb in sorted(verbs, key=len)},
         lexicons.words("event_things"),
         lexicons.words("event_together"),
         lexicons.words("nobody"),
