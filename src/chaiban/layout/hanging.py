@@ -43,6 +43,6 @@ def goes_on(lines: Lines) -> BoolArray:
 
 
 def _waits(text: str) -> bool:
-    word = text.rsplit(None, 1)[-1]
+    word = (text.split() or [""])[-1]
     # A lone capital is a name: Plan A.
     return word.lower() in WAITING and (len(word) > 1 or word.islower())
