@@ -60,7 +60,7 @@ def _verb(here: Told, i: int, words: EventWords) -> tuple[int, int]:
     """Where the verb at word `i` begins and ends; nowhere if it tells nothing."""
     token = here.tokens[i]
     start = token.start
-    for length in range(min(words.longest.get(here.text[start], 0), here.tokens[-1].end - start), 1, -1):
+    for length in words.lengths(here.text, start, here.tokens[-1].end):
         if here.text[start : start + length] in words.verbs:
             return start, start + length
     telling = token.tag == "v" and len(token.text) > 1 and token.text not in words.saying

@@ -141,21 +141,17 @@ class Teller:
         if not listed:
             telling = token.tag == "v" and len(token.text) > 1 and token.text not in self._words.nothing
             return (token.text, token.end) if telling else ("", token.end)
-        for length in self._lengths(here, start):
+        for length in self._words.lengths(here.text, start, here.tokens[-1].end):
             if here.text[start : start + length] in self._words.verbs:
                 return here.text[start : start + length], start + length
         # A verb that the tagger cut apart: 长发|来 for 发来.
         for k in range(start + 1, token.end):
-            for length in self._lengths(here, k):
+            for length in self._words.lengths(here.text, k, here.tokens[-1].end):
                 end = k + length
                 strong = end > token.end and self._words.verbs.get(here.text[k:end]) == "strong"
                 if strong and any(t.end == end for t in here.tokens):
                     return here.text[k:end], end
         return "", token.end
-
-    def _lengths(self, here: Told, start: int) -> range:
-        """Lengths that a listed verb may have there, the greatest first."""
-        return range(min(self._words.longest.get(here.text[start], 0), here.tokens[-1].end - start), 1, -1)
 
     def _is_predicate(self, here: Told, i: int, start: int, end: int) -> bool:
         """Whether the word tells that something happened: no attribute, no wish, no noun unless it ends its clause."""

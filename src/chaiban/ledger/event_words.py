@@ -24,6 +24,10 @@ class EventWords:
     saying: Mapping[str, str]
     speech: re.Pattern[str]
 
+    def lengths(self, text: str, start: int, end: int) -> range:
+        """Lengths that a listed verb at `start` may have before `end`, the greatest first."""
+        return range(min(self.longest.get(text[start], 0), end - start), 1, -1)
+
 
 @lru_cache(maxsize=4)
 def event_words(lexicons: Lexicons) -> EventWords:

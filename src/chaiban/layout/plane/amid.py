@@ -225,7 +225,7 @@ def _heads_column(block: Block, blocks: Sequence[Block], scene: Scene) -> bool:
 
 def _from_left(a: Block, b: Block) -> tuple[Box, Box]:
     first, second = (a, b) if a.left <= b.left else (b, a)
-    return (first.left, first.top, first.right, first.bottom), (second.left, second.top, second.right, second.bottom)
+    return first.box, second.box
 
 
 def _part_items(cross: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> bool:

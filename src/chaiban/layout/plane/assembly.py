@@ -281,7 +281,7 @@ def _put_loose(blocks: Sequence[Block], items: list[Item], scene: Scene) -> None
             else:
                 penalty = 0.0
             for box in _boxes(item):
-                ruled = scene.is_ruled_off(*((_box(block), box) if block.top < box[1] else (box, _box(block))))
+                ruled = scene.is_ruled_off(*((block.box, box) if block.top < box[1] else (box, block.box)))
                 across = max(0.0, -overlap(block.left, block.right, box[0], box[2]))
                 down = max(0.0, -overlap(block.top, block.bottom, box[1], box[3]))
                 cost = across + down + penalty + (40 * scene.body if ruled else 0.0)
@@ -295,8 +295,4 @@ def _put_loose(blocks: Sequence[Block], items: list[Item], scene: Scene) -> None
 
 
 def _boxes(item: Item) -> list[Box]:
-    return [_box(b) for b in (*item.body, *item.captions)] + [g.box for g in item.heads] + item.pictures
-
-
-def _box(b: Block) -> Box:
-    return b.left, b.top, b.right, b.bottom
+    return [b.box for b in (*item.body, *item.captions)] + [g.box for g in item.heads] + item.pictures

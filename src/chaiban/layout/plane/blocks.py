@@ -9,6 +9,7 @@ from chaiban.layout.plane.naming import goes_on_naming, is_set_right_as_names
 from chaiban.layout.plane.printed import Printed, overlap
 from chaiban.layout.plane.scene import Scene
 from chaiban.layout.traits import FINAL
+from chaiban.model.geometry import Box
 
 PARTED = 0.95
 """Em of white beyond the usual that may part two paragraphs of one column."""
@@ -40,6 +41,11 @@ class Block:
         self.left, self.top = min(x.left for x in self.lines), min(x.top for x in self.lines)
         self.right, self.bottom = max(x.right for x in self.lines), max(x.bottom for x in self.lines)
         self.column = (self.left, self.right)
+
+    @property
+    def box(self) -> Box:
+        """left, top, right, bottom."""
+        return self.left, self.top, self.right, self.bottom
 
     @property
     def size(self) -> float:

@@ -100,7 +100,7 @@ def evidence(
         _right(found, a, b, bodies, scene)
     elif b.right <= a.left + 0.5 * em and b.top >= a.top and b.bottom > a.bottom:
         found["wrap"] = 1.0
-        if scene.is_ruled_off(box_of(a), box_of(b)):
+        if scene.is_ruled_off(a.box, b.box):
             found["ruled off"] = 1.0
     else:
         return None
@@ -119,11 +119,6 @@ def evidence(
     return found
 
 
-def box_of(b: Block) -> Box:
-    """left, top, right, bottom."""
-    return b.left, b.top, b.right, b.bottom
-
-
 def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block], scene: Scene) -> None:
     found["below"] = 1.0
     gap = b.top - a.bottom
@@ -134,7 +129,7 @@ def _below(found: dict[str, float], a: Block, b: Block, blocks: Sequence[Block],
     white = gap / scene.body - scene.lead - 0.7
     if white > 0:
         found["white between"] = min(white, 2.5)
-    if scene.is_ruled_off(box_of(a), box_of(b)):
+    if scene.is_ruled_off(a.box, b.box):
         found["ruled off"] = 1.0
     for other in blocks:
         if other is a or other is b or other.kind in ("caption", "credit", "folio"):
@@ -171,7 +166,7 @@ def _right(found: dict[str, float], a: Block, b: Block, bodies: Sequence[Block],
         between = other.left >= a.right - em and other.right <= b.left + em
         if between and overlap(other.top, other.bottom, low, high) > em:
             found["passes over"] = 1.0
-    if scene.is_ruled_apart(box_of(a), box_of(b)):
+    if scene.is_ruled_apart(a.box, b.box):
         found["ruled apart"] = 1.0
     over_a, over_b = _lintel(a, scene), _lintel(b, scene)
     if over_a is not None and over_b is not None:

@@ -123,9 +123,7 @@ def _name_section(blocks: Sequence[Block], scene: Scene) -> None:
         return
     columns = [b for b in rest if b.top < below + 0.5 * em]
     beside = [b for b in columns if b.left > first.right + em or b.right < first.left - em]
-    ruled = scene.is_ruled_off(
-        (first.left, first.top, first.right, first.bottom), (first.left, below, first.right, below + em)
-    )
+    ruled = scene.is_ruled_off(first.box, (first.left, below, first.right, below + em))
     if beside and (ruled or len(columns) > 1):
         first.kind = "folio"
 

@@ -86,21 +86,14 @@ def _gap(group: HeadGroup, block: Block, scene: Scene, blocks: Sequence[Block]) 
             shared = overlap(block.left, block.right, member.left, member.right)
             near = shared > 0.5 * min(block.width, member.width)
         upper, lower = (member, block) if member.top <= block.top else (block, member)
-        ruled = scene.is_head_ruled_off(
-            (upper.left, upper.top, upper.right, upper.bottom), (lower.left, lower.top, lower.right, lower.bottom)
-        )
+        ruled = scene.is_head_ruled_off(upper.box, lower.box)
         limit = 0.75 * max(member.size, block.size) + 0.3 * scene.body
         # Two heads of one size one above the other are one broken head only if they are near.
         if abs(member.size - block.size) < 0.06 * block.size:
             limit = 0.6 * block.size + 0.2 * scene.body
         # What stands below a headline at its edge and has nothing between is its deck, however pages are stretched.
         if upper is member and block.size < 0.7 * member.size and abs(block.left - member.left) < 0.5 * scene.body:
-            limit = 1.5 * member.size if is_clear(box_of(upper), box_of(lower), blocks) else limit
+            limit = 1.5 * member.size if is_clear(upper.box, lower.box, blocks) else limit
         if near and not ruled and -0.6 * block.size < gap < limit and (best is None or gap < best):
             best = gap
     return best
-
-
-def box_of(b: Block) -> Box:
-    """A block's left, top, right and bottom."""
-    return b.left, b.top, b.right, b.bottom

@@ -10,7 +10,7 @@ from chaiban.algorithms.arrays import FloatArray
 from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.head_groups import HeadGroup, box_of
+from chaiban.layout.plane.head_groups import HeadGroup
 from chaiban.layout.plane.printed import overlap
 from chaiban.layout.plane.rooms import rooms_with_one_head
 from chaiban.layout.plane.scene import Scene
@@ -81,7 +81,7 @@ def head_pairs(
     """(i, j, evidence) for all head groups i and stories j that may belong together."""
     bodies = [b for story in stories for b in story if b.kind == "body"]
     rooms = rooms_with_one_head(bodies, [group.blocks for group in groups], scene)
-    taken = [group.box for group in groups] + [box_of(b) for story in stories for b in story] + list(scene.pictures)
+    taken = [group.box for group in groups] + [b.box for story in stories for b in story] + list(scene.pictures)
     told = {}
     if words is not None and groups and stories:
         told = {(i, j): said for i, j, said in entries(words.of_heads([g.blocks for g in groups], stories))}
@@ -136,7 +136,7 @@ def evidence(
             found["amid"] = 1.0
             found["over"] = 0.0
             found["gap"] = min(gap, (box[1] - max(b.bottom for b in above)) / em)
-        if scene.is_head_ruled_off(box, box_of(nearest)):
+        if scene.is_head_ruled_off(box, nearest.box):
             found["ruled off"] = 1.0
         between = [
             p
@@ -160,7 +160,7 @@ def evidence(
         # Let into a story below one of its columns, the others running on beside it.
         nearest = max(above, key=lambda b: b.bottom)
         gap = (box[1] - nearest.bottom) / em
-        if gap < 6 and not scene.is_ruled_off(box_of(nearest), box):
+        if gap < 6 and not scene.is_ruled_off(nearest.box, box):
             return found | {"amid" if right else "under": 1.0, "gap": max(gap, 0.0)}
     if beside:
         if right:
@@ -192,7 +192,7 @@ def evidence(
         if gap > 9:
             return None
         found["gap"] = gap
-        pair = (box, box_of(nearest)) if nearest.left > box[0] else (box_of(nearest), box)
+        pair = (box, nearest.box) if nearest.left > box[0] else (nearest.box, box)
         if scene.is_ruled_apart(*pair):
             found["ruled apart"] = 1.0
         if group.vertical:
@@ -205,7 +205,7 @@ def evidence(
             return None
         found["under"] = 1.0
         found["gap"] = gap
-        if scene.is_ruled_off(box_of(nearest), box):
+        if scene.is_ruled_off(nearest.box, box):
             found["ruled off"] = 1.0
         return found
     return None

@@ -28,7 +28,7 @@ class Item:
     @property
     def box(self) -> Box:
         """The box around all of it."""
-        boxes = [(b.left, b.top, b.right, b.bottom) for b in (*self.body, *self.loose, *self.captions)]
+        boxes = [b.box for b in (*self.body, *self.loose, *self.captions)]
         boxes += [g.box for g in self.heads] + self.pictures
         return (
             min(b[0] for b in boxes),

@@ -18,7 +18,7 @@ def is_central(block: Block, left: float, right: float) -> bool:
 def ordered(a: Block, b: Block) -> tuple[Box, Box]:
     """The boxes of two blocks, the upper one first."""
     first, second = (a, b) if a.top <= b.top else (b, a)
-    return (first.left, first.top, first.right, first.bottom), (second.left, second.top, second.right, second.bottom)
+    return first.box, second.box
 
 
 def next_in_column(block: Block, blocks: Sequence[Block], scene: Scene, step: int) -> Block | None:

@@ -14,7 +14,7 @@ from chaiban.algorithms.assignment import best_assignment
 from chaiban.algorithms.chains import chains_of, open_circles
 from chaiban.algorithms.linear import score
 from chaiban.layout.plane.blocks import Block
-from chaiban.layout.plane.continuation import WEIGHTS, box_of, evidence
+from chaiban.layout.plane.continuation import WEIGHTS, evidence
 from chaiban.layout.plane.openings import has_lead_line, leaves_page, opens_with_mark, stands_full_out
 from chaiban.layout.plane.paragraphs import Setting, ends_closed, shortage_of
 from chaiban.layout.plane.printed import overlap
@@ -53,7 +53,7 @@ def roofs_of(bodies: Sequence[Block], blocks: Sequence[Block], scene: Scene) -> 
                 best = other
         if best is not None and best.kind in ("head", "deck") and best.panel == body.panel:
             far = body.top - best.bottom > 6 * scene.body and not _picture_between(best, body, scene)
-            if not far and not scene.is_head_ruled_off(box_of(best), box_of(body)):
+            if not far and not scene.is_head_ruled_off(best.box, body.box):
                 roofs[body.number] = best
     _side_roofs(roofs, bodies, blocks, scene)
     _centre_roofs(roofs, bodies, {b.number: _top_of(b, blocks, scene) for b in bodies}, scene)
@@ -81,7 +81,7 @@ def _side_roofs(roofs: dict[int, Block], bodies: Sequence[Block], blocks: Sequen
                 and overlap(b.top, b.bottom, head.top, head.bottom) > 0
                 for b in bodies
             )
-            if not under and not between and not scene.is_ruled_apart(box_of(head), box_of(body)):
+            if not under and not between and not scene.is_ruled_apart(head.box, body.box):
                 roofs[body.number] = head
 
 
@@ -117,9 +117,9 @@ def _is_one_room(span: Sequence[Block], head: Block, scene: Scene) -> bool:
     """True if no rule parts the columns from each other or from the head, and only the first opens a story."""
     if any(opens_with_mark(b) for b in span[1:]):
         return False
-    if any(scene.is_ruled_apart(box_of(a), box_of(b)) for a, b in itertools.pairwise(span)):
+    if any(scene.is_ruled_apart(a.box, b.box) for a, b in itertools.pairwise(span)):
         return False
-    return not any(scene.is_ruled_off((b.left, head.top, b.right, head.bottom), box_of(b)) for b in span)
+    return not any(scene.is_ruled_off((b.left, head.top, b.right, head.bottom), b.box) for b in span)
 
 
 def _top_of(body: Block, blocks: Sequence[Block], scene: Scene) -> float:

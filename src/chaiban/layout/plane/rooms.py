@@ -20,7 +20,7 @@ def rooms_with_one_head(
     bodies: Sequence[Block], heads: Sequence[Sequence[Block]], scene: Scene
 ) -> dict[int, tuple[int, int]]:
     """(room, head group) by the number of each running block in a room where a single group of heads stands."""
-    members = [(_box(b), b.panel) for b in bodies]
+    members = [(b.box, b.panel) for b in bodies]
     members += [(_around(group), group[0].panel) for group in heads]
     rooms = list(range(len(members)))
     for i, (box, panel) in enumerate(members):
@@ -66,11 +66,7 @@ def _sees(a: Box, b: Box, scene: Scene) -> bool:
 
 
 def _around(group: Iterable[Block]) -> Box:
-    boxes = [_box(block) for block in group]
+    boxes = [block.box for block in group]
     return (
         min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
     )  # fmt: skip
-
-
-def _box(b: Block) -> Box:
-    return b.left, b.top, b.right, b.bottom
